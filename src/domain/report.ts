@@ -1,7 +1,14 @@
 import type { Indicator } from './indicator.ts'
 import type { Tlp } from './marking.ts'
 
-export const REPORT_KINDS = ['incident', 'campaign', 'vulnerability', 'reconnaissance', 'question', 'experience'] as const
+export const REPORT_KINDS = [
+  'incident',
+  'campaign',
+  'vulnerability',
+  'reconnaissance',
+  'question',
+  'experience',
+] as const
 export type ReportKind = (typeof REPORT_KINDS)[number]
 
 export const REPORT_KIND_NAMES: Record<ReportKind, string> = {
@@ -66,7 +73,13 @@ export interface ReportContent {
 
 export type LayerMarkings = Partial<Record<Layer, Tlp>>
 
-export const WITHDRAWAL_REASONS = ['false-positive', 'cleaned-up', 'sinkholed', 'shared-in-error', 'superseded'] as const
+export const WITHDRAWAL_REASONS = [
+  'false-positive',
+  'cleaned-up',
+  'sinkholed',
+  'shared-in-error',
+  'superseded',
+] as const
 export type WithdrawalReason = (typeof WITHDRAWAL_REASONS)[number]
 export const WITHDRAWAL_REASON_NAMES: Record<WithdrawalReason, string> = {
   'false-positive': 'False positive',

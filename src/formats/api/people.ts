@@ -1,0 +1,191 @@
+import { z } from 'zod'
+import { audience, LIMITS, reportSummary, shareIn } from './reports.ts'
+import * as w from './words.ts'
+
+const member = z.object({
+  handle: z.string(),
+  name: z.string(),
+  kind: w.memberKind,
+  size: w.memberSize,
+  sectors: z.array(w.sector),
+  regions: z.array(w.region),
+})
+export const memberSummary = member.describe('A member you may know by name')
+export const memberPage = member.extend({
+  mine: z.boolean(),
+  joinedAt: w.time.optional().describe('Your own organisation only'),
+  nodes: z.array(w.circle).describe('Nodes you share with it and where it is listed'),
+  persons: z
+    .array(z.object({ id: w.id, name: z.string(), title: z.string(), role: z.string() }))
+    .describe('Colleagues; of others, those who may be addressed'),
+  shared: z.array(reportSummary).describe('What it shared by name that you can see'),
+})
+
+export const nodeSummary = z.object({
+  handle: z.string(),
+  name: z.string(),
+  kind: z.enum(['national', 'sector', 'regional', 'fusion-cell', 'chosen-group']),
+  description: z.string(),
+  sectors: z.array(w.sector),
+  regions: z.array(w.region),
+  joined: z.boolean(),
+  unread: z.int().optional().describe('For nodes you are in'),
+})
+export const nodePage = nodeSummary.extend({
+  charter: z.string(),
+  members: w.crowdCount.optional().describe('For nodes you are in'),
+  known: z.array(memberSummary).describe('Members of it that you may know by name'),
+  host: z.string().optional(),
+  manager: z.string().optional(),
+  champion: z.string().optional(),
+  followed: z.boolean(),
+})
+
+/** Who is signed in, and what they may do. */
+export const me = z.object({
+  seat: w.id,
+  person: z.object({ name: z.string(), email: z.string().optional() }),
+  title: z.string(),
+  role: z.enum(['member', 'admin', 'analyst', 'auditor', 'operator']),
+  member: member.extend({
+    shortNames: z.array(z.string()),
+    domains: z.array(z.string()),
+    networks: z.array(z.string()),
+    signoff: z.boolean(),
+    people: z.array(z.string()).describe("Colleagues' names, for striking out"),
+    listedTo: z.array(w.circle),
+  }),
+  nodes: z.array(nodeSummary),
+  seats: z.array(z.object({ id: w.id, member: z.string(), title: z.string(), current: z.boolean() })),
+  atDesk: z.boolean(),
+  passkeys: z.int(),
+  steppedUp: z.boolean(),
+  partnership: z.object({ demo: z.boolean(), members: w.crowdCount }),
+  unread: z.object({ feed: z.int(), inbox: z.int() }),
+  newHere: z.boolean().describe('Nothing shared and nothing opened yet: show the first screen'),
+  via: z.enum(['session', 'key']),
+  cap: w.tlp,
+})
+export type Me = z.output<typeof me>
+
+/** For pickers: circles the caller may share with, by name. */
+export const circlesQuery = z.strictObject({ q: w.text(100).default('') })
+export const pickableCircle = w.circle.extend({
+  hint: z.string().describe('Such as "34 members" or "Bank, London"'),
+  joined: z.boolean(),
+})
+
+export const inboxItem = z.object({
+  id: z.string(),
+  kind: z.enum([
+    'reply',
+    'more-detail',
+    'private',
+    'answer-accepted',
+    'sighting',
+    'withdrawal',
+    'sign-off',
+    'sign-off-decided',
+    'question',
+  ]),
+  at: w.time,
+  title: z.string().describe('One plain sentence'),
+  report: w.id.optional(),
+  reportTitle: z.string().optional(),
+  draft: w.id.optional(),
+  tlp: w.tlp.optional(),
+  unread: z.boolean(),
+})
+export type InboxItem = z.output<typeof inboxItem>
+
+// Drafts for sign-off, saved audiences ------------------------------------------------------------------------------
+
+export const draftIn = z.strictObject({
+  request: shareIn,
+  colleague: w.id.describe('The seat that is asked to sign off'),
+  note: w.text(2_000).default(''),
+})
+export const draft = z.object({
+  id: w.id,
+  title: z.string(),
+  from: z.string(),
+  to: z.string(),
+  mine: z.boolean(),
+  note: z.string(),
+  state: z.enum(['waiting', 'shared', 'declined', 'taken-back']),
+  answer: z.string(),
+  report: w.id.optional(),
+  createdAt: w.time,
+  request: shareIn.optional(),
+})
+export const draftDecisionIn = z.strictObject({
+  decision: z.enum(['share', 'decline', 'take-back']),
+  answer: w.text(2_000).default(''),
+})
+export const savedAudienceIn = z.strictObject({ name: w.line(80), audience })
+export const savedAudience = z.object({ id: w.id, name: z.string(), audience })
+
+// Signing in -----------------------------------------------------------------------------------------------------------
+
+export const SCOPES = ['read', 'share', 'reply', 'account'] as const
+export const keyIn = z.strictObject({
+  name: w.line(80),
+  scopes: z.array(z.enum(SCOPES)).min(1).max(SCOPES.length),
+  cap: z
+    .enum(['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT'])
+    .default('AMBER')
+    .describe('The key never gets a layer above this. RED never leaves by key'),
+  days: z.int().min(1).max(365).default(90),
+})
+export const key = z.object({
+  id: w.id,
+  name: z.string(),
+  scopes: z.array(z.enum(SCOPES)),
+  cap: w.tlp,
+  createdAt: w.time,
+  expiresAt: w.time,
+  usedAt: w.time.optional(),
+})
+export const newKey = key.extend({ key: z.string().describe('Shown once') })
+export const session = z.object({
+  id: w.id,
+  agent: z.string(),
+  createdAt: w.time,
+  usedAt: w.time,
+  expiresAt: w.time,
+  current: z.boolean(),
+})
+export const passkey = z.object({ id: z.string(), name: z.string(), createdAt: w.time, usedAt: w.time.optional() })
+export const linkIn = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) })
+export const linkState = z.object({
+  purpose: z.enum(['sign-in', 'first-operator']),
+  name: z.string().optional(),
+  member: z.string().optional(),
+})
+/** The first person of an empty partnership sets it up. */
+export const firstOperatorIn = z.strictObject({
+  token: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  organisation: w.line(200),
+  handle: w.handle,
+  kind: w.memberKind,
+  person: w.line(200),
+  email: z.email().max(254).optional(),
+})
+export const webauthn = z.record(z.string(), z.unknown()).describe('As navigator.credentials gives and takes it')
+export const passkeyIn = z.strictObject({
+  ceremony: z.string().regex(/^[A-Za-z0-9_-]{43}$/),
+  response: webauthn,
+  name: w.line(80).optional(),
+})
+export const ceremony = z.object({ ceremony: z.string(), options: webauthn })
+export const memberSettingsIn = z.strictObject({
+  signoff: z.boolean().optional(),
+  shortNames: z.array(w.line(100)).max(50).optional(),
+  domains: z.array(w.line(253)).max(200).optional(),
+  networks: z.array(w.line(64)).max(200).optional(),
+  listedTo: z.array(w.circleRef).max(50).optional(),
+})
+export const pageQuery = z.strictObject({
+  after: w.cursor.optional(),
+  limit: z.coerce.number().int().min(1).max(LIMITS.pageSize).default(50),
+})

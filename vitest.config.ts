@@ -1,0 +1,42 @@
+import { defineConfig } from 'vitest/config'
+
+// Two cores are the measure: more workers would only take turns, and journeys share one browser's worth of memory.
+const setup = ['test/database.setup.ts']
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{src,tools,test,bench}/**/*.test.{ts,tsx}'],
+          exclude: ['**/*.db.test.ts', '**/*.journey.test.ts'],
+          sequence: { groupOrder: 0 },
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: ['{src,test,bench}/**/*.db.test.ts'],
+          globalSetup: setup,
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          include: ['test/**/*.journey.test.ts'],
+          globalSetup: setup,
+          fileParallelism: false,
+          maxWorkers: 1,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          sequence: { groupOrder: 2 },
+        },
+      },
+    ],
+  },
+})

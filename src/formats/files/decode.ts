@@ -23,7 +23,10 @@ function decodeBroken(bytes: Uint8Array): { text: string; notes: string[] } {
     else if (code > 0x7f) sound++
   }
   if (sound > broken) {
-    return { text: lenient, notes: [`${counted(broken, 'broken character')} in the file could not be read and stand as \uFFFD.`] }
+    return {
+      text: lenient,
+      notes: [`${counted(broken, 'broken character')} in the file could not be read and stand as \uFFFD.`],
+    }
   }
   return {
     text: new TextDecoder('windows-1252').decode(bytes),

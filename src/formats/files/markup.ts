@@ -11,7 +11,6 @@ export interface MarkReader {
   text(text: string): void
 }
 
-const WRITE = 65_536
 /** One attribute longer than this (a picture as data:) is cut: nothing that is read is this long. */
 const MOST_OF_AN_ATTRIBUTE = 8192
 
@@ -56,13 +55,13 @@ export function walkMarkup(markup: string, reader: MarkReader, xml: boolean): vo
     onclosetag: (start, end) => reader.close(lower(part(start, end))),
     ontext: (start, end) => reader.text(part(start, end)),
     ontextentity: code => reader.text(String.fromCodePoint(code)),
-    oncdata: (start, end) => reader.text(part(start, end - 2)),
+    oncdata: (start, end, closing) => reader.text(part(start, end - closing)),
     oncomment: () => undefined,
     ondeclaration: () => undefined,
     onprocessinginstruction: () => undefined,
     onend: () => undefined,
   }
   const tokens = new Tokenizer({ xmlMode: xml, decodeEntities: true }, callbacks)
-  for (let at = 0; at < markup.length; at += WRITE) tokens.write(markup.slice(at, at + WRITE))
+  tokens.write(markup)
   tokens.end()
 }

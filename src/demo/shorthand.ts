@@ -35,6 +35,12 @@ export const saw = (by: string, after: number, count = 1, as: Attribution = 'nam
   as,
 })
 
+/** Authors go on under the name that their report has: nobody unmasks themselves by replying. */
+const masked = (by: string, as: Attribution, rest: Rest): Rest =>
+  as === 'withheld' && rest.thread
+    ? { ...rest, thread: rest.thread.map(entry => (entry.by === by ? { ...entry, as } : entry)) }
+    : rest
+
 type Rest = Omit<DemoReport, 'key' | 'by' | 'kind' | 'daysAgo' | 'at' | 'title' | 'summary' | 'tlp' | 'grants'>
 
 /** Says when: days before start-up, and the local time of day (ignored for the last day). */
@@ -60,7 +66,7 @@ export const brief = (
   summary,
   tlp: { headline: tlp },
   grants: [grant('headline', to, as)],
-  ...rest,
+  ...masked(by, as, rest),
 })
 
 /** A headline for some and indicators for the same or fewer. */
@@ -86,5 +92,5 @@ export const values = (
   technical: { notes, indicators },
   tlp: { headline: headline[0], technical: technical[0] },
   grants: [grant('headline', headline[1], headline[2]), grant('technical', technical[1], technical[2])],
-  ...rest,
+  ...masked(by, headline[2] === technical[2] ? headline[2] : 'named', rest),
 })

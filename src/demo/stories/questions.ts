@@ -237,7 +237,7 @@ export const reports: readonly DemoReport[] = [
     'Contract lab wants a site-to-site tunnel “as with your peers”',
     'Do any of us really have one with a trials lab? We offered a file drop and they say we are the only ones.',
     [
-      says('dovecliff', 35, 'No tunnel here. File drop, their key, our folder.', { as: 'withheld' }),
+      says('dovecliff', 35, 'No tunnel here. File drop, their key, our folder.'),
       answer('wendlebury', 190, 'No. They told us the same about you.'),
       says('bg-pharma-02', 200, 'Ha. File drop it is.'),
     ],
@@ -246,7 +246,7 @@ export const reports: readonly DemoReport[] = [
     12,
     'bg-yorkshire-02',
     [229, '09:18'],
-    ['GREEN', 'everyone', 'named'],
+    ['GREEN', 'everyone', 'withheld'],
     'Councillors and personal tablets: what did you manage to agree?',
     'Every option I table is refused by a different group. Happy to hear of partial victories.',
     [
@@ -309,7 +309,7 @@ export const reports: readonly DemoReport[] = [
     15,
     'bg-other-03',
     [219, '08:15'],
-    ['GREEN', 'everyone', 'named'],
+    ['GREEN', 'everyone', 'withheld'],
     'Rack camera vendor wants remote access for “health checks”',
     'Eighty cameras, each with an outbound tunnel that I cannot see into. Did anybody get a vendor to do it differently?',
     [
@@ -326,7 +326,7 @@ export const reports: readonly DemoReport[] = [
     16,
     'quernlow',
     [215, '13:40'],
-    ['AMBER', 'finance', 'named'],
+    ['AMBER', 'finance', 'withheld'],
     'Mule accounts opened with a driving licence issued the same week?',
     'Eleven in a month, all issue dates under eight days old. Could be coincidence, students in September… it is not September.',
     [
@@ -356,7 +356,7 @@ export const reports: readonly DemoReport[] = [
         95,
         'Had two of these at clients last autumn, both times it was the agent. Ask the agent to look for a forwarding rule to an outside address, name of the rule was a single dot.',
       ),
-      says('bg-eastmid-04', 400, 'A single dot. Agent nearly cried. Thank you.', { as: 'withheld' }),
+      says('bg-eastmid-04', 400, 'A single dot. Agent nearly cried. Thank you.'),
       says('emcu', 430, 'If the client lost money we would like to hear from them, DS Okafor’s team.'),
     ],
   ),
@@ -414,14 +414,14 @@ export const reports: readonly DemoReport[] = [
         'Please do not. Send page and time to the Crime Desk, we have a route to the provider that takes about a day.',
         { as: 'named' },
       ),
-      says('bg-finance-21', 2400, 'Sent. Page was gone by ten the next day.', { as: 'withheld' }),
+      says('bg-finance-21', 2400, 'Sent. Page was gone by ten the next day.'),
     ],
   ),
   ask(
     21,
     'bg-transport-05',
     [198, '11:59'],
-    ['GREEN', 'transport', 'named'],
+    ['GREEN', 'transport', 'withheld'],
     'Ticket machines: replacement screens arriving with a SIM fitted',
     'Supplier says it is for stock tracking. Does yours? Pulled all twelve for now.',
     [
@@ -500,7 +500,7 @@ export const reports: readonly DemoReport[] = [
         55,
         'Agree: 0x1A is Ctrl-Z, old tools add it when saving as text. Ask who touched the file by hand last night, and why anyone can.',
       ),
-      says('bg-finance-12', 140, 'A contractor “had a quick look”. Now nobody can.', { as: 'withheld' }),
+      says('bg-finance-12', 140, 'A contractor “had a quick look”. Now nobody can.'),
     ],
   ),
   ask(
@@ -525,7 +525,7 @@ export const reports: readonly DemoReport[] = [
     27,
     'bg-transport-13',
     [177, '05:40'],
-    ['AMBER', 'transport', 'named'],
+    ['AMBER', 'transport', 'withheld'],
     'NOTAM-looking mails with a zip',
     'Sorry for the hour. Tower got 6, sender domain one week old, zip is empty when opened here. Anybody?',
     [
@@ -566,7 +566,7 @@ export const reports: readonly DemoReport[] = [
     'The member of staff was there, on holiday, and says she did not sign in. Travel alerts would have been wrong both ways. What else do you look at?',
     [
       says('bg-finance-17', 70, 'Did the session have the second factor or a remembered device?'),
-      says('bg-finance-19', 95, 'Remembered device.', { as: 'withheld' }),
+      says('bg-finance-19', 95, 'Remembered device.'),
       answer(
         'halvergate',
         175,
@@ -603,7 +603,7 @@ export const reports: readonly DemoReport[] = [
     31,
     'bg-energy-08',
     [164, '09:55'],
-    ['GREEN', 'energy', 'named'],
+    ['GREEN', 'energy', 'withheld'],
     'Inverter portal: is anyone else’s installer account still active?',
     'Found 14 installers with rights on sites they left years ago. Is there a bulk way, or is it click click click?',
     [
@@ -637,7 +637,7 @@ export const reports: readonly DemoReport[] = [
     33,
     'bg-finance-04',
     [156, '14:44'],
-    ['AMBER', 'finance', 'named'],
+    ['AMBER', 'finance', 'withheld'],
     'Branch phones: callers who let us hang up and stay on the line',
     'Old trick, thought digital lines had ended it. Two branches say it happened last week.',
     [
@@ -665,7 +665,7 @@ export const reports: readonly DemoReport[] = [
         900,
         'Yes: three staff, all of whom had signed the same open letter. The calendar page asks for full mailbox rights if you read the small print. Revoke the app, changing the password is not enough.',
       ),
-      says('bg-other-06', 950, 'Open letter fits here too. Found one consent, revoked.', { as: 'withheld' }),
+      says('bg-other-06', 950, 'Open letter fits here too. Found one consent, revoked.'),
       says('nccd', 1600, 'Would you both allow the desk to pass the sender addresses to us? No names needed.'),
     ],
     [saw('bg-eastmid-09', 72, 2), saw('wreakevale', 905, 3)],
@@ -684,14 +684,14 @@ export const reports: readonly DemoReport[] = [
         130,
         'Compare the BSSID with your purchase list before walking anywhere. Ours was our own, a driver had “rescued” it for his caravan.',
       ),
-      says('bg-transport-08', 400, 'It is on our list. Retired in 2023, apparently to a van.', { as: 'withheld' }),
+      says('bg-transport-08', 400, 'It is on our list. Retired in 2023, apparently to a van.'),
     ],
   ),
   ask(
     36,
     'bg-eastmid-11',
     [146, '09:09'],
-    ['GREEN', 'everyone', 'named'],
+    ['GREEN', 'everyone', 'withheld'],
     'Diagnostic laptop for cars wants antivirus off “during flashing”',
     'All garages do it I am told. Any experience with doing it safely?',
     [
@@ -722,7 +722,7 @@ export const reports: readonly DemoReport[] = [
         210,
         'Send us the archive’s hash. General rule that our students follow: read the install scripts, run in a throw-away machine, never on one with saved browser passwords. Wording that worked: “Good luck with the job. Here is how to do the task safely.”',
       ),
-      says('kestrelmoor', 280, 'That wording is lovely, using it.', { as: 'withheld' }),
+      says('kestrelmoor', 280, 'That wording is lovely, using it.'),
     ],
     [saw('bg-eastmid-17', 52), saw('bg-pharma-06', 700, 1, 'withheld')],
   ),
@@ -784,7 +784,7 @@ export const reports: readonly DemoReport[] = [
     41,
     'bg-finance-10',
     [127, '09:26'],
-    ['GREEN', 'everyone', 'named'],
+    ['GREEN', 'everyone', 'withheld'],
     'Are these “supplier onboarding” portals safe to give bank details to?',
     'Four customers of ours moved to one and it wants a photo of a cheque. In 2026.',
     [
@@ -867,7 +867,7 @@ export const reports: readonly DemoReport[] = [
         170,
         'Yes, 20 odd in two villages, hand delivered in one of them. Please keep envelopes in a clean bag, not opened further. A colleague will collect.',
       ),
-      says('bg-finance-13', 200, 'Three envelopes kept. Will meet you at the branch.', { as: 'withheld' }),
+      says('bg-finance-13', 200, 'Three envelopes kept. Will meet you at the branch.'),
     ],
     [saw('bg-eastmid-14', 61), saw('marlpit', 500, 1)],
   ),
@@ -912,7 +912,7 @@ export const reports: readonly DemoReport[] = [
     48,
     'bg-transport-10',
     [52, '17:31'],
-    ['GREEN', 'transport', 'named'],
+    ['GREEN', 'transport', 'withheld'],
     'customer paid deposit to wrong account, is it us or them',
     'invoice looks like ours but the a in our name is funny when I zoom in. whos mailbox',
     [
@@ -951,7 +951,7 @@ export const reports: readonly DemoReport[] = [
     50,
     'bg-finance-02',
     [24, '09:58'],
-    ['AMBER', 'finance', 'named'],
+    ['AMBER', 'finance', 'withheld'],
     'Which of you sign outbound mail from the leasing brand separately?',
     'Merging two brands. One selector or two? We worry less about theft than about the day we must rotate in a hurry.',
     [
@@ -1033,7 +1033,7 @@ export const reports: readonly DemoReport[] = [
     57,
     'bg-finance-03',
     [1.4, '16:10'],
-    ['AMBER', 'finance', 'named'],
+    ['AMBER', 'finance', 'withheld'],
     'Anyone with a good rule for sign-ins that jump between mobile carriers?',
     'We see too many trains. Looking for something better than distance over time.',
     [

@@ -47,18 +47,15 @@ function isInstalledAlready() {
   const fits = (path, entry) => found[path]?.version === entry.version && found[path]?.integrity === entry.integrity
   return Object.entries(wanted).every(([path, entry]) => {
     if (path === '' || fits(path, entry)) return true
-    return entry.optional === true && found[path] === undefined && !suitsThisMachine(entry)
+    return entry.optional === true && found[path] === undefined && !isForThisMachine(entry)
   })
 }
 
-const allows = (list, value) =>
-  list === undefined ||
-  ((list.includes(value) || !list.some(one => !one.startsWith('!'))) && !list.includes(`!${value}`))
-
-const asList = value => (value === undefined || Array.isArray(value) ? value : [value])
-
-const suitsThisMachine = ({ os, cpu, libc }) =>
-  allows(asList(os), process.platform) && allows(asList(cpu), process.arch) && libc === undefined
+/** Optional packages are there only where they run; some without a platform belong to one of those. */
+function isForThisMachine({ os, cpu, libc }) {
+  const names = (list, value) => [list ?? []].flat().includes(value)
+  return names(os, process.platform) && names(cpu, process.arch) && !names(libc, 'musl')
+}
 
 function install() {
   if (read(stampFile) === wantedStamp()) return

@@ -1,0 +1,80 @@
+import { request } from './request.ts'
+import type * as w from './wire.ts'
+
+export { ApiProblem, isProblem, type Place } from './request.ts'
+
+const get = <T>(path: string, query?: Record<string, string | number | boolean | undefined>, signal?: AbortSignal) =>
+  request<T>('GET', path, { ...(query ? { query } : {}), ...(signal ? { signal } : {}) })
+const post = <T>(path: string, body?: unknown) => request<T>('POST', path, { body })
+const put = <T>(path: string, body?: unknown) => request<T>('PUT', path, { body })
+const remove = <T>(path: string) => request<T>('DELETE', path)
+
+interface Items<T> {
+  items: T[]
+}
+interface Done {
+  done: true
+}
+const one = encodeURIComponent
+
+/** Every route of the public API that the portal calls (src/formats/api/ROUTES.md), by name. */
+export const api = {
+  me: () => get<w.Me>('/api/me'),
+  changeMember: (body: w.MemberSettings) => request<w.Me>('PATCH', '/api/me/member', { body }),
+
+  feed: (filter: w.FeedFilter, after?: string, limit = 50) =>
+    get<w.Page<w.ReportSummary>>('/api/feed', { ...filter, after, limit }),
+  search: (query: { q: string; kind?: string }) => get<w.Page<w.ReportSummary>>('/api/search', query),
+  lookup: (values: string[]) => post<{ hits: w.LookupHit[] }>('/api/lookup', { values }),
+
+  share: (body: w.ShareRequest) => post<w.Shared>('/api/reports', body),
+  preview: (body: w.PreviewRequest) => post<w.Preview>('/api/reports/preview', body),
+  report: (id: string) => get<w.Report>(`/api/reports/${one(id)}`),
+  change: (id: string, revision: number, body: w.ChangeRequest) =>
+    request<w.Shared>('PUT', `/api/reports/${one(id)}`, { body, headers: { 'if-match': `"${revision}"` } }),
+  withdraw: (id: string, body: w.WithdrawRequest) => post<Done>(`/api/reports/${one(id)}/withdrawal`, body),
+  entries: (id: string) => get<Items<w.Entry>>(`/api/reports/${one(id)}/entries`),
+  reply: (id: string, body: w.EntryRequest) => post<w.Entry>(`/api/reports/${one(id)}/entries`, body),
+  accept: (id: string, entry: string) => post<Done>(`/api/reports/${one(id)}/entries/${one(entry)}/accepted`),
+  askForMore: (id: string, text: string) => post<w.Entry>(`/api/reports/${one(id)}/more-detail`, { text }),
+  seenToo: (id: string, body: w.SightingRequest) => post<w.Entry>(`/api/reports/${one(id)}/sightings`, body),
+  markRead: (id: string) => post<Done>(`/api/reports/${one(id)}/read`),
+  reportInterest: (id: string, state: w.Interest) => put<Done>(`/api/reports/${one(id)}/interest`, { state }),
+  attachmentUrl: (id: string, attachment: string) => `/api/reports/${one(id)}/attachments/${one(attachment)}`,
+
+  nodes: () => get<Items<w.NodeSummary>>('/api/nodes'),
+  node: (handle: string) => get<w.NodePage>(`/api/nodes/${one(handle)}`),
+  nodeInterest: (handle: string, state: w.Interest) => put<Done>(`/api/nodes/${one(handle)}/interest`, { state }),
+  members: () => get<Items<w.MemberSummary>>('/api/members'),
+  member: (handle: string) => get<w.MemberPage>(`/api/members/${one(handle)}`),
+  circles: (q: string, signal?: AbortSignal) => get<Items<w.PickableCircle>>('/api/circles', { q }, signal),
+
+  inbox: (after?: string, limit = 50) => get<w.Page<w.InboxItem>>('/api/inbox', { after, limit }),
+  inboxRead: () => post<Done>('/api/inbox/read'),
+  drafts: () => get<Items<w.Draft>>('/api/drafts'),
+  draft: (id: string) => get<w.Draft>(`/api/drafts/${one(id)}`),
+  askSignOff: (body: w.DraftRequest) => post<w.Draft>('/api/drafts', body),
+  decideDraft: (id: string, body: w.DraftDecision) => post<w.Draft>(`/api/drafts/${one(id)}/decision`, body),
+  audiences: () => get<Items<w.SavedAudience>>('/api/audiences'),
+  saveAudience: (body: w.SavedAudienceRequest) => post<w.SavedAudience>('/api/audiences', body),
+  removeAudience: (id: string) => remove<Done>(`/api/audiences/${one(id)}`),
+
+  keys: () => get<Items<w.Key>>('/api/keys'),
+  createKey: (body: w.KeyRequest) => post<w.NewKey>('/api/keys', body),
+  revokeKey: (id: string) => remove<Done>(`/api/keys/${one(id)}`),
+  sessions: () => get<Items<w.Session>>('/api/sessions'),
+  endSession: (id: string) => remove<Done>(`/api/sessions/${one(id)}`),
+  signOut: () => remove<Done>('/api/session'),
+  changeSeat: (seat: string) => post<w.Me>('/api/session/seat', { seat }),
+  lookAtLink: (token: string) => post<w.LinkState>('/api/session/link/look', { token }),
+  useLink: (token: string) => post<w.Me>('/api/session/link', { token }),
+  firstOperator: (body: w.FirstOperatorRequest) => post<w.Me>('/api/session/first-operator', body),
+  passkeySignInOptions: () => post<w.Ceremony>('/api/session/passkey/options'),
+  passkeySignIn: (body: w.PasskeyRequest) => post<w.Me>('/api/session/passkey', body),
+  stepUpOptions: () => post<w.Ceremony>('/api/session/step-up/options'),
+  stepUp: (body: w.PasskeyRequest) => post<Done>('/api/session/step-up', body),
+  passkeys: () => get<Items<w.Passkey>>('/api/passkeys'),
+  passkeyOptions: () => post<w.Ceremony>('/api/passkeys/options'),
+  addPasskey: (body: w.PasskeyRequest) => post<w.Passkey>('/api/passkeys', body),
+  removePasskey: (id: string) => remove<Done>(`/api/passkeys/${one(id)}`),
+}

@@ -1,0 +1,172 @@
+import type { InfiniteData } from '@tanstack/react-query'
+import { gone } from './gone.ts'
+import { queryClient } from './queries.ts'
+import type { Entry, FeedFilter, Page, Report, ReportSummary } from './wire.ts'
+
+/**
+ * One stream per browser. The tab that holds the lock reads the server; every tab hears it over a channel. When that tab
+ * closes, the lock passes on, and since something may have come in between, the new reader asks everything again.
+ */
+export type LiveEvent =
+  | { name: 'report'; data: ReportSummary }
+  | { name: 'entry'; data: { report: string; entry: Entry } }
+  | { name: 'withdrawal'; data: { report: string; reason: string; at: string } }
+  | { name: 'rights'; data: Record<string, never> }
+
+const NAMES = ['report', 'entry', 'withdrawal', 'rights'] as const
+const listeners = new Set<(event: LiveEvent) => void>()
+
+/** For pages that do more with an event than show what changed. Returns the way out. */
+export function onLive(listener: (event: LiveEvent) => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+type FeedData = InfiniteData<Page<ReportSummary>, string | undefined>
+
+const belongs = (filter: FeedFilter, report: ReportSummary): boolean =>
+  (!filter.node || report.to.some(circle => circle.ref === filter.node)) &&
+  (!filter.kind || report.kind === filter.kind) &&
+  (!filter.unread || report.unread) &&
+  (!filter.followed || report.followed) &&
+  (!filter.mine || report.mine) &&
+  (filter.muted === true || !report.muted)
+
+function withReport(data: FeedData, filter: FeedFilter, report: ReportSummary): FeedData {
+  const known = data.pages.some(page => page.items.some(item => item.id === report.id))
+  if (known) {
+    const pages = data.pages.map(page => ({
+      ...page,
+      items: page.items.map(item => (item.id === report.id ? report : item)),
+    }))
+    return { ...data, pages }
+  }
+  const [first, ...rest] = data.pages
+  if (!first || !belongs(filter, report)) return data
+  return { ...data, pages: [{ ...first, items: [report, ...first.items] }, ...rest] }
+}
+
+const without = (data: FeedData, id: string): FeedData => ({
+  ...data,
+  pages: data.pages.map(page => ({ ...page, items: page.items.filter(item => item.id !== id) })),
+})
+
+/** Applies a change to every feed that is held, whatever its filter. */
+export function eachFeed(change: (data: FeedData, filter: FeedFilter) => FeedData): void {
+  for (const [key, data] of queryClient.getQueriesData<FeedData>({ queryKey: ['feed'] })) {
+    if (data) queryClient.setQueryData(key, change(data, (key[1] ?? {}) as FeedFilter))
+  }
+}
+
+/** Changes what is known of one report wherever a list shows it. */
+export function patchReport(id: string, change: Partial<ReportSummary>): void {
+  const patch = <T extends ReportSummary>(item: T): T => (item.id === id ? { ...item, ...change } : item)
+  eachFeed(data => ({ ...data, pages: data.pages.map(page => ({ ...page, items: page.items.map(patch) })) }))
+  queryClient.setQueriesData<Page<ReportSummary>>({ queryKey: ['search'] }, page =>
+    page ? { ...page, items: page.items.map(patch) } : page,
+  )
+  queryClient.setQueryData<Report>(['report', id], report => (report ? { ...report, ...change } : report))
+}
+
+let counting: ReturnType<typeof setTimeout> | undefined
+/** Unread counts come with several answers; a burst of events asks for them once. */
+export function countAgain(): void {
+  clearTimeout(counting)
+  counting = setTimeout(() => {
+    for (const key of ['me', 'nodes', 'inbox', 'drafts']) void queryClient.invalidateQueries({ queryKey: [key] })
+  }, 400)
+}
+
+function apply(event: LiveEvent): void {
+  switch (event.name) {
+    case 'report':
+      eachFeed((data, filter) => withReport(data, filter, event.data))
+      void queryClient.invalidateQueries({ queryKey: ['report', event.data.id] })
+      void queryClient.invalidateQueries({ queryKey: ['entries', event.data.id] })
+      void queryClient.invalidateQueries({ queryKey: ['member'] })
+      gone.back(event.data.id)
+      break
+    case 'entry': {
+      const { report, entry } = event.data
+      queryClient.setQueryData<{ items: Entry[] }>(['entries', report], thread => {
+        if (!thread) return thread
+        const others = thread.items.filter(item => item.id !== entry.id)
+        return { items: others.length === thread.items.length ? [...others, entry] : thread.items }
+      })
+      void queryClient.invalidateQueries({ queryKey: ['entries', report] })
+      void queryClient.invalidateQueries({ queryKey: ['report', report] })
+      void queryClient.invalidateQueries({ queryKey: ['feed'], refetchType: 'none' })
+      break
+    }
+    case 'withdrawal': {
+      const { report, reason } = event.data
+      gone.add(report, reason)
+      eachFeed(data => without(data, report))
+      queryClient.removeQueries({ queryKey: ['report', report] })
+      queryClient.removeQueries({ queryKey: ['entries', report] })
+      for (const key of ['search', 'member', 'lookup']) void queryClient.invalidateQueries({ queryKey: [key] })
+      break
+    }
+    case 'rights':
+      void queryClient.invalidateQueries()
+      break
+  }
+  countAgain()
+  for (const listener of listeners) listener(event)
+}
+
+/** Starts listening; returns how to stop. Called once somebody is signed in. */
+export function startLive(): () => void {
+  const channel = new BroadcastChannel('auburn-live')
+  channel.onmessage = message => apply(message.data as LiveEvent)
+  const stopped = new AbortController()
+
+  const read = () =>
+    new Promise<void>(resolve => {
+      const stream = new EventSource('/api/live')
+      const hear = (event: LiveEvent) => {
+        channel.postMessage(event)
+        apply(event)
+      }
+      for (const name of NAMES) {
+        stream.addEventListener(name, message => hear({ name, data: JSON.parse(message.data) } as LiveEvent))
+      }
+      const end = () => {
+        stream.close()
+        resolve()
+      }
+      stream.addEventListener('error', () => {
+        // The browser reconnects by itself unless the server refused: then ask who we are, and try again after a while.
+        if (stream.readyState !== EventSource.CLOSED) return
+        void queryClient.invalidateQueries({ queryKey: ['me'] })
+        setTimeout(end, 5_000)
+      })
+      stopped.signal.addEventListener('abort', end)
+    })
+
+  const lead = async () => {
+    for (let times = 0; !stopped.signal.aborted; times += 1) {
+      if (times > 0) void queryClient.invalidateQueries()
+      await read()
+    }
+  }
+  if (navigator.locks) {
+    let waited = false
+    const waiting = setTimeout(() => {
+      waited = true
+    }, 1_000)
+    navigator.locks
+      .request('auburn-live', { signal: stopped.signal }, async () => {
+        clearTimeout(waiting)
+        if (waited) void queryClient.invalidateQueries()
+        await lead()
+      })
+      .catch(() => undefined)
+  } else {
+    void lead()
+  }
+  return () => {
+    stopped.abort()
+    channel.close()
+  }
+}

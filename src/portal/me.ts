@@ -1,0 +1,12 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { queries } from './queries.ts'
+import type { Me } from './wire.ts'
+
+/** Who is signed in. Only for pages inside the shell, which is shown once that is known. */
+export const useMe = (): Me => useSuspenseQuery(queries.me).data
+
+const LATER = 'auburn.welcome-seen'
+export const welcome = {
+  wanted: (me: Me): boolean => me.newHere && window.sessionStorage.getItem(LATER) === null,
+  later: (): void => window.sessionStorage.setItem(LATER, '1'),
+}

@@ -1,0 +1,63 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { Link } from './parts/link.tsx'
+import { paths } from './paths.ts'
+import { queries } from './queries.ts'
+import type { Me } from './wire.ts'
+
+/** The way around: what reached me, what asks for me, and my nodes. */
+export function Navigation({ me }: { me: Me }) {
+  const nodes = useQuery(queries.nodes)
+  const mine = (nodes.data?.items ?? me.nodes).filter(node => node.joined)
+  return (
+    <nav aria-label="Main" className="nav">
+      <Entry href={paths.feed()} count={me.unread.feed} what="unread reports">
+        Feed
+      </Entry>
+      <Entry href={paths.inbox} count={me.unread.inbox} what="unread messages">
+        Inbox
+      </Entry>
+      <Entry href={paths.questions}>Questions</Entry>
+      <Entry href={paths.lookup()}>Look up values</Entry>
+      <h2>My nodes</h2>
+      {mine.map(node => (
+        <Entry key={node.handle} href={paths.node(node.handle)} count={node.unread ?? 0} what="unread reports">
+          {node.name}
+        </Entry>
+      ))}
+      {mine.length === 0 && <p className="quiet nav-note">None yet.</p>}
+      <h2>Partnership</h2>
+      <Entry href={paths.nodes} exact>
+        All nodes
+      </Entry>
+      <Entry href={paths.members}>Members</Entry>
+      <Entry href={paths.drafts}>Sign-off</Entry>
+      <Entry href={paths.settings()}>Settings</Entry>
+    </nav>
+  )
+}
+
+interface EntryProps {
+  href: string
+  count?: number
+  what?: string
+  exact?: boolean
+  children: ReactNode
+}
+
+function Entry({ href, count = 0, what = '', exact = false, children }: EntryProps) {
+  const { pathname } = useLocation()
+  const here = pathname === href || (!exact && href !== '/' && pathname.startsWith(`${href}/`))
+  return (
+    <Link href={href} className="nav-entry" aria-current={here ? 'page' : undefined}>
+      <span>{children}</span>
+      {count > 0 && (
+        <span className="count">
+          {count > 999 ? '999+' : count}
+          <span className="unseen"> {what}</span>
+        </span>
+      )}
+    </Link>
+  )
+}

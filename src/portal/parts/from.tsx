@@ -1,0 +1,21 @@
+import { paths } from '../paths.ts'
+import type { From as FromWho } from '../wire.ts'
+import { Link } from './link.tsx'
+
+/** Who it is from: the organisation where it is named, else the crowd it stands in. */
+export function From({ from, mine = false, linked = true }: { from: FromWho; mine?: boolean; linked?: boolean }) {
+  if (!from.named) {
+    return (
+      <span className="from">
+        {from.crowd}
+        {mine && <span className="quiet"> (your organisation, not named)</span>}
+      </span>
+    )
+  }
+  return (
+    <span className="from">
+      {linked ? <Link href={paths.member(from.handle)}>{from.name}</Link> : from.name}
+      {mine && <span className="quiet"> (your organisation)</span>}
+    </span>
+  )
+}

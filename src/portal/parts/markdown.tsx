@@ -1,0 +1,45 @@
+import DOMPurify from 'dompurify'
+import MarkdownIt from 'markdown-it'
+import { useLayoutEffect, useRef } from 'react'
+import { defang } from '../../formats/text/defang.ts'
+
+const md = new MarkdownIt({ html: false, linkify: false, typographer: false, breaks: true })
+md.disable(['image', 'reference'])
+
+// A link written in a report points at what the report warns of: its text stays, its target stands beside it, dead.
+interface Env {
+  targets?: string[]
+}
+md.renderer.rules.link_open = (tokens, index, _options, env: Env) => {
+  const token = tokens[index]
+  const autolink = token?.info === 'auto'
+  env.targets = [...(env.targets ?? []), autolink ? '' : String(token?.attrGet('href') ?? '')]
+  return '<span class="dead-link">'
+}
+md.renderer.rules.link_close = (_tokens, _index, _options, env: Env) => {
+  const target = env.targets?.pop() ?? ''
+  return target ? ` <code>${md.utils.escapeHtml(defang('url', target))}</code></span>` : '</span>'
+}
+const shift = (tag: string) => `h${Math.min(6, Number(tag.slice(1)) + 2)}`
+md.renderer.rules.heading_open = (tokens, index) => `<${shift(tokens[index]?.tag ?? 'h3')}>`
+md.renderer.rules.heading_close = (tokens, index) => `</${shift(tokens[index]?.tag ?? 'h3')}>`
+
+const ALLOWED = 'p br strong em s code pre ul ol li blockquote h3 h4 h5 h6 hr table thead tbody tr th td span'.split(
+  ' ',
+)
+
+/** Text of members as Markdown: no HTML, no links, no images. */
+export function Markdown({ text, className = '' }: { text: string; className?: string }) {
+  const place = useRef<HTMLDivElement>(null)
+  useLayoutEffect(() => {
+    const fragment = DOMPurify.sanitize(md.render(text, {}), {
+      ALLOWED_TAGS: ALLOWED,
+      ALLOWED_ATTR: ['class', 'start'],
+      ALLOW_DATA_ATTR: false,
+      ALLOW_ARIA_ATTR: false,
+      RETURN_DOM_FRAGMENT: true,
+    })
+    place.current?.replaceChildren(fragment)
+  }, [text])
+  return <div ref={place} className={`prose ${className}`} />
+}

@@ -1,0 +1,54 @@
+import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
+import { ApiProblem, api } from './api.ts'
+import type { FeedFilter } from './wire.ts'
+
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 30_000,
+      gcTime: 5 * 60_000,
+      // A problem the server has named will not go away by asking again; a lost connection might.
+      retry: (times, error) => times < 2 && error instanceof ApiProblem && (error.status === 0 || error.status >= 502),
+      refetchOnWindowFocus: false,
+    },
+    mutations: { retry: false },
+  },
+})
+
+/** What is asked, under which key: pages use these, the live stream updates them. */
+export const queries = {
+  me: queryOptions({ queryKey: ['me'], queryFn: api.me, staleTime: 5 * 60_000 }),
+  feed: (filter: FeedFilter) =>
+    infiniteQueryOptions({
+      queryKey: ['feed', filter] as const,
+      queryFn: ({ pageParam }) => api.feed(filter, pageParam),
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: page => page.next,
+    }),
+  search: (q: string, kind: string | undefined) =>
+    queryOptions({
+      queryKey: ['search', q, kind],
+      queryFn: () => api.search({ q, ...(kind ? { kind } : {}) }),
+      enabled: q.trim() !== '',
+    }),
+  report: (id: string) => queryOptions({ queryKey: ['report', id], queryFn: () => api.report(id) }),
+  entries: (id: string) => queryOptions({ queryKey: ['entries', id], queryFn: () => api.entries(id) }),
+  nodes: queryOptions({ queryKey: ['nodes'], queryFn: api.nodes }),
+  node: (handle: string) => queryOptions({ queryKey: ['node', handle], queryFn: () => api.node(handle) }),
+  members: queryOptions({ queryKey: ['members'], queryFn: api.members }),
+  member: (handle: string) => queryOptions({ queryKey: ['member', handle], queryFn: () => api.member(handle) }),
+  circles: (q: string) =>
+    queryOptions({ queryKey: ['circles', q], queryFn: ({ signal }) => api.circles(q, signal), staleTime: 60_000 }),
+  inbox: infiniteQueryOptions({
+    queryKey: ['inbox'],
+    queryFn: ({ pageParam }) => api.inbox(pageParam),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.next,
+  }),
+  drafts: queryOptions({ queryKey: ['drafts'], queryFn: api.drafts }),
+  draft: (id: string) => queryOptions({ queryKey: ['draft', id], queryFn: () => api.draft(id) }),
+  audiences: queryOptions({ queryKey: ['audiences'], queryFn: api.audiences }),
+  keys: queryOptions({ queryKey: ['keys'], queryFn: api.keys }),
+  sessions: queryOptions({ queryKey: ['sessions'], queryFn: api.sessions }),
+  passkeys: queryOptions({ queryKey: ['passkeys'], queryFn: api.passkeys }),
+}

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect } from 'react'
+import { isProblem } from './api.ts'
+import { startLive } from './live.ts'
+import { ProblemBox } from './parts/problem.tsx'
+import { Waiting } from './parts/waiting.tsx'
+import { paths } from './paths.ts'
+import { queries } from './queries.ts'
+import { Shell } from './shell.tsx'
+
+const FrontPage = lazy(async () => ({ default: (await import('./session/front.tsx')).FrontPage }))
+const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in.tsx')).SignInPage }))
+
+const OPEN_TO_ALL = ['/sign-in', paths.link]
+
+/** Decides what stands around a page: the shell for people who are signed in, a bare frame for everybody else. */
+export function Root() {
+  const { pathname } = useLocation()
+  const open = OPEN_TO_ALL.includes(pathname)
+  const me = useQuery({ ...queries.me, enabled: !open })
+  const signedOut = isProblem(me.error, 'unauthenticated')
+  const seat = !open && !signedOut ? me.data?.seat : undefined
+  useEffect(() => (seat ? startLive() : undefined), [seat])
+
+  if (open) return <Bare page={<Outlet />} />
+  if (signedOut) return <Bare page={pathname === '/' ? <FrontPage /> : <SignInPage />} />
+  if (me.data) return <Shell me={me.data} />
+  if (me.error) return <Bare page={<ProblemBox error={me.error} retry={() => void me.refetch()} />} />
+  return <Bare page={<Waiting />} />
+}
+
+function Bare({ page }: { page: React.ReactNode }) {
+  return (
+    <main className="bare">
+      <Suspense fallback={<Waiting rows={3} />}>{page}</Suspense>
+    </main>
+  )
+}

@@ -1,0 +1,48 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import { PageFault } from './parts/page-fault.tsx'
+import { NothingHere } from './parts/problem.tsx'
+import { Waiting } from './parts/waiting.tsx'
+import { Root } from './root.tsx'
+
+const root = createRootRoute({ component: Root, notFoundComponent: NothingHere })
+
+type Load = Parameters<typeof lazyRouteComponent>[0]
+const screen = (path: string, load: Load, name: string) =>
+  createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, name) })
+
+/** Every screen of the portal. Each is loaded when it is first opened. */
+const screens = [
+  screen('/', () => import('./feed/page.tsx'), 'FeedPage'),
+  screen('/reports/$id', () => import('./report/page.tsx'), 'ReportPage'),
+  screen('/share', () => import('./share/page.tsx'), 'SharePage'),
+  screen('/nodes', () => import('./nodes/list.tsx'), 'NodesPage'),
+  screen('/nodes/$handle', () => import('./nodes/page.tsx'), 'NodePage'),
+  screen('/members', () => import('./members/list.tsx'), 'MembersPage'),
+  screen('/members/$handle', () => import('./members/page.tsx'), 'MemberPage'),
+  screen('/inbox', () => import('./inbox/page.tsx'), 'InboxPage'),
+  screen('/questions', () => import('./questions/page.tsx'), 'QuestionsPage'),
+  screen('/search', () => import('./search/page.tsx'), 'SearchPage'),
+  screen('/lookup', () => import('./search/lookup.tsx'), 'LookupPage'),
+  screen('/drafts', () => import('./drafts/page.tsx'), 'DraftsPage'),
+  screen('/settings', () => import('./settings/page.tsx'), 'SettingsPage'),
+  screen('/welcome', () => import('./welcome/page.tsx'), 'WelcomePage'),
+  screen('/sign-in', () => import('./session/sign-in.tsx'), 'SignInPage'),
+  screen('/link', () => import('./session/link.tsx'), 'LinkPage'),
+]
+
+/** Search parameters stay plain text: a URL is shared, read and typed by people. */
+export const router = createRouter({
+  routeTree: root.addChildren(screens),
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: PageFault,
+  defaultPendingMs: 150,
+  defaultPendingMinMs: 0,
+  scrollRestoration: true,
+  parseSearch: text => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: search => {
+    const text = new URLSearchParams(
+      Object.entries(search).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]])),
+    ).toString()
+    return text ? `?${text}` : ''
+  },
+})

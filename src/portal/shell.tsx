@@ -1,0 +1,134 @@
+import { AppShell, Burger, Menu, UnstyledButton } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { IconChevronDown, IconPlus } from '@tabler/icons-react'
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { api } from './api.ts'
+import { useKeys } from './keys.ts'
+import { Navigation } from './navigation.tsx'
+import { Link, useGo } from './parts/link.tsx'
+import { tellProblem } from './parts/problem.tsx'
+import { SearchBox } from './parts/search-box.tsx'
+import { Waiting } from './parts/waiting.tsx'
+import { paths } from './paths.ts'
+import { queryClient } from './queries.ts'
+import type { Me } from './wire.ts'
+
+const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
+const KeyHelp = lazy(async () => ({ default: (await import('./palette.tsx')).KeyHelp }))
+
+export function Shell({ me }: { me: Me }) {
+  const [open, { toggle, close }] = useDisclosure()
+  const { pathname } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when the page changes
+  useEffect(close, [pathname])
+
+  return (
+    <AppShell
+      header={{ height: 52 }}
+      navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !open } }}
+      padding={0}
+      transitionDuration={0}
+    >
+      <a className="skip" href="#page">
+        Skip to the page
+      </a>
+      <AppShell.Header className="top">
+        <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label="Menu" aria-expanded={open} />
+        <Link href={paths.feed()} className="brand">
+          Auburn
+        </Link>
+        <SearchBox />
+        <Link href={paths.share()} className="share-button" aria-keyshortcuts="c">
+          <IconPlus size={17} aria-hidden /> Share
+        </Link>
+        <Account me={me} />
+      </AppShell.Header>
+      <AppShell.Navbar className="side">
+        <Navigation me={me} />
+      </AppShell.Navbar>
+      <AppShell.Main id="page" tabIndex={-1}>
+        {me.partnership.demo && (
+          <p className="demo-banner">
+            Demo partnership: invented members, reserved addresses, nothing here is to be blocked.
+          </p>
+        )}
+        <div className="page">
+          <Suspense fallback={<Waiting />}>
+            <Outlet />
+          </Suspense>
+        </div>
+      </AppShell.Main>
+      <Keyboard />
+    </AppShell>
+  )
+}
+
+/** The command palette, the list of keys, and the keys that work everywhere. */
+function Keyboard() {
+  const go = useGo()
+  const [shown, show] = useState<'palette' | 'keys'>()
+  useKeys({
+    '/': () => document.getElementById('search-box')?.focus(),
+    c: () => go(paths.share()),
+    '?': () => show('keys'),
+  })
+  useEffect(() => {
+    const open = (event: KeyboardEvent) => {
+      if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+        event.preventDefault()
+        show('palette')
+      }
+    }
+    document.addEventListener('keydown', open)
+    return () => document.removeEventListener('keydown', open)
+  }, [])
+  const close = () => show(undefined)
+  return (
+    <Suspense fallback={null}>
+      {shown === 'palette' && <Palette close={close} showKeys={() => show('keys')} />}
+      {shown === 'keys' && <KeyHelp close={close} />}
+    </Suspense>
+  )
+}
+
+/** What was seen as somebody else is not kept for the next. */
+export function forgetEverything(): void {
+  queryClient.clear()
+  window.location.assign(paths.feed())
+}
+
+function Account({ me }: { me: Me }) {
+  const go = useGo()
+  const act = (work: Promise<unknown>) => work.then(forgetEverything, tellProblem)
+  return (
+    <Menu position="bottom-end" width={260}>
+      <Menu.Target>
+        <UnstyledButton className="account" aria-label={`Account of ${me.person.name}, ${me.member.name}`}>
+          <span className="account-words">
+            <b>{me.person.name}</b>
+            <span>{me.member.name}</span>
+          </span>
+          <IconChevronDown size={16} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>
+          {me.person.name}, {me.title}
+        </Menu.Label>
+        <Menu.Item onClick={() => go(paths.member(me.member.handle))}>{me.member.name}</Menu.Item>
+        <Menu.Item onClick={() => go(paths.settings())}>Settings</Menu.Item>
+        {me.seats.length > 1 && <Menu.Label>Act for</Menu.Label>}
+        {me.seats.length > 1 &&
+          me.seats.map(seat => (
+            <Menu.Item key={seat.id} disabled={seat.current} onClick={() => act(api.changeSeat(seat.id))}>
+              {seat.member}
+              {seat.current ? ' (now)' : ''}
+            </Menu.Item>
+          ))}
+        <Menu.Divider />
+        <Menu.Item onClick={() => act(api.signOut())}>Sign out</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

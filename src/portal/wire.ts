@@ -1,0 +1,69 @@
+import type { z } from 'zod'
+import type { people, reports, words } from '../formats/api/index.ts'
+
+/** The wire contract as types. The schemas themselves stay on the server: zod is not in the bundle. */
+export type { InboxItem, Me } from '../formats/api/people.ts'
+export type {
+  AudienceIn,
+  ChangeIn,
+  ContentIn,
+  Entry,
+  EntryIn,
+  Preview,
+  PreviewIn,
+  Report,
+  ReportSummary,
+  ShareIn,
+  ShareRequest,
+  SightingIn,
+} from '../formats/api/reports.ts'
+
+export type Circle = z.output<typeof words.circle>
+export type From = z.output<typeof words.from>
+export type IndicatorOut = z.output<typeof words.indicator>
+export type CrowdCount = z.output<typeof words.crowdCount>
+export type Problem = z.output<typeof words.problem>
+export type Shared = z.output<typeof reports.shared>
+export type Attachment = z.output<typeof reports.attachment>
+export type LookupHit = z.output<typeof reports.lookupHit>
+export type EntryRequest = z.input<typeof reports.entryIn>
+export type SightingRequest = z.input<typeof reports.sightingIn>
+export type ChangeRequest = z.input<typeof reports.changeIn>
+export type PreviewRequest = z.input<typeof reports.previewIn>
+export type WithdrawRequest = z.input<typeof reports.withdrawIn>
+export type Interest = z.input<typeof reports.interestIn>['state']
+export type MemberSummary = z.output<typeof people.memberSummary>
+export type MemberPage = z.output<typeof people.memberPage>
+export type NodeSummary = z.output<typeof people.nodeSummary>
+export type NodePage = z.output<typeof people.nodePage>
+export type PickableCircle = z.output<typeof people.pickableCircle>
+export type Draft = z.output<typeof people.draft>
+export type DraftRequest = z.input<typeof people.draftIn>
+export type DraftDecision = z.input<typeof people.draftDecisionIn>
+export type SavedAudience = z.output<typeof people.savedAudience>
+export type SavedAudienceRequest = z.input<typeof people.savedAudienceIn>
+export type Key = z.output<typeof people.key>
+export type NewKey = z.output<typeof people.newKey>
+export type KeyRequest = z.input<typeof people.keyIn>
+export type Session = z.output<typeof people.session>
+export type Passkey = z.output<typeof people.passkey>
+export type LinkState = z.output<typeof people.linkState>
+export type Ceremony = z.output<typeof people.ceremony>
+export type PasskeyRequest = z.input<typeof people.passkeyIn>
+export type FirstOperatorRequest = z.input<typeof people.firstOperatorIn>
+export type MemberSettings = z.input<typeof people.memberSettingsIn>
+
+export interface Page<T> {
+  items: T[]
+  next?: string
+}
+
+/** What a list of reports may be narrowed to; the feed's URL says the same. */
+export interface FeedFilter {
+  node?: string
+  kind?: string
+  unread?: boolean
+  followed?: boolean
+  mine?: boolean
+  muted?: boolean
+}

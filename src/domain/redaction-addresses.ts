@@ -1,4 +1,4 @@
-import ipaddr from 'ipaddr.js'
+import { isInternal, isWithin, type Network, parseIp, parseNetwork } from './ip-network.ts'
 import { type Folded, oneSlipApart, skeleton } from './look-alike.ts'
 import { ownNames } from './own-names.ts'
 import { type Found, type OwnTerms, REPLACEMENTS } from './own-terms.ts'
@@ -94,32 +94,15 @@ function looksLike(host: string, looks: readonly { root: string; look: string }[
   )
 }
 
-type Network = [ipaddr.IPv4 | ipaddr.IPv6, number]
-
-function networksOf(written: readonly string[]): Network[] {
-  const networks: Network[] = []
-  for (const one of written) {
-    const trimmed = one.trim()
-    if (ipaddr.isValidCIDR(trimmed)) networks.push(ipaddr.parseCIDR(trimmed))
-    else if (ipaddr.isValid(trimmed)) {
-      const address = ipaddr.parse(trimmed)
-      networks.push([address, address.kind() === 'ipv4' ? 32 : 128])
-    }
-  }
-  return networks
-}
-
-const PRIVATE = new Set(['private', 'uniqueLocal', 'linkLocal', 'carrierGradeNat'])
-
 function numbers(text: string, own: OwnTerms): Found[] {
-  const networks = networksOf(own.networks)
+  const networks = own.networks.map(parseNetwork).filter((network): network is Network => network !== undefined)
   const found: Found[] = []
   const judge = (written: string, start: number): void => {
     const bare = refanged(written).replace(/\/\d+$/, '')
-    const address = parsed(bare)
+    const address = parseIp(bare.replace(/\[:\]/g, ':'))
     if (address === undefined) return
     const end = start + written.length
-    if (networks.some(network => within(address, network))) {
+    if (networks.some(network => isWithin(address, network))) {
       found.push({
         start,
         end,
@@ -128,7 +111,7 @@ function numbers(text: string, own: OwnTerms): Found[] {
         replacement: REPLACEMENTS.address,
         accepted: true,
       })
-    } else if (PRIVATE.has(address.range())) {
+    } else if (isInternal(address)) {
       found.push({
         start,
         end,
@@ -148,33 +131,13 @@ function numbers(text: string, own: OwnTerms): Found[] {
   return found
 }
 
-function parsed(written: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined {
-  const bare = written.replace(/\[:\]/g, ':')
-  if (bare.includes(':'))
-    return (bare.match(/:/g)?.length ?? 0) >= 2 && ipaddr.IPv6.isValid(bare)
-      ? unmapped(ipaddr.IPv6.parse(bare))
-      : undefined
-  return ipaddr.IPv4.isValidFourPartDecimal(bare) ? ipaddr.IPv4.parse(bare) : undefined
-}
-
-const unmapped = (address: ipaddr.IPv6): ipaddr.IPv4 | ipaddr.IPv6 =>
-  address.isIPv4MappedAddress() ? address.toIPv4Address() : address
-
-function within(address: ipaddr.IPv4 | ipaddr.IPv6, [network, bits]: Network): boolean {
-  if (address instanceof ipaddr.IPv4) return network instanceof ipaddr.IPv4 && address.match(network, bits)
-  return network instanceof ipaddr.IPv6 && address.match(network, bits)
-}
-
 /** `\\SERVER01\share`: a name with a dot is judged as a host, an outside one stays. */
 function shares(text: string): Found[] {
   const found: Found[] = []
   for (const match of text.matchAll(SHARE)) {
     const server = match[1] ?? ''
-    if (
-      server.includes('.') &&
-      !(ipaddr.IPv4.isValidFourPartDecimal(server) && PRIVATE.has(ipaddr.IPv4.parse(server).range()))
-    )
-      continue
+    const ip = parseIp(server)
+    if (server.includes('.') && (ip === undefined || !isInternal(ip))) continue
     if (/[.@]/.test(text[match.index + 2 + server.length] ?? '')) continue
     const start = match.index
     const end = start + match[0].length

@@ -1,0 +1,1 @@
+export { type ImageMedia, MOST_PIXELS, type StrippedImage, strippedImage, UnacceptableImage } from './stripped-image.ts'

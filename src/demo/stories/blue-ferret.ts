@@ -192,6 +192,7 @@ Patient systems use cards, not passwords, so nothing taken opens them. Two staff
       { by: 'bg-finance-09', after: 2050, count: 3, as: 'withheld' },
       { by: 'bg-yorkshire-11', after: 2980, count: 1, as: 'withheld' },
     ],
+    withdrawn: [{ after: 165120, reason: 'sinkholed', indicator: 'inkpot-metrics.example' }],
   },
   {
     key: 'blue-ferret-04',
@@ -266,6 +267,10 @@ The mutex is created before the check for a virtual machine, so it can be used a
       { by: 'bg-other-01', after: 1502, count: 4, as: 'withheld' },
       { by: 'bg-energy-02', after: 1610, count: 1, as: 'withheld' },
     ],
+    withdrawn: [
+      { after: 161192, reason: 'sinkholed', indicator: 'inkpot-metrics.example' },
+      { after: 161193, reason: 'sinkholed', indicator: 'https://inkpot-metrics.example/m?v=3' },
+    ],
   },
   {
     key: 'blue-ferret-05',
@@ -304,7 +309,7 @@ The mutex is created before the check for a virtual machine, so it can be used a
     at: '16:48',
     title: 'Fake update page has a new name every morning',
     summary:
-      'We block the address, next day it is another. Five in five days, all with the same green tick picture. There must be a better thing to block than the name.',
+      'We block the address, next day its another. Five in five days, all with the same green tick picture. There must be a better thing to block than the name.',
     technical: {
       notes:
         'Five mornings, five names, two servers. The tick picture never changes (MD5 below). We now alert on the picture in the proxy cache.',
@@ -978,6 +983,7 @@ Cost: £311 and four afternoons. I would do it again for anything that ordinary 
       },
     ],
     sightings: [{ by: 'wreakevale', after: 400, count: 1, as: 'named' }],
+    withdrawn: [{ after: 22727, reason: 'sinkholed', indicator: 'inkpot-metrics.example' }],
   },
   {
     key: 'blue-ferret-21',

@@ -65,6 +65,7 @@ Abuse mails went to both hosts at 09:10.`,
       { by: 'bg-other-02', after: 610, count: 1, as: 'withheld' },
       { by: 'copperbeech', after: 1490, count: 6, as: 'named' },
     ],
+    withdrawn: [{ after: 53330, reason: 'sinkholed', indicator: 'parcel-hold-notice.example' }],
   },
   {
     key: 'hollow-parcel-02',
@@ -134,6 +135,7 @@ The comment is in 32 of 32. The icon in 31; one page had none at all.`,
       { by: 'bg-finance-03', after: 333, count: 5, as: 'withheld' },
       { by: 'bg-finance-19', after: 1400, count: 2, as: 'withheld' },
     ],
+    withdrawn: [{ after: 47228, reason: 'sinkholed', indicator: 'missed-drop-online.example' }],
   },
   {
     key: 'hollow-parcel-03',
@@ -298,9 +300,12 @@ What we would like: somebody who can take the two pages down faster than our sol
       { by: 'bg-energy-07', after: 2980, count: 2, as: 'withheld' },
     ],
     withdrawn: [
-      { after: 10080, reason: 'sinkholed', indicator: 'parcel-hold-notice.example' },
-      { after: 10081, reason: 'sinkholed', indicator: 'redelivery-slot.example' },
-      { after: 10082, reason: 'sinkholed', indicator: 'postage-due-today.example' },
+      { after: 14200, reason: 'sinkholed', indicator: 'parcel-hold-notice.example' },
+      { after: 14201, reason: 'sinkholed', indicator: 'redelivery-slot.example' },
+      { after: 14202, reason: 'sinkholed', indicator: 'postage-due-today.example' },
+      { after: 99072, reason: 'sinkholed', indicator: 'your-van-waits.example' },
+      { after: 99072, reason: 'sinkholed', indicator: 'door-card-fee.example' },
+      { after: 99073, reason: 'sinkholed', indicator: 'depot-window.example' },
     ],
   },
   {
@@ -484,8 +489,9 @@ It is likely that the other 56 exist to keep abuse desks busy. Our confidence in
     ],
     sightings: [{ by: 'bg-finance-24', after: 1502, count: 3, as: 'withheld' }],
     withdrawn: [
-      { after: 8650, reason: 'sinkholed', indicator: 'your-van-waits.example' },
-      { after: 8651, reason: 'sinkholed', indicator: 'door-card-fee.example' },
+      { after: 57574, reason: 'sinkholed', indicator: 'your-van-waits.example' },
+      { after: 57574, reason: 'sinkholed', indicator: 'door-card-fee.example' },
+      { after: 57575, reason: 'sinkholed', indicator: 'neighbour-left-it.example' },
     ],
   },
   {
@@ -528,7 +534,7 @@ It is likely that the other 56 exist to keep abuse desks busy. Our confidence in
       { by: 'bg-other-05', after: 820, count: 4, as: 'withheld' },
       { by: 'marlpit', after: 1500, count: 2, as: 'withheld' },
     ],
-    withdrawn: [{ after: 2890, reason: 'sinkholed', indicator: 'band-refund-claim.example' }],
+    withdrawn: [{ after: 37124, reason: 'sinkholed', indicator: 'band-refund-claim.example' }],
   },
   {
     key: 'hollow-parcel-11',

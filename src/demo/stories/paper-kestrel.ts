@@ -806,7 +806,14 @@ We will tell you the hour it ends.`,
       { by: 'bg-transport-15', after: 7205, count: 2, as: 'withheld' },
       { by: 'quernlow', after: 8700, count: 3, as: 'named' },
     ],
-    withdrawn: [{ after: 12978, reason: 'superseded' }],
+    withdrawn: [
+      { after: 12975, reason: 'superseded', indicator: 'remit-desk.example' },
+      { after: 12975, reason: 'superseded', indicator: 'ledgerpost.example' },
+      { after: 12975, reason: 'superseded', indicator: 'https://ledgerpost.example/portal/signin' },
+      { after: 12975, reason: 'superseded', indicator: 'accounts.team@ledgerpost.example' },
+      { after: 12975, reason: 'superseded', indicator: '192.0.2.150' },
+      { after: 12975, reason: 'superseded', indicator: '198.51.100.152' },
+    ],
   },
   {
     key: 'paper-kestrel-14',
@@ -826,7 +833,7 @@ We will tell you the hour it ends.`,
       ],
     },
     full: {
-      story: `08:55 call comes in to the purchase ledger, asks for Denise by name. Denise left in spring, so their list is old.
+      story: `08:55 call comes in to the purchase ledger, asks for Denise by name. Denise left last year, so their list is old.
 
 He said he was "just tidying up the mandate before the run" and knew our run is on a Wednesday. Our new clerk did everything right: said it is with the manager, took a number (01632 960882), and did not give hers.
 

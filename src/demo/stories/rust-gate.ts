@@ -39,7 +39,7 @@ From our collector, times UTC:
 - 05:20 duty engineer agrees to close the port at the carrier for all 340
 - 05:41 carrier confirms
 
-We know the sheet's password is still on **some** of ours. We changed it on the 210 we replaced in spring; the other 130 are the question and I'd rather not say more in writing than that.
+We know the sheet's password is still on **some** of ours. We changed it on the 210 we replaced last year; the other 130 are the question and I'd rather not say more in writing than that.
 
 No set point changed, no valve moved, no process effect at all. Pumps have been watched by a person since 04:55.`,
       impact: 'Late polls on four outstations. No effect on supply.',
@@ -343,7 +343,6 @@ So block lists would by now hit two innocent shops. The last one is worth a hunt
       { by: 'tarnwater', after: 700, layer: 'technical', as: 'named', text: 'Did they pay by card?' },
       { by: 'lindfell', after: 735, layer: 'technical', as: 'named', text: 'Gift vouchers. Of course.' },
     ],
-    withdrawn: [{ after: 20160, reason: 'cleaned-up', indicator: '198.51.100.170' }],
   },
   {
     key: 'rust-gate-07',

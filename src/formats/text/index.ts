@@ -1,0 +1,6 @@
+export { defang, refang } from './defang.ts'
+export { extract } from './extract.ts'
+export type { ExtractOptions, Found, Harmless, HarmlessList, OwnEstate } from './found.ts'
+export { harmlessness } from './harmless.ts'
+export { unicodeForm } from './hostname.ts'
+export { normalise } from './normalise.ts'

@@ -1,1 +1,8 @@
-export { type ImageMedia, MOST_PIXELS, type StrippedImage, strippedImage, UnacceptableImage } from './stripped-image.ts'
+export {
+  bareJpeg,
+  type ImageMedia,
+  MOST_PIXELS,
+  type StrippedImage,
+  strippedImage,
+  UnacceptableImage,
+} from './stripped-image.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { strippedImage, UnacceptableImage } from './stripped-image.ts'
+import { bareJpeg, strippedImage, UnacceptableImage } from './stripped-image.ts'
 
 const ascii = (text: string): number[] => Array.from(text, letter => letter.charCodeAt(0))
 const be = (value: number, length: number): number[] =>
@@ -89,6 +89,12 @@ test('whatever else a file carries is listed', () => {
     'EXIF',
     'XMP',
   ])
+})
+
+test('a JPEG keeps its picture and loses the rest', () => {
+  const full = jpeg(JFIF, segment(0xe2, ascii('ICC_PROFILE\u0000')), FRAME, segment(0xfe, ascii('hi')), SCAN)
+  expect(bareJpeg(Uint8Array.from([...full, 1, 2]))).toEqual(jpeg(JFIF, FRAME, SCAN))
+  expect(bareJpeg(jpeg(FRAME, SCAN))).toEqual(jpeg(FRAME, SCAN))
 })
 
 test('bytes after the end are listed: an archive can hide there', () => {

@@ -110,7 +110,7 @@ const isFrame = (marker: number): boolean => marker >= 0xc0 && marker <= 0xcf &&
 const JPEG_TABLES = new Set([0xc4, 0xcc, 0xdb, 0xdd, 0xda])
 
 /** JPEG (ITU-T T.81, annex B): markers with lengths; after SOS the picture itself, in which FF is followed by 00 or RSTn. */
-function jpeg(view: Bytes): StrippedImage {
+function jpeg(view: Bytes, found: (start: number, end: number) => void = () => undefined): StrippedImage {
   const metadata = new Set<string>()
   let size: { width: number; height: number } | undefined
   let scanned = false
@@ -126,8 +126,10 @@ function jpeg(view: Bytes): StrippedImage {
     if (isFrame(marker)) {
       if (size !== undefined) throw new UnacceptableImage('damaged')
       size = { height: view.u16(at + 3), width: view.u16(at + 5) }
-    } else if (!JPEG_TABLES.has(marker) && !isPlainJfif(view, marker, at, length))
+    } else if (!JPEG_TABLES.has(marker) && !isPlainJfif(view, marker, at, length)) {
       metadata.add(jpegName(view, marker, at))
+      found(at - 2, at + length)
+    }
     at += length
     if (marker === 0xda) {
       scanned = true
@@ -135,7 +137,26 @@ function jpeg(view: Bytes): StrippedImage {
     }
   }
   if (size === undefined || !scanned) throw new UnacceptableImage('damaged')
+  if (at < view.length) found(at, view.length)
   return { media: 'image/jpeg', ...size, metadata: withTail(metadata, view.length - at) }
+}
+
+/**
+ * A JPEG without what is not its picture. Browsers put a colour profile into every JPEG that they encode.
+ * @throws UnacceptableImage
+ */
+export function bareJpeg(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const left: [start: number, end: number][] = []
+  jpeg(new Bytes(bytes), (start, end) => left.push([start, end]))
+  const bare = new Uint8Array(bytes.length - left.reduce((sum, [start, end]) => sum + end - start, 0))
+  let from = 0
+  let to = 0
+  for (const [start, end] of [...left, [bytes.length, bytes.length] as const]) {
+    bare.set(bytes.subarray(from, start), to)
+    to += start - from
+    from = end
+  }
+  return bare
 }
 
 /** APP0 "JFIF" without a thumbnail: density and version alone. */

@@ -316,7 +316,7 @@ What we would like: somebody who can take the two pages down faster than our sol
     at: '17:20',
     title: 'parcel text, put company card in',
     summary:
-      'van driver paid the £1.45 with the fuel card. now theres £380 of vouchers on it. rung the bank. anything else?',
+      'van driver paid the £1.45 with the fuel card, now theres £380 of vouchers on it. rung the bank, anything else?',
     tlp: { headline: 'AMBER' },
     grants: [{ layer: 'headline', to: ['east-midlands'], as: 'withheld' }],
     thread: [

@@ -47,8 +47,11 @@ function hosts(folded: Folded, original: string, own: OwnTerms): Found[] {
     // Letters with accents were folded away: only what is written exactly so is the own domain.
     const from = end - written.length
     const asWritten = refanged(original.slice(folded.start(from), folded.end(end - 1)).toLowerCase()).normalize('NFC')
-    if (isOwn(asWritten.replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, ''))) found.push(ownHost(start, end, mailbox))
-    else if (INSIDE.has(host.split('.').at(-1) ?? '') || host.endsWith('.home.arpa')) {
+    if (isOwn(asWritten.replace(/[\u00AD\u200B-\u200F\u2060\uFEFF]/g, ''))) {
+      // In `?id=jane@own.example` the mailbox begins after the sign.
+      const lead = (mailbox?.lastIndexOf('=') ?? -1) + 1
+      found.push(ownHost(start + lead, end, mailbox))
+    } else if (INSIDE.has(host.split('.').at(-1) ?? '') || host.endsWith('.home.arpa')) {
       found.push({
         start,
         end,

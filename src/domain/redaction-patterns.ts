@@ -2,7 +2,7 @@ import { type Found, REPLACEMENTS } from './own-terms.ts'
 
 /** What gives a person or an inside away in anybody's text. Takes folded text. */
 export function findPatterns(text: string): Found[] {
-  return [...profiles(text), ...lines(text), ...telephones(text)]
+  return [...profiles(text), ...lines(text), ...greetings(text), ...telephones(text)]
 }
 
 /** `C:\Users\j.smith\…`, `/home/jsmith/…`: malware's favourites ("Public") are nobody. */
@@ -90,6 +90,25 @@ function continued(all: readonly string[], number: number): number {
     more += 1 + line.length
   }
   return length
+}
+
+const GREETING =
+  /^[ \t>]{0,8}(?:dear|hi|hello|good (?:morning|afternoon|evening))[ \t]{1,3}(\p{L}[\p{L}.'’ -]{0,40}?)[ \t]{0,3}[,:!]?$/gmu
+const ANYBODY =
+  /^(?:all|both|everyone|everybody|team|colleagues?|sirs?|madam|sir or madam|sir\/madam|customers?|clients?|users?|employees?|staff|members?|friends?|valued .*|account holder|there|again|world|winner)$/
+
+/** "Dear Jane,": whom a mail was written to. */
+function greetings(text: string): Found[] {
+  const found: Found[] = []
+  for (const match of text.matchAll(GREETING)) {
+    const person = match[1] ?? ''
+    if (ANYBODY.test(person)) continue
+    const start = match.index + match[0].lastIndexOf(person)
+    const end = start + person.length
+    const reason = 'whom a mail greets'
+    found.push({ start, end, kind: 'person', reason, replacement: REPLACEMENTS.person, accepted: true })
+  }
+  return found
 }
 
 /** UK numbers as signatures write them. A number that victims were told to ring is an indicator: struck out only where it signs. */

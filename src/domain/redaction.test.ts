@@ -115,6 +115,15 @@ test('people, profile paths, author lines, recipients, telephones, added terms',
   ])
 })
 
+test('whom a mail greets, and the mailbox in an address', () => {
+  expect(after('Dear Jane,\nHi all,\nDear customer\nDear Ms O’Neill', NOBODY)).toBe(
+    'Dear [a colleague],\nHi all,\nDear customer\nDear [a colleague]',
+  )
+  expect(after('https://evil.example/?id=j.smith@dovecliff.example&x=1')).toBe(
+    "https://evil.example/?id=[a colleague's address]&x=1",
+  )
+})
+
 test('before and after stand side by side, and every place can be found again', () => {
   const text = 'We are Dovecliff.'
   const redactions = proposeRedactions(text, OWN)
@@ -159,6 +168,7 @@ const piece = fc.oneof(
     'd0vecliff',
     'To: a@b.example',
     'Author: X Y',
+    '\nDear Kim',
     'C:\\Users\\jo\\',
     '\\\\SRV\\s',
     '[our organisation]',

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import { chownSync, existsSync, readFileSync, statSync, symlinkSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join, relative } from 'node:path'
-import { fileURLToPath } from 'node:url'
 
 /** Where the programs of the embedded PostgreSQL lie, and which version they are. */
 export interface Binaries {
@@ -45,7 +45,7 @@ export function findBinaries(): Binaries {
 
 function findPackage(name: string): string {
   try {
-    return dirname(dirname(fileURLToPath(import.meta.resolve(name))))
+    return dirname(dirname(createRequire(import.meta.url).resolve(name)))
   } catch {
     throw new Error(
       `the embedded PostgreSQL is not installed (${name}): run "npm ci", ` +

@@ -43,7 +43,7 @@ const grant = z.strictObject({
 export const audience = z.strictObject({
   grants: z.array(grant).min(1, 'say who may see it').max(LIMITS.grants),
   except: z
-    .array(w.circleRef)
+    .array(w.exceptionRef)
     .max(LIMITS.circlesInAGrant)
     .default(['kind:regulator'])
     .describe('Circles that never get it. Regulators by default; send [] to include them'),
@@ -195,7 +195,7 @@ export const preview = z.object({
   rows: z.array(previewRow),
   tlp: z.object({ headline: w.tlp, technical: w.tlp.optional(), full: w.tlp.optional() }),
   reach: w.crowdCount.describe('Members who get anything at all'),
-  excepted: z.array(w.circle),
+  excepted: z.array(z.object({ ref: z.string(), name: z.string() })),
   crowd: z.object({
     label: z.string().describe('What stands in place of your name where it is not given'),
     narrower: z.string().optional().describe('A narrower wording that fewer than 5 members match, so it is not used'),

@@ -61,6 +61,13 @@ export const circleRef = z
   .regex(/^(?:[a-z0-9][a-z0-9-]{0,62}|kind:[a-z-]{1,40}|seat:[0-9a-f-]{36})$/)
   .describe('`everyone`, `desk`, a node, a member, `kind:<kind of member>` or `seat:<id>`')
 
+/** An exception may also name an organisation by its domain, member or not: the answer does not tell which. */
+export const exceptionRef = z
+  .string()
+  .max(253)
+  .regex(/^(?:[a-z0-9][a-z0-9-]{0,62}(?:\.[a-z0-9-]{1,63})*|kind:[a-z-]{1,40}|seat:[0-9a-f-]{36})$/)
+  .describe('A circle as in `to`, or an organisation by its domain')
+
 export const circle = z.object({
   ref: z.string(),
   kind: z.enum(['everyone', 'member', 'node', 'desk', 'seat', 'kind']),

@@ -107,7 +107,6 @@ create table session(
   gid uuid not null unique,
   person int not null references person on delete cascade,
   seat int not null references seat,
-  csrf_origin text not null,
   agent text not null default '',
   created_at timestamptz not null,
   used_at timestamptz not null,
@@ -352,6 +351,7 @@ create index link_newest on link(indicator, at desc);
 
 -- What happened, in commit order (append_event). seq never leaves the store unsealed.
 create table event(
+  -- Not cached and taken under the lock, so that the order of seq is the order of commits.
   seq bigint generated always as identity primary key,
   what text not null,
   report uuid,
@@ -360,7 +360,7 @@ create table event(
   after jsonb,
   detail jsonb
 );
-create index event_report on event(report);
+create index event_report on event(report, seq desc);
 -- The ledger: a leaf goes in with the change it records; one sequencer gives places later.
 create table leaf(
   id uuid primary key,
@@ -392,6 +392,7 @@ create policy change on report for update to auburn_app using (audience && my_ow
 alter table layer enable row level security;
 create policy see on layer for select to auburn_app using (reaches(audience, excepted) and tlp <= my_cap());
 create policy find on layer for select to auburn_finder using (true);
+create policy find on report for select to auburn_finder using (true);
 create policy add on layer for insert to auburn_app with check (audience && my_own());
 create policy change on layer for update to auburn_app using (audience && my_own()) with check (audience && my_own());
 create policy remove on layer for delete to auburn_app using (audience && my_own());
@@ -421,7 +422,7 @@ create policy see on entry for select to auburn_app using (
   (own is null or own && my_own())
   and exists (select from layer l where l.report = entry.report and l.layer = entry.layer));
 create policy add on entry for insert to auburn_app with check (
-  exists (select from layer l where l.report = entry.report and l.layer = entry.layer));
+  own is null and exists (select from layer l where l.report = entry.report and l.layer = entry.layer));
 create policy change on entry for update to auburn_app using (
   exists (select from author a where a.report = entry.report));
 alter table entry_author enable row level security;
@@ -431,14 +432,14 @@ create policy add on entry_author for insert to auburn_app with check (own && my
 alter table reading enable row level security;
 create policy mine on reading to auburn_app using (seat = my_seat()) with check (seat = my_seat());
 alter table interest enable row level security;
+create policy find on reading for select to auburn_finder using (true);
+create policy find on interest for select to auburn_finder using (true);
 create policy mine on interest to auburn_app using (seat = my_seat()) with check (seat = my_seat());
 alter table recall enable row level security;
 create policy see on recall for select to auburn_app using (
   reaches(audience, excepted) and tlp <= my_cap()
   and exists (select from reading r where r.report = recall.report)
   and not exists (select from layer l where l.report = recall.report));
-create policy add on recall for insert to auburn_app with check (
-  exists (select from author a where a.report = recall.report));
 alter table draft enable row level security;
 create policy mine on draft to auburn_app
   using (seat = my_seat() or colleague = my_seat()) with check (seat = my_seat() or colleague = my_seat());
@@ -469,11 +470,14 @@ grant select (id, report, layer, kind, at, body, count, seen_at, value, by_autho
   update (accepted) on entry to auburn_app;
 grant select (entry, member, named), insert on entry_author to auburn_app;
 grant select, insert, update, delete on reading, interest, draft, saved_audience to auburn_app;
-grant select (id, report, at, reason, title), insert on recall to auburn_app;
+grant select (id, report, at, reason, title) on recall to auburn_app;
 grant select on indicator to auburn_app, auburn_finder;
 grant insert on leaf to auburn_app;
 
 grant select (report, layer, tlp, version, changed_at, audience, excepted) on layer to auburn_finder;
+grant select (id, kind) on report to auburn_finder;
+grant select (report, seat) on reading to auburn_finder;
+grant select (seat, what, target, state) on interest to auburn_finder;
 grant select on feed, found, link, event, rights to auburn_finder;
 
 -- The functions below run as the owner, because they write or count what no viewer may read. -----------------------
@@ -550,13 +554,42 @@ create function gate_of(report_ uuid) returns jsonb
   from layer l where l.report = report_ $$;
 
 -- Appends an event in commit order: the lock, the row and the caller's COMMIT go to the server in one round trip,
--- so that a lower seq is never committed after a higher one.
-create function append_event(what_ text, report_ uuid, at_ timestamptz, before_ jsonb, after_ jsonb, detail_ jsonb)
+-- so that a lower seq is never committed after a higher one. The gate before is the one that the last event left.
+create function append_event(what_ text, report_ uuid, at_ timestamptz, detail_ jsonb)
   returns void language plpgsql security definer set search_path = public, pg_temp as $$
+declare
+  before_ jsonb;
+  after_ jsonb;
 begin
+  if report_ is not null then
+    select e.after into before_ from event e where e.report = report_ order by e.seq desc limit 1;
+    after_ := case when what_ = 'entry' then before_ else gate_of(report_) end;
+  end if;
   perform pg_advisory_xact_lock(4153);
   insert into event(what, report, at, before, after, detail) values (what_, report_, at_, before_, after_, detail_);
   perform pg_notify('auburn', '');
+end $$;
+
+-- Keeps who could see a report before a change, so that those who lose it can be told.
+create function keep_recall(id_ uuid, report_ uuid, at_ timestamptz, reason_ text, title_ text) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  insert into recall(id, report, at, reason, title, tlp, audience, excepted)
+    select id_, l.report, at_, reason_, title_, l.tlp, l.audience, l.excepted from layer l
+    where l.report = report_ and l.layer = 1
+      and exists (select from author a where a.report = report_ and a.own && my_own());
+end $$;
+
+-- A withdrawn report stays with its author's own circles alone.
+create function only_own(report_ uuid) returns void
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from author a where a.report = report_ and a.own && my_own()) then
+    raise exception 'only_own: not the author';
+  end if;
+  update report set audience = array(select o from unnest(audience) o where o < 0) where id = report_;
+  update layer set audience = array(select o from unnest(audience) o where o < 0) where report = report_;
+  update authorship set audience = array(select o from unnest(audience) o where o < 0) where report = report_;
 end $$;
 
 -- How many members have opened the caller's own report.

@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+
+/** Settings: flag, then environment, then default. Refuses to start on doubt and prints no secret. */
+export interface Config {
+  host: string
+  port: number
+  /** Folder of the embedded database and of what the demo writes. */
+  data: string
+  /** Public origin, without a trailing slash. */
+  url: string
+  /** Your own PostgreSQL; undefined: the embedded one. */
+  databaseUrl: string | undefined
+  demo: boolean
+  /** Bearer token for /metrics; without one it answers only on loopback. */
+  metricsToken: string | undefined
+}
+
+export class ConfigError extends Error {}
+
+export function readConfig(flags: readonly string[], env: NodeJS.ProcessEnv): Config {
+  const demo = flags.includes('--demo')
+  const unknown = flags.find(f => f !== '--demo')
+  if (unknown) throw new ConfigError(`unknown flag ${unknown}; only --demo is known here`)
+  const host = read(env, 'AUBURN_HOST') ?? '127.0.0.1'
+  const port = portOf(read(env, 'AUBURN_PORT') ?? '8080')
+  if (demo && !isLoopback(host))
+    throw new ConfigError('--demo listens on this machine alone: unset AUBURN_HOST, or set it to 127.0.0.1')
+  const databaseUrl = read(env, 'DATABASE_URL')
+  if (databaseUrl !== undefined && !/^postgres(ql)?:/.test(databaseUrl))
+    throw new ConfigError('DATABASE_URL must begin with postgres://')
+  return {
+    host,
+    port,
+    data: resolve(read(env, 'AUBURN_DATA') ?? 'data'),
+    url: originOf(read(env, 'AUBURN_URL') ?? `http://localhost:${port}`),
+    databaseUrl,
+    demo,
+    metricsToken: read(env, 'AUBURN_METRICS_TOKEN'),
+  }
+}
+
+/** `X`, or the content of the file named by `X_FILE`; both together are refused. */
+function read(env: NodeJS.ProcessEnv, name: string): string | undefined {
+  const [value, file] = [env[name] || undefined, env[`${name}_FILE`] || undefined]
+  if (value !== undefined && file !== undefined) throw new ConfigError(`${name} and ${name}_FILE are both set: set one`)
+  if (file === undefined) return value
+  try {
+    return readFileSync(file, 'utf8').trim()
+  } catch {
+    throw new ConfigError(`${name}_FILE cannot be read`)
+  }
+}
+
+function portOf(written: string): number {
+  const port = Number(written)
+  if (!/^\d+$/.test(written) || port > 65_535)
+    throw new ConfigError(`AUBURN_PORT must be a number up to 65535, not “${written}”`)
+  return port
+}
+
+function originOf(written: string): string {
+  const url = URL.canParse(written) ? new URL(written) : undefined
+  if (
+    !url ||
+    !['http:', 'https:'].includes(url.protocol) ||
+    url.pathname !== '/' ||
+    url.search ||
+    url.hash ||
+    url.username
+  )
+    throw new ConfigError('AUBURN_URL must be an origin such as https://auburn.example, with no path')
+  if (url.protocol === 'http:' && !isLoopback(url.hostname))
+    throw new ConfigError('AUBURN_URL must be https, except on this machine')
+  return url.origin
+}
+
+export const isLoopback = (host: string): boolean =>
+  host === 'localhost' || host === '::1' || host === '[::1]' || /^127\./.test(host)
+/** Browsers refuse passkeys on a bare address. */
+export const passkeysWork = (url: string): boolean => !/^(\d+\.){3}\d+$|^\[/.test(new URL(url).hostname)

@@ -1,0 +1,147 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
+import type { z } from 'zod'
+import { Fault } from '../domain/fault.ts'
+import type { Scope } from '../domain/permissions.ts'
+import type { Context } from '../flows/context.ts'
+import type { Entered } from '../flows/enter.ts'
+import { words } from '../formats/api/index.ts'
+import { assertOwnOrigin, whoCalls } from './session.ts'
+
+/**
+ * Every door is declared: who may call, what goes in, what may come out, under which statuses. What is not declared does
+ * not leave, and a route that was registered in any other way stops start-up (see `refuseUndeclared`).
+ */
+type Schema = z.ZodType
+type Answers = Partial<Record<200 | 201, Schema>>
+
+export interface Declaration<P extends Schema, Q extends Schema, B extends Schema, A extends Answers> {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+  url: string
+  /** One line for OpenAPI. */
+  summary: string
+  /** `public`: no sign-in; a scope: a seat, whose key has it; `session`: a person in a browser, never a key. */
+  who: 'public' | 'session' | Scope
+  params?: P
+  query?: Q
+  body?: B
+  out: A
+  /** Bytes; only where attachments need it. */
+  bodyLimit?: number
+}
+export interface Call<P, Q, B> {
+  entered: Entered
+  params: P
+  query: Q
+  body: B
+  request: FastifyRequest
+  reply: FastifyReply
+}
+type Output<S> = S extends Schema ? z.output<S> : undefined
+type Answer<A extends Answers> = {
+  [S in keyof A]: A[S] extends Schema ? { status: S; body: z.input<A[S]> } : never
+}[keyof A]
+
+export interface DeclaredRoute {
+  method: string
+  url: string
+  who: string
+}
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    declared: DeclaredRoute[]
+  }
+  interface FastifyContextConfig {
+    declared?: DeclaredRoute
+  }
+  interface FastifyRequest {
+    entered: Entered | undefined
+  }
+}
+
+const PROBLEMS = Object.fromEntries(
+  [400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503].map(status => [status, words.problem]),
+)
+
+/** Declares one route of the API. Callers are authenticated before their body is read. */
+export function route<P extends Schema, Q extends Schema, B extends Schema, A extends Answers>(
+  app: FastifyInstance,
+  ctx: Context,
+  d: Declaration<P, Q, B, A>,
+  does: (call: Call<Output<P>, Output<Q>, Output<B>>) => Promise<Answer<A>>,
+): void {
+  const declared = { method: d.method, url: d.url, who: d.who }
+  app.declared.push(declared)
+  app.route({
+    method: d.method,
+    url: d.url,
+    ...(d.bodyLimit ? { bodyLimit: d.bodyLimit } : {}),
+    config: { declared },
+    schema: {
+      summary: d.summary,
+      tags: [d.url.split('/')[2] ?? 'api'],
+      ...(d.who === 'public' ? { security: [] } : {}),
+      ...(d.params ? { params: d.params } : {}),
+      ...(d.query ? { querystring: d.query } : {}),
+      ...(d.body ? { body: d.body } : {}),
+      response: { ...d.out, ...PROBLEMS },
+    } as FastifySchema,
+    onRequest: async request => {
+      assertOwnOrigin(ctx, request)
+      if (d.who === 'public') return
+      request.entered = await assertMay(ctx, request, d.who)
+    },
+    handler: async (request, reply) => {
+      const call = {
+        entered: request.entered as Entered,
+        params: request.params,
+        query: request.query,
+        body: request.body,
+        request,
+        reply,
+      }
+      const answer = await does(call as Call<Output<P>, Output<Q>, Output<B>>)
+      reply.header('Cache-Control', 'no-store')
+      return reply.code(answer.status as number).send(answer.body)
+    },
+  })
+}
+
+/** The caller, or a fault: no way in, or one that does not reach this far. */
+export async function assertMay(ctx: Context, request: FastifyRequest, who: 'session' | Scope): Promise<Entered> {
+  const entered = await whoCalls(ctx, request)
+  if (!entered) throw new Fault('unauthenticated')
+  if (who === 'session') {
+    if (entered.via !== 'session') throw new Fault('forbidden', 'This needs a person signed in, not a key.')
+  } else if (!entered.viewer.scopes.includes(who))
+    throw new Fault('forbidden', `This key does not have the scope “${who}”.`)
+  return entered
+}
+
+/** Stops start-up on a route that did not come through a declaration. */
+export function refuseUndeclared(app: FastifyInstance): void {
+  app.decorate('declared', [])
+  app.decorateRequest('entered', undefined)
+  app.addHook('onRoute', options => {
+    const declared = (options.config as { declared?: DeclaredRoute } | undefined)?.declared
+    if (options.method === 'HEAD' || options.method === 'OPTIONS') return
+    if (!declared)
+      throw new Error(`the route ${String(options.method)} ${options.url} is not declared: use route() or door()`)
+  })
+}
+
+/** Declares a door that is no JSON route: a page, a stream, a file. It sets its own headers and checks its own callers. */
+export function door(
+  app: FastifyInstance,
+  declared: DeclaredRoute,
+  handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+): void {
+  app.declared.push(declared)
+  app.route({
+    method: declared.method as 'GET',
+    url: declared.url,
+    config: { declared },
+    schema: { hide: true } as FastifySchema,
+    handler,
+  })
+}

@@ -1,0 +1,164 @@
+import { Fault, notFound, refused } from '../domain/fault.ts'
+import { tlpRank } from '../domain/marking.ts'
+import { mayEdit, mayWithdraw } from '../domain/permissions.ts'
+import { layersOf } from '../domain/rendition.ts'
+import type { WithdrawalReason } from '../domain/report.ts'
+import type { CircleId, Gate } from '../domain/sharing.ts'
+import type { AudienceIn, ChangeIn } from '../formats/api/reports.ts'
+import { type Change, change } from '../store/database.ts'
+import { indexReport, ownOfAuthor, writeLayers } from '../store/report-store.ts'
+import type { Viewer } from '../store/viewer.ts'
+import type { Context } from './context.ts'
+import { checkedAttachments, storeAttachments } from './steps/attachments.ts'
+import { bodiesOf, type PreparedContent, prepareContent } from './steps/prepare-layers.ts'
+import { previewOf, type Shared } from './steps/preview-of.ts'
+import { resolveAudience, strictestOf } from './steps/resolve-audience.ts'
+
+interface Own {
+  member: CircleId
+  seat: CircleId
+  revision: number
+  request: { content: PreparedContent; audience: AudienceIn; crowd: string }
+  withdrawn_at: Date | null
+  shared_at: Date
+  title: string
+  tlp: number
+}
+
+/** The report as its author's member has it, locked until the end of the transaction. Hidden and absent are one fault. */
+async function ownReport(tx: Change, viewer: Viewer, id: string): Promise<Own> {
+  const seen = await tx.one('select from layer where report = $1 limit 1', [id])
+  if (!seen) throw notFound()
+  const own = await tx.one<Own>(
+    `select a.member, a.seat, a.revision, a.request, a.withdrawn_at, a.shared_at, l.body ->> 'title' as title, l.tlp
+       from author a join layer l on l.report = a.report and l.layer = 1 where a.report = $1 for update of a`,
+    [id],
+  )
+  if (!own) throw new Fault('forbidden', 'Only its author’s organisation can change a report.')
+  if (!mayEdit(viewer, { ...own, withdrawn: own.withdrawn_at !== null }))
+    throw own.withdrawn_at
+      ? refused('This report was withdrawn.')
+      : new Fault('forbidden', 'Its author or an admin of your organisation can change it.')
+  return own
+}
+
+/** Edit, widen or narrow: content and audience stand as asked for from now on. Those who lose it are told so. */
+export async function changeReport(
+  ctx: Context,
+  viewer: Viewer,
+  id: string,
+  asked: ChangeIn,
+  options: { steppedUp: boolean; revision: number | undefined },
+): Promise<Shared> {
+  const at = ctx.now()
+  const attachments = checkedAttachments(asked.attachments)
+  return change(ctx.db, viewer, async tx => {
+    const own = await ownReport(tx, viewer, id)
+    if (options.revision !== own.revision)
+      throw new Fault('conflict', 'The report was changed in the meantime. Read it again, then change it.')
+    const layers = layersOf(asked.content)
+    if (layersOf(own.request.content).some(layer => !layers.includes(layer)))
+      throw refused(
+        'A level of detail that was shared stays, with its thread. Change its text, or narrow who sees it.',
+        '/content',
+      )
+    const audience = await resolveAudience(tx, viewer, asked.audience, layers, at, { ...options, authorSeat: own.seat })
+    if (strictestOf(audience.markings) > tlpRank(viewer.cap))
+      throw refused(`This key handles nothing above TLP:${viewer.cap}.`, '/audience/tlp')
+    const content = prepareContent(asked.content, own.request.content.technical?.indicators ?? [], () =>
+      ctx.newId(`indicator:${viewer.seat}`),
+    )
+    await keepRecall(ctx, tx, viewer, id, own, 'narrowed', at)
+    await stand(tx, id, own, audience.gate, content, own.request.crowd, asked.audience, at)
+    await storeAttachments(ctx, tx, id, viewer, attachments)
+    await indexReport(tx, id, at)
+    await record(ctx, tx, viewer, { what: 'changed', report: id, at: at.toISOString(), gate: audience.gate })
+    tx.happens({ what: 'changed', report: id, at })
+    return { id, sharedAt: own.shared_at, preview: await previewOf(tx, viewer, audience) }
+  })
+}
+
+/** Takes a report back: it stays with the author's member and is gone for everybody else, who are told the reason. */
+export async function withdrawReport(
+  ctx: Context,
+  viewer: Viewer,
+  id: string,
+  reason: WithdrawalReason,
+): Promise<void> {
+  const at = ctx.now()
+  await change(ctx.db, viewer, async tx => {
+    const own = await ownReport(tx, viewer, id)
+    if (!mayWithdraw(viewer, { ...own, withdrawn: false })) throw new Fault('forbidden')
+    await keepRecall(ctx, tx, viewer, id, own, reason, at)
+    await tx.all("update report set state = 'withdrawn' where id = $1", [id])
+    await tx.all(
+      'update author set withdrawn_at = $2, withdrawn_reason = $3, revision = revision + 1 where report = $1',
+      [id, at, reason],
+    )
+    await tx.all('select only_own($1)', [id])
+    await indexReport(tx, id, at)
+    await record(ctx, tx, viewer, { what: 'withdrawn', report: id, reason, at: at.toISOString() })
+    tx.happens({ what: 'withdrawn', report: id, at, detail: { reason } })
+  })
+}
+
+/** Takes one indicator back: it stays in the text with the reason and leaves every list and look-up. */
+export async function withdrawIndicator(
+  ctx: Context,
+  viewer: Viewer,
+  id: string,
+  indicator: string,
+  reason: WithdrawalReason,
+): Promise<void> {
+  const at = ctx.now()
+  await change(ctx.db, viewer, async tx => {
+    const own = await ownReport(tx, viewer, id)
+    const { content, audience } = own.request
+    if (!content.technical?.indicators.some(i => i.id === indicator)) throw notFound()
+    const indicators = content.technical.indicators.map(i => (i.id === indicator ? { ...i, withdrawn: reason } : i))
+    const edited: PreparedContent = { ...content, technical: { ...content.technical, indicators } }
+    for (const { layer, body } of bodiesOf(edited, own.request.crowd))
+      await tx.all(
+        `update layer set version = version + 1, changed_at = $3, body = $4::jsonb
+           where report = $1 and layer = array_position(array['headline', 'technical', 'full'], $2) and body is distinct from $4::jsonb`,
+        [id, layer, at, JSON.stringify(body)],
+      )
+    await tx.all('update author set request = $2, revision = revision + 1 where report = $1', [
+      id,
+      JSON.stringify({ content: edited, audience, crowd: own.request.crowd }),
+    ])
+    await indexReport(tx, id, at)
+    await record(ctx, tx, viewer, { what: 'indicator-withdrawn', report: id, indicator, reason, at: at.toISOString() })
+    tx.happens({ what: 'changed', report: id, at })
+  })
+}
+
+async function stand(
+  tx: Change,
+  id: string,
+  own: Own,
+  gate: Gate,
+  content: PreparedContent,
+  crowd: string,
+  audience: AudienceIn,
+  at: Date,
+): Promise<void> {
+  await tx.all('update report set audience = $2, excepted = $3 where id = $1', [
+    id,
+    gate.layers[0]?.audience ?? [],
+    gate.excepted,
+  ])
+  await tx.all('update author set request = $2, revision = revision + 1, own = $3 where report = $1', [
+    id,
+    JSON.stringify({ content, audience, crowd }),
+    ownOfAuthor(gate),
+  ])
+  await writeLayers(tx, id, gate, bodiesOf(content, crowd), own.member, at)
+}
+
+/** What tells those who had it and then do not: the gate as it was, never shown to whoever still has the report. */
+const keepRecall = (ctx: Context, tx: Change, viewer: Viewer, id: string, own: Own, reason: string, at: Date) =>
+  tx.all('select keep_recall($1, $2, $3, $4, $5)', [ctx.newId(`recall:${viewer.seat}`), id, at, reason, own.title])
+
+const record = (ctx: Context, tx: Change, viewer: Viewer, body: object) =>
+  tx.record({ id: ctx.newId(`leaf:${viewer.seat}`), salt: ctx.random(`salt:${viewer.seat}`, 16), body })

@@ -1,0 +1,18 @@
+import type { Database } from '../store/database.ts'
+import type { Seal } from '../store/seal.ts'
+
+/** What a flow may touch besides its arguments. Clock, ids and randomness come from here, so that tests can set them. */
+export interface Context {
+  db: Database
+  seal: Seal
+  now(): Date
+  /** A random UUIDv4. `name` says for what and whom, so that a test's ids do not depend on what others draw. */
+  newId(name: string): string
+  random(name: string, bytes: number): Buffer
+  /** This installation's global id, the origin of everything it makes. */
+  origin: string
+  /** Demo partnership: reserved names and addresses count as ordinary values. */
+  demo: boolean
+  /** Public origin, such as https://auburn.example. */
+  url: string
+}

@@ -1,0 +1,85 @@
+import { notFound, refused } from '../domain/fault.ts'
+import { type Tlp, tlpOfRank, tlpRank } from '../domain/marking.ts'
+import type { Scope } from '../domain/permissions.ts'
+import { bumpRights, hashOf, insertKey } from '../store/access-store.ts'
+import { change, rowsOf } from '../store/database.ts'
+import type { Viewer } from '../store/viewer.ts'
+import type { Context } from './context.ts'
+
+const DAY = 86_400_000
+/** Keys begin with this, so that a leaked one can be recognised. */
+const PREFIX = 'auburn_'
+
+/** Makes a key for the viewer's own seat; the key itself is in this answer and nowhere else. */
+export async function createKey(
+  ctx: Context,
+  viewer: Viewer,
+  asked: { name: string; scopes: readonly Scope[]; cap: Tlp; days: number },
+) {
+  const beyond = asked.scopes.find(s => !viewer.scopes.includes(s))
+  if (beyond) throw refused(`A key cannot have a scope that you do not have: ${beyond}.`, '/scopes')
+  if (tlpRank(asked.cap) > tlpRank(viewer.cap))
+    throw refused('A key cannot have a higher cap than what it is made with.', '/cap')
+  const token = PREFIX + ctx.random(`key:${viewer.seat}`, 32).toString('base64url')
+  const at = ctx.now()
+  const expiresAt = new Date(at.getTime() + asked.days * DAY)
+  const gid = ctx.newId(`key:${viewer.seat}`)
+  await change(ctx.db, undefined, tx =>
+    insertKey(tx, {
+      hash: hashOf(token),
+      gid,
+      seat: viewer.seat,
+      name: asked.name,
+      scopes: asked.scopes,
+      capRank: tlpRank(asked.cap),
+      at,
+      expiresAt,
+    }),
+  )
+  return {
+    id: gid,
+    name: asked.name,
+    scopes: [...asked.scopes],
+    cap: asked.cap,
+    createdAt: at.toISOString(),
+    expiresAt: expiresAt.toISOString(),
+    key: token,
+  }
+}
+
+export async function listKeys(ctx: Context, viewer: Viewer) {
+  const rows = await rowsOf(ctx.db.app).all<{
+    gid: string
+    name: string
+    scopes: Scope[]
+    cap: number
+    created_at: Date
+    expires_at: Date
+    used_at: Date | null
+  }>(
+    'select gid, name, scopes, cap, created_at, expires_at, used_at from api_key where seat = $1 and revoked_at is null and expires_at > $2 order by created_at desc',
+    [viewer.seat, ctx.now()],
+  )
+  return rows.map(k => ({
+    id: k.gid,
+    name: k.name,
+    scopes: k.scopes,
+    cap: tlpOfRank(k.cap),
+    createdAt: k.created_at.toISOString(),
+    expiresAt: k.expires_at.toISOString(),
+    ...(k.used_at ? { usedAt: k.used_at.toISOString() } : {}),
+  }))
+}
+
+/** Ends a key at once; streams that it opened end within the second. */
+export async function revokeKey(ctx: Context, viewer: Viewer, id: string): Promise<void> {
+  await change(ctx.db, undefined, async tx => {
+    const gone = await tx.one(
+      'update api_key set revoked_at = $3 where gid = $1 and seat = $2 and revoked_at is null returning gid',
+      [id, viewer.seat, ctx.now()],
+    )
+    if (!gone) throw notFound()
+    await bumpRights(tx)
+    tx.happens({ what: 'rights', at: ctx.now() })
+  })
+}

@@ -1,0 +1,42 @@
+import type { z } from 'zod'
+import { INDICATOR_TYPES, type IndicatorType, type Role, type Use } from '../domain/indicator.ts'
+import type { lookupHit } from '../formats/api/reports.ts'
+import { normalise, refang } from '../formats/text/index.ts'
+import { rowsOf } from '../store/database.ts'
+import { findValues } from '../store/report-read.ts'
+import type { Viewer } from '../store/viewer.ts'
+import type { Context } from './context.ts'
+import { summariesOf } from './steps/summaries.ts'
+
+/** Which reports that the viewer sees assert these values, defanged or not. Values with no hit are not in the answer. */
+export async function lookUp(
+  ctx: Context,
+  viewer: Viewer,
+  values: readonly string[],
+): Promise<z.output<typeof lookupHit>[]> {
+  const hits = await findValues(rowsOf(ctx.db.finder), viewer, [...new Set(values.flatMap(formsOf))])
+  const reports = new Map((await summariesOf(ctx, viewer, [...new Set(hits.map(h => h.report))])).map(r => [r.id, r]))
+  return hits.flatMap(h => {
+    const report = reports.get(h.report)
+    if (!report) return []
+    return [
+      {
+        value: h.value,
+        type: h.type as IndicatorType,
+        report: report.id,
+        title: report.title,
+        tlp: report.tlp,
+        role: h.role as Role,
+        use: h.use as Use,
+        sharedAt: report.sharedAt,
+        from: report.from,
+      },
+    ]
+  })
+}
+
+/** A value as it may stand in a report: as written, and as each type would normalise it. */
+function formsOf(written: string): string[] {
+  const live = refang(written.trim())
+  return INDICATOR_TYPES.flatMap(type => normalise(type, live) ?? [])
+}

@@ -1,0 +1,53 @@
+import ipaddr from 'ipaddr.js'
+import { Fault, refused } from '../domain/fault.ts'
+import { mayRunMember } from '../domain/permissions.ts'
+import { knownCircles } from '../store/circles.ts'
+import { change } from '../store/database.ts'
+import type { Viewer } from '../store/viewer.ts'
+import type { Context } from './context.ts'
+
+export interface MemberSettings {
+  signoff?: boolean | undefined
+  shortNames?: string[] | undefined
+  domains?: string[] | undefined
+  networks?: string[] | undefined
+  listedTo?: string[] | undefined
+}
+
+/** What a member's admin sets: sign-off, what it calls its own, and where it is listed by name. */
+export async function setMemberSettings(ctx: Context, viewer: Viewer, asked: MemberSettings): Promise<void> {
+  if (!mayRunMember(viewer)) throw new Fault('forbidden', 'Only an admin of your organisation can change this.')
+  asked.networks?.forEach((network, n) => {
+    if (!ipaddr.isValidCIDR(network))
+      throw refused('Write a network as address/length, such as 198.51.100.0/24.', `/networks/${n}`)
+  })
+  await change(ctx.db, viewer, async tx => {
+    const known = new Map((await knownCircles(tx, viewer, ctx.now())).map(c => [c.ref, c]))
+    const listed = asked.listedTo?.map((ref, n) => {
+      const circle = known.get(ref)
+      if (!circle || (circle.kind !== 'everyone' && !(circle.kind === 'node' && circle.joined)))
+        throw refused('You can be listed to everyone and to nodes you are in.', `/listedTo/${n}`)
+      return circle.id
+    })
+    await tx.all(
+      `update member set signoff = coalesce($2, signoff), short_names = coalesce($3, short_names), domains = coalesce($4, domains),
+         networks = coalesce($5::text[]::cidr[], networks), listed_to = coalesce($6, listed_to) where circle = $1`,
+      [
+        viewer.member,
+        asked.signoff ?? null,
+        asked.shortNames ?? null,
+        asked.domains?.map(d => d.toLowerCase()) ?? null,
+        asked.networks?.map(networkOf) ?? null,
+        listed ?? null,
+      ],
+    )
+  })
+}
+
+/** PostgreSQL's cidr refuses host bits; people write 10.1.2.3/24 and mean the network. */
+function networkOf(written: string): string {
+  const [address, bits] = ipaddr.parseCIDR(written)
+  return address.kind() === 'ipv4'
+    ? `${ipaddr.IPv4.networkAddressFromCIDR(written)}/${bits}`
+    : `${ipaddr.IPv6.networkAddressFromCIDR(written)}/${bits}`
+}

@@ -1,0 +1,183 @@
+import {
+  type AuthenticationResponseJSON,
+  generateAuthenticationOptions,
+  generateRegistrationOptions,
+  type RegistrationResponseJSON,
+  verifyAuthenticationResponse,
+  verifyRegistrationResponse,
+} from '@simplewebauthn/server'
+import { Fault, notFound } from '../domain/fault.ts'
+import { findPasskey, hashOf, passkeysOf } from '../store/access-store.ts'
+import { type Change, change, rowsOf } from '../store/database.ts'
+import type { Viewer } from '../store/viewer.ts'
+import type { Context } from './context.ts'
+import { FIVE_MINUTES, type Opened, openSession } from './steps/open-session.ts'
+
+/** Passkeys: discoverable, user verification required. A challenge is used once and lives five minutes. */
+type Purpose = 'register' | 'sign-in' | 'step-up'
+const failed = () => new Fault('unauthenticated', 'That passkey was not accepted. Try again, or use a sign-in link.')
+
+async function keepChallenge(
+  ctx: Context,
+  purpose: Purpose,
+  person: number | undefined,
+  value: string,
+): Promise<string> {
+  const token = ctx.random('ceremony', 32).toString('base64url')
+  await change(ctx.db, undefined, async tx => {
+    await tx.all('delete from challenge where expires_at < $1', [ctx.now()])
+    await tx.all('insert into challenge(hash, person, purpose, value, expires_at) values ($1, $2, $3, $4, $5)', [
+      hashOf(token),
+      person ?? null,
+      purpose,
+      value,
+      new Date(ctx.now().getTime() + FIVE_MINUTES),
+    ])
+  })
+  return token
+}
+
+/** Deletes the challenge as it reads it: a replayed ceremony finds none. */
+async function takeChallenge(
+  ctx: Context,
+  token: string,
+  purpose: Purpose,
+  person: number | undefined,
+): Promise<string> {
+  const found = await change(ctx.db, undefined, tx =>
+    tx.one<{ value: string; person: number | null }>(
+      'delete from challenge where hash = $1 and purpose = $2 and expires_at > $3 returning value, person',
+      [hashOf(token), purpose, ctx.now()],
+    ),
+  )
+  if (!found || (found.person ?? undefined) !== person) throw failed()
+  return found.value
+}
+
+export async function registrationOptions(ctx: Context, viewer: Viewer) {
+  const existing = await passkeysOf(rowsOf(ctx.db.app), viewer.person.id)
+  const options = await generateRegistrationOptions({
+    rpName: 'Auburn',
+    rpID: new URL(ctx.url).hostname,
+    userName: viewer.person.email ?? viewer.person.name,
+    userDisplayName: viewer.person.name,
+    userID: new TextEncoder().encode(viewer.person.gid),
+    attestationType: 'none',
+    excludeCredentials: existing.map(p => ({ id: p.id })),
+    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  })
+  return { ceremony: await keepChallenge(ctx, 'register', viewer.person.id, options.challenge), options }
+}
+
+export async function addPasskey(
+  ctx: Context,
+  viewer: Viewer,
+  asked: { ceremony: string; response: unknown; name: string | undefined },
+) {
+  const expectedChallenge = await takeChallenge(ctx, asked.ceremony, 'register', viewer.person.id)
+  const verified = await verifyRegistrationResponse({
+    response: asked.response as RegistrationResponseJSON,
+    expectedChallenge,
+    expectedOrigin: ctx.url,
+    expectedRPID: new URL(ctx.url).hostname,
+    requireUserVerification: true,
+  }).catch(() => undefined)
+  if (!verified?.verified) throw failed()
+  const { id, publicKey, counter, transports } = verified.registrationInfo.credential
+  const at = ctx.now()
+  const name = asked.name ?? 'Passkey'
+  await change(ctx.db, undefined, async tx => {
+    const made = await tx.one(
+      `insert into passkey(id, person, public_key, counter, transports, name, created_at) values ($1, $2, $3, $4, $5, $6, $7)
+         on conflict (id) do nothing returning id`,
+      [id, viewer.person.id, Buffer.from(publicKey), counter, transports ?? [], name, at],
+    )
+    if (!made) throw failed()
+  })
+  return { id, name, createdAt: at.toISOString() }
+}
+
+export async function signInOptions(ctx: Context) {
+  const options = await generateAuthenticationOptions({ rpID: new URL(ctx.url).hostname, userVerification: 'required' })
+  return { ceremony: await keepChallenge(ctx, 'sign-in', undefined, options.challenge), options }
+}
+
+export async function signInByPasskey(
+  ctx: Context,
+  asked: { ceremony: string; response: unknown },
+  agent: string,
+): Promise<Opened> {
+  const challenge = await takeChallenge(ctx, asked.ceremony, 'sign-in', undefined)
+  return change(ctx.db, undefined, async tx => {
+    const person = await verified(ctx, tx, challenge, asked.response)
+    const seat = await tx.one<{ circle: number }>(
+      `select s.circle from seat s join member m on m.circle = s.member
+        where s.person = $1 and (s.until is null or s.until > $2) and m.state = 'active' order by s.circle limit 1`,
+      [person, ctx.now()],
+    )
+    if (!seat) throw failed()
+    return openSession(ctx, tx, seat.circle, agent, true)
+  })
+}
+
+export async function stepUpOptions(ctx: Context, viewer: Viewer) {
+  const existing = await passkeysOf(rowsOf(ctx.db.app), viewer.person.id)
+  if (existing.length === 0) throw new Fault('refused', 'Add a passkey first: it is how you confirm that it is you.')
+  const options = await generateAuthenticationOptions({
+    rpID: new URL(ctx.url).hostname,
+    userVerification: 'required',
+    allowCredentials: existing.map(p => ({ id: p.id })),
+  })
+  return { ceremony: await keepChallenge(ctx, 'step-up', viewer.person.id, options.challenge), options }
+}
+
+/** Confirms that it is still the same person; counts for five minutes. */
+export async function stepUp(
+  ctx: Context,
+  viewer: Viewer,
+  session: Buffer,
+  asked: { ceremony: string; response: unknown },
+): Promise<void> {
+  const challenge = await takeChallenge(ctx, asked.ceremony, 'step-up', viewer.person.id)
+  await change(ctx.db, undefined, async tx => {
+    if ((await verified(ctx, tx, challenge, asked.response)) !== viewer.person.id) throw failed()
+    await tx.all('update session set stepped_up_at = $2 where hash = $1', [session, ctx.now()])
+  })
+}
+
+/** The person whose passkey signed this challenge. */
+async function verified(ctx: Context, tx: Change, expectedChallenge: string, sent: unknown): Promise<number> {
+  const response = sent as AuthenticationResponseJSON
+  const passkey = typeof response?.id === 'string' ? await findPasskey(tx, response.id) : undefined
+  if (!passkey) throw failed()
+  const result = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge,
+    expectedOrigin: ctx.url,
+    expectedRPID: new URL(ctx.url).hostname,
+    requireUserVerification: true,
+    credential: { id: passkey.id, publicKey: new Uint8Array(passkey.public_key), counter: Number(passkey.counter) },
+  }).catch(() => undefined)
+  if (!result?.verified) throw failed()
+  await tx.all('update passkey set counter = $2, used_at = $3 where id = $1', [
+    passkey.id,
+    result.authenticationInfo.newCounter,
+    ctx.now(),
+  ])
+  return passkey.person
+}
+
+export async function listPasskeys(ctx: Context, viewer: Viewer) {
+  return (await passkeysOf(rowsOf(ctx.db.app), viewer.person.id)).map(p => ({
+    id: p.id,
+    name: p.name,
+    createdAt: p.created_at.toISOString(),
+    ...(p.used_at ? { usedAt: p.used_at.toISOString() } : {}),
+  }))
+}
+export async function removePasskey(ctx: Context, viewer: Viewer, id: string): Promise<void> {
+  await change(ctx.db, undefined, async tx => {
+    const gone = await tx.one('delete from passkey where id = $1 and person = $2 returning id', [id, viewer.person.id])
+    if (!gone) throw notFound()
+  })
+}

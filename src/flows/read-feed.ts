@@ -1,0 +1,81 @@
+import type { z } from 'zod'
+import { Fault, notFound } from '../domain/fault.ts'
+import type { feedQuery, ReportSummary, searchQuery } from '../formats/api/reports.ts'
+import { asViewer, rowsOf } from '../store/database.ts'
+import { findNode } from '../store/node-store.ts'
+import { type FeedPlace, findFeed, findWords } from '../store/report-read.ts'
+import type { Viewer } from '../store/viewer.ts'
+import type { Context } from './context.ts'
+import { summariesOf } from './steps/summaries.ts'
+
+export interface FeedPage {
+  items: ReportSummary[]
+  next?: string
+}
+
+/** What reached the viewer, newest first. With `node`, what reached that node of the viewer's. */
+export async function readFeed(ctx: Context, viewer: Viewer, query: z.output<typeof feedQuery>): Promise<FeedPage> {
+  const after = query.after === undefined ? undefined : openPlace(ctx, query.after)
+  const circles = await circlesToRead(ctx, viewer, query)
+  const finder = rowsOf(ctx.db.finder)
+  const filter = {
+    circles,
+    seat: viewer.seat,
+    kind: query.kind,
+    unread: query.unread === true,
+    withMuted: query.muted || query.mine === true,
+  }
+  const found = query.followed
+    ? await followed(ctx, viewer)
+    : await findFeed(finder, viewer, filter, query.limit + 1, after)
+  const page = found.slice(0, query.limit)
+  const items = await summariesOf(
+    ctx,
+    viewer,
+    page.map(f => f.report),
+  )
+  const last = page[page.length - 1]
+  if (found.length <= query.limit || !last) return { items }
+  return { items, next: ctx.seal.seal('feed', last, ctx.random(`cursor:${viewer.seat}`, 12)) }
+}
+
+function openPlace(ctx: Context, cursor: string): FeedPlace {
+  const place = ctx.seal.open('feed', cursor)
+  if (typeof place === 'object' && place !== null && 'at' in place && 'report' in place) return place as FeedPlace
+  throw new Fault('bad-request', 'This cursor is not one of ours.', [
+    { at: 'after', problem: 'send a cursor as it came, or none' },
+  ])
+}
+
+async function circlesToRead(
+  ctx: Context,
+  viewer: Viewer,
+  query: { node?: string | undefined; mine?: boolean | undefined },
+) {
+  if (query.mine) return viewer.own
+  if (query.node === undefined) return viewer.circles
+  const node = await findNode(rowsOf(ctx.db.app), viewer, query.node, ctx.now())
+  if (!node) throw notFound()
+  return node.joined ? [node.circle] : []
+}
+
+/** Followed reports are few: newest followed first, no pages. */
+const followed = (ctx: Context, viewer: Viewer) =>
+  asViewer(ctx.db, viewer, rows =>
+    rows.all<{ report: string; at: string }>(
+      `select r.id as report, i.at::text from interest i join report r on r.id::text = i.target
+        where i.seat = $1 and i.what = 'report' and i.state = 'follow' order by i.at desc limit 100`,
+      [viewer.seat],
+    ),
+  )
+
+/** Words in what the viewer may read, best match first. */
+export async function searchReports(
+  ctx: Context,
+  viewer: Viewer,
+  query: z.output<typeof searchQuery>,
+): Promise<FeedPage> {
+  const ids = await findWords(rowsOf(ctx.db.finder), viewer, query.q, query.limit)
+  const items = await summariesOf(ctx, viewer, ids)
+  return { items: query.kind ? items.filter(i => i.kind === query.kind) : items }
+}

@@ -1,0 +1,94 @@
+import { crowdCount } from '../domain/crowd.ts'
+import type { MemberKind, Region, Sector } from '../domain/member.ts'
+import type { Me } from '../formats/api/people.ts'
+import { circlesById, membersIn } from '../store/circles.ts'
+import { asViewer, rowsOf } from '../store/database.ts'
+import { listNodes } from '../store/node-store.ts'
+import { countUnread } from '../store/report-read.ts'
+import type { Viewer } from '../store/viewer.ts'
+import type { Context } from './context.ts'
+import { countInbox } from './steps/inbox-items.ts'
+
+interface OwnMember {
+  short_names: string[]
+  domains: string[]
+  networks: string[]
+  listed_to: number[]
+}
+
+/** Who is signed in, what their organisation calls its own (for striking out), and what waits for them. */
+export async function readMe(
+  ctx: Context,
+  viewer: Viewer,
+  how: { via: 'session' | 'key'; steppedUp: boolean },
+): Promise<Me> {
+  const now = ctx.now()
+  const app = rowsOf(ctx.db.app)
+  const nodes = await asViewer(ctx.db, viewer, rows => listNodes(rows, viewer, now))
+  const joined = nodes.filter(n => n.joined)
+  const [own, people, seats, passkeys, unread, inbox, everyone, desk, activity] = await Promise.all([
+    app.one<OwnMember>('select short_names, domains, networks::text[], listed_to from member where circle = $1', [
+      viewer.member,
+    ]),
+    app.all<{ name: string }>('select p.name from seat s join person p on p.id = s.person where s.member = $1', [
+      viewer.member,
+    ]),
+    app.all<{ gid: string; circle: number; title: string; name: string }>(
+      `select s.gid, s.circle, s.title, m.name from seat s join member m on m.circle = s.member
+        where s.person = $1 and (s.until is null or s.until > $2) and m.state = 'active' order by s.circle`,
+      [viewer.person.id, now],
+    ),
+    app.one<{ n: number }>('select count(*)::int as n from passkey where person = $1', [viewer.person.id]),
+    countUnread(
+      rowsOf(ctx.db.finder),
+      viewer,
+      joined.map(n => n.circle),
+    ),
+    countInbox(ctx, viewer),
+    app.one<{ id: number }>("select id from circle where kind = 'everyone'"),
+    app.one<{ id: number }>("select id from circle where kind = 'desk'"),
+    asViewer(ctx.db, viewer, rows => rows.one('select from reading where seat = $1 limit 1', [viewer.seat])),
+  ])
+  const listed = await circlesById(app, own?.listed_to ?? [])
+  const members = everyone ? (await membersIn(app, [everyone.id], now)).get(everyone.id) : undefined
+  const o = viewer.organisation
+  return {
+    seat: viewer.gid,
+    person: { name: viewer.person.name, ...(viewer.person.email ? { email: viewer.person.email } : {}) },
+    title: viewer.title,
+    role: viewer.role,
+    member: {
+      handle: o.handle,
+      name: o.name,
+      kind: o.kind as MemberKind,
+      size: o.size,
+      sectors: o.sectors,
+      regions: o.regions,
+      signoff: o.signoff,
+      shortNames: own?.short_names ?? [],
+      domains: own?.domains ?? [],
+      networks: own?.networks ?? [],
+      people: people.map(p => p.name),
+      listedTo: [...listed.values()].map(({ ref, kind, name }) => ({ ref, kind, name })),
+    },
+    nodes: joined.map(n => ({
+      handle: n.handle,
+      name: n.name,
+      kind: n.kind,
+      description: n.description,
+      sectors: n.sectors as Sector[],
+      regions: n.regions as Region[],
+      joined: true,
+      unread: unread.byCircle.get(n.circle) ?? 0,
+    })),
+    seats: seats.map(s => ({ id: s.gid, member: s.name, title: s.title, current: s.circle === viewer.seat })),
+    atDesk: desk !== undefined && viewer.circles.includes(desk.id),
+    passkeys: passkeys?.n ?? 0,
+    steppedUp: how.steppedUp,
+    partnership: { demo: ctx.demo, members: crowdCount(members?.size ?? 0) },
+    unread: { feed: unread.all, inbox },
+    newHere: activity === undefined,
+    via: how.via,
+    cap: viewer.cap,
+  }
+}

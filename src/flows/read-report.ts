@@ -1,0 +1,155 @@
+import { crowdCount } from '../domain/crowd.ts'
+import { notFound } from '../domain/fault.ts'
+import { mayEdit, mayReply, mayWithdraw } from '../domain/permissions.ts'
+import { layersOf } from '../domain/rendition.ts'
+import type { AudienceIn, ContentIn, Entry, Report } from '../formats/api/reports.ts'
+import { asViewer, change, type Rows } from '../store/database.ts'
+import { loadReports, type StoredReport } from '../store/report-read.ts'
+import { loadEntries } from '../store/thread-store.ts'
+import type { Viewer } from '../store/viewer.ts'
+import type { Context } from './context.ts'
+import { entryOf } from './steps/entries.ts'
+import type { PreparedContent } from './steps/prepare-layers.ts'
+import { previewOf } from './steps/preview-of.ts'
+import { resolveAudience } from './steps/resolve-audience.ts'
+import { givenTo, summaryOf } from './steps/summaries.ts'
+
+/** One report as this viewer gets it. Hidden and absent are the same fault by the same path. */
+export async function readReport(ctx: Context, viewer: Viewer, id: string): Promise<Report> {
+  const given = (await givenTo(ctx, viewer, [id])).get(id)
+  const read = await asViewer(ctx.db, viewer, async rows => {
+    const [stored] = await loadReports(rows, viewer.seat, [id], 'whole')
+    if (!stored) return undefined
+    const author = await rows.one<AuthorRow>(AUTHOR, [id])
+    const attachments = await rows.all<{ id: string; name: string; media: string; size: number }>(
+      'select id, name, media, size from attachment where report = $1 order by name, id',
+      [id],
+    )
+    return { stored, attachments, author, own: author && (await ownOf(ctx, rows, viewer, author)) }
+  })
+  if (!read || !given) throw notFound()
+  const { stored, own, author, attachments } = read
+  const { body } = stored
+  const facts = author && { member: viewer.member, seat: author.seat, withdrawn: author.withdrawn_at !== null }
+  return {
+    ...summaryOf(viewer, stored, given),
+    provenance: body.provenance,
+    ...optional(body),
+    ...(stored.layer === 'full' ? { attachments } : {}),
+    may: {
+      edit: mayEdit(viewer, facts),
+      withdraw: mayWithdraw(viewer, facts),
+      reply: mayReply(viewer) && stored.state === 'shared',
+      answerPrivately: mayReply(viewer) && stored.state === 'shared',
+    },
+    ...(own ? { own } : {}),
+  }
+}
+
+function optional(body: StoredReport['body']): Partial<Report> {
+  return {
+    ...(body.occurredAt ? { occurredAt: body.occurredAt } : {}),
+    ...(body.foundAt ? { foundAt: body.foundAt } : {}),
+    ...(body.indicators ? { indicators: [...body.indicators] } : {}),
+    ...(body.notes === undefined ? {} : { notes: body.notes }),
+    ...(body.story === undefined ? {} : { story: body.story }),
+    ...(body.impact === undefined ? {} : { impact: body.impact }),
+  }
+}
+
+interface AuthorRow {
+  seat: number
+  author: string
+  signed_off_by: string | null
+  revision: number
+  request: { content: PreparedContent; audience: AudienceIn; crowd: string }
+  withdrawn_at: Date | null
+  readers: number
+}
+const AUTHOR = `
+  select a.seat, p.name as author, sp.name as signed_off_by, a.revision, a.request, a.withdrawn_at, readers_of(a.report) as readers
+  from author a join seat s on s.circle = a.seat join person p on p.id = s.person
+    left join seat ss on ss.circle = a.signed_off_by left join person sp on sp.id = ss.person
+  where a.report = $1`
+
+/** What only the author's organisation sees: who shared it, with whom, and how many read it. */
+async function ownOf(ctx: Context, rows: Rows, viewer: Viewer, author: AuthorRow): Promise<NonNullable<Report['own']>> {
+  const { content, audience } = author.request
+  const layers = layersOf(content)
+  const resolved = await resolveAudience(rows, viewer, audience, layers, ctx.now(), { steppedUp: true, lenient: true })
+  return {
+    revision: author.revision,
+    author: author.author,
+    ...(author.signed_off_by ? { signedOffBy: author.signed_off_by } : {}),
+    content: contentIn(content),
+    audience,
+    reach: await previewOf(rows, viewer, resolved),
+    readBy: crowdCount(author.readers),
+    ...(author.withdrawn_at ? { withdrawnAt: author.withdrawn_at.toISOString() } : {}),
+  }
+}
+
+/** The content as a client would send it again. */
+function contentIn(content: PreparedContent): ContentIn {
+  const { technical, full, provenance, ...rest } = content
+  return {
+    ...rest,
+    provenance,
+    ...(technical
+      ? {
+          technical: {
+            notes: technical.notes,
+            indicators: technical.indicators.map(({ type, value, role, use }) => ({ type, value, role, use })),
+          },
+        }
+      : {}),
+    ...(full ? { full } : {}),
+  }
+}
+
+/** The thread as this viewer sees it, oldest first. */
+export async function readThread(ctx: Context, viewer: Viewer, id: string): Promise<Entry[]> {
+  const read = await asViewer(ctx.db, viewer, async rows => {
+    const [stored] = await loadReports(rows, viewer.seat, [id], 'brief')
+    return stored && { stored, entries: await loadEntries(rows, id) }
+  })
+  if (!read) throw notFound()
+  return read.entries.map(e => entryOf(viewer, e, read.stored.readAt))
+}
+
+/** Marks a report and its thread as read by this seat, and writes the view into the ledger. */
+export async function markRead(ctx: Context, viewer: Viewer, id: string): Promise<void> {
+  const at = ctx.now()
+  await change(ctx.db, viewer, async tx => {
+    const seen = await tx.one('select from layer where report = $1 limit 1', [id])
+    if (!seen) throw notFound()
+    await tx.all(
+      `insert into reading(report, seat, member, first_at, last_at) values ($1, $2, $3, $4, $4)
+         on conflict (report, seat) do update set last_at = greatest(reading.last_at, excluded.last_at)`,
+      [id, viewer.seat, viewer.member, at],
+    )
+    await tx.record({
+      id: ctx.newId(`leaf:${viewer.seat}`),
+      salt: ctx.random(`salt:${viewer.seat}`, 16),
+      body: { what: 'viewed', report: id, seat: viewer.gid, at: at.toISOString() },
+    })
+  })
+}
+
+/** An attachment of a report whose full layer the viewer sees. */
+export async function readAttachment(ctx: Context, viewer: Viewer, report: string, id: string) {
+  const found = await asViewer(ctx.db, viewer, async rows => {
+    const attachment = await rows.one<{ name: string; media: string }>(
+      'select name, media from attachment where report = $1 and id = $2',
+      [report, id],
+    )
+    if (!attachment) return undefined
+    const chunks = await rows.all<{ bytes: Buffer }>(
+      'select bytes from attachment_chunk where attachment = $1 order by n',
+      [id],
+    )
+    return { ...attachment, bytes: Buffer.concat(chunks.map(c => c.bytes)) }
+  })
+  if (!found) throw notFound()
+  return found
+}

@@ -1,0 +1,106 @@
+import { tlpOfRank } from '../../domain/marking.ts'
+import type { InboxItem } from '../../formats/api/people.ts'
+import { asViewer, type Rows } from '../../store/database.ts'
+import type { Viewer } from '../../store/viewer.ts'
+import type { Context } from '../context.ts'
+
+/**
+ * What is new for this seat, worked out from what it may see now: entries on reports that are its own, that it follows
+ * or has written in; recalls of what it had read; sign-offs. Nothing is kept per reader, so nothing can outlive a right.
+ */
+interface Row {
+  id: string
+  kind: InboxItem['kind']
+  at: Date
+  report: string | null
+  title: string | null
+  tlp: number | null
+  draft: string | null
+  detail: string | null
+  unread: boolean
+}
+
+const ITEMS = `
+  with watched as (
+    select a.report, true as own from author a where a.member = $2 and a.seat = $1
+    union select e.report, false from entry e join entry_author w on w.entry = e.id where w.member = $2
+    union select i.target::uuid, false from interest i where i.seat = $1 and i.what = 'report' and i.state = 'follow'
+  ), mine as (select report, bool_or(own) as own from watched group by report),
+  entries as (
+    select e.id::text as id, case when e.kind = 'more-detail' then 'more-detail' when e.kind = 'sighting' then 'sighting'
+        when e.private then 'private' else 'reply' end as kind, e.at, e.report, null::uuid as draft, null as detail,
+      e.at > coalesce(g.last_at, '-infinity') as unread
+    from mine m join entry e on e.report = m.report
+      left join entry_author w on w.entry = e.id left join reading g on g.report = e.report and g.seat = $1
+    where w.member is distinct from $2 and not (e.by_author and m.own)
+  ), recalls as (
+    select distinct on (r.report) r.id::text, 'withdrawal' as kind, r.at, r.report, null::uuid as draft, r.reason as detail,
+      r.at > coalesce(g.last_at, '-infinity') as unread, r.title
+    from recall r left join reading g on g.report = r.report and g.seat = $1 order by r.report, r.at desc
+  ), signoffs as (
+    select d.id::text, case when d.colleague = $1 then 'sign-off' else 'sign-off-decided' end as kind,
+      case when d.colleague = $1 then d.created_at else d.decided_at end as at, d.report, d.id as draft, d.state as detail,
+      d.colleague = $1 and d.state = 'waiting' as unread, d.request #>> '{content,headline,title}' as title
+    from draft d where d.colleague = $1 or d.seat = $1 and d.state in ('shared', 'declined')
+  )
+  select x.id, x.kind, x.at, x.report, x.draft, x.detail, x.unread,
+    coalesce(x.title, l.body ->> 'title') as title, l.tlp
+  from (
+    select id, kind, at, report, draft, detail, unread, null as title from entries
+    union all select id, kind, at, report, draft, detail, unread, title from recalls
+    union all select id, kind, at, report, draft, detail, unread, title from signoffs
+  ) x left join lateral (select body, tlp from layer l where l.report = x.report order by l.layer desc limit 1) l on true
+  where ($3::timestamptz is null or (x.at, x.id) < ($3::timestamptz, $4::text))
+  order by x.at desc, x.id desc limit $5`
+
+export async function inboxItems(
+  ctx: Context,
+  viewer: Viewer,
+  after: { at: string; id: string } | undefined,
+  limit: number,
+): Promise<InboxItem[]> {
+  const found = await asViewer(ctx.db, viewer, (rows: Rows) =>
+    rows.all<Row>(ITEMS, [viewer.seat, viewer.member, after?.at ?? null, after?.id ?? null, limit]),
+  )
+  return found.map(r => ({
+    id: r.id,
+    kind: r.kind,
+    at: r.at.toISOString(),
+    title: sentence(r),
+    ...(r.report && r.kind !== 'withdrawal' ? { report: r.report } : {}),
+    ...(r.title ? { reportTitle: r.title } : {}),
+    ...(r.draft ? { draft: r.draft } : {}),
+    ...(r.tlp === null ? {} : { tlp: tlpOfRank(r.tlp) }),
+    unread: r.unread,
+  }))
+}
+
+function sentence({ kind, detail }: Row): string {
+  switch (kind) {
+    case 'reply':
+      return 'A new reply'
+    case 'private':
+      return 'A private reply, to you alone'
+    case 'more-detail':
+      return 'A reader asks you for more detail'
+    case 'sighting':
+      return 'Somebody has seen it too'
+    case 'withdrawal':
+      return detail === 'narrowed'
+        ? 'No longer shared with you'
+        : `Taken back by its author: ${(detail ?? '').replaceAll('-', ' ')}`
+    case 'sign-off':
+      return detail === 'waiting' ? 'A colleague asks you to sign off' : 'You decided on a sign-off'
+    case 'sign-off-decided':
+      return detail === 'shared' ? 'Signed off and shared' : 'Your draft was declined'
+    case 'answer-accepted':
+      return 'Your answer was accepted'
+    case 'question':
+      return 'A question'
+  }
+}
+
+/** Unread items, counted to a hundred. */
+export async function countInbox(ctx: Context, viewer: Viewer): Promise<number> {
+  return (await inboxItems(ctx, viewer, undefined, 100)).filter(i => i.unread).length
+}

@@ -1,0 +1,48 @@
+import { notFound } from '../../domain/fault.ts'
+import { hashOf, insertSession } from '../../store/access-store.ts'
+import type { Rows } from '../../store/database.ts'
+import type { Context } from '../context.ts'
+
+/** A session lives thirty days at most, and fourteen without use. */
+const SESSION_DAYS = 30
+const DAY = 86_400_000
+
+/** How long a confirmation that it is still the same person counts. */
+export const FIVE_MINUTES = 300_000
+export const isSteppedUp = (at: Date | undefined, now: Date): boolean =>
+  at !== undefined && now.getTime() - at.getTime() < FIVE_MINUTES
+
+export interface Opened {
+  token: string
+  expiresAt: Date
+}
+
+/** Opens a session for a seat that has not ended, of a member that is active. */
+export async function openSession(
+  ctx: Context,
+  tx: Rows,
+  seat: number,
+  agent: string,
+  steppedUp: boolean,
+): Promise<Opened> {
+  const at = ctx.now()
+  const owner = await tx.one<{ person: number }>(
+    `select s.person from seat s join member m on m.circle = s.member
+      where s.circle = $1 and (s.until is null or s.until > $2) and m.state = 'active'`,
+    [seat, at],
+  )
+  if (!owner) throw notFound()
+  const token = ctx.random(`session:${seat}`, 32).toString('base64url')
+  const expiresAt = new Date(at.getTime() + SESSION_DAYS * DAY)
+  await insertSession(tx, {
+    hash: hashOf(token),
+    gid: ctx.newId(`session:${seat}`),
+    person: owner.person,
+    seat,
+    agent: agent.slice(0, 300),
+    at,
+    expiresAt,
+    steppedUp,
+  })
+  return { token, expiresAt }
+}

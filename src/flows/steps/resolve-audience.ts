@@ -1,0 +1,162 @@
+import {
+  assertGrantable,
+  type Circle,
+  type Grant,
+  gateOf,
+  type Markings,
+  markingsOf,
+  needsStepUp,
+} from '../../domain/audience.ts'
+import { type CrowdWording, crowdOf } from '../../domain/crowd.ts'
+import { refused } from '../../domain/fault.ts'
+import { tlpRank } from '../../domain/marking.ts'
+import type { Region, Sector } from '../../domain/member.ts'
+import type { Layer } from '../../domain/report.ts'
+import type { CircleId, Gate } from '../../domain/sharing.ts'
+import type { AudienceIn } from '../../formats/api/reports.ts'
+import {
+  crowdMembers,
+  exceptedCircles,
+  type KnownCircle,
+  knownCircles,
+  membersIn,
+  seatsIn,
+} from '../../store/circles.ts'
+import type { Rows } from '../../store/database.ts'
+import type { Viewer } from '../../store/viewer.ts'
+
+export interface ResolvedGrant {
+  layer: Layer
+  as: Grant['as']
+  to: KnownCircle[]
+}
+/** An audience as asked for, with everything that follows from it today. */
+export interface ResolvedAudience {
+  gate: Gate
+  markings: Markings
+  grants: ResolvedGrant[]
+  excepted: { ref: string; name: string }[]
+  exceptedCircles: CircleId[]
+  crowd: CrowdWording
+  /** Members reached through each circle granted to. */
+  members: Map<CircleId, Set<number>>
+  needsStepUp: boolean
+}
+
+/**
+ * Works out who an audience means now. A circle that the author may not know is refused like one that does not exist.
+ * An exception may name anybody: whether a member of that name exists changes no answer. `preview`: AMBER to everyone is
+ * shown with a warning. `lenient`: for showing the reach of what was shared long ago, circles that have ended are left out.
+ */
+export async function resolveAudience(
+  rows: Rows,
+  viewer: Viewer,
+  asked: AudienceIn,
+  layers: readonly Layer[],
+  now: Date,
+  options: { steppedUp: boolean; preview?: boolean; lenient?: boolean; authorSeat?: CircleId },
+): Promise<ResolvedAudience> {
+  const known = new Map((await knownCircles(rows, viewer, now)).map(c => [c.ref, c]))
+  const grants = asked.grants.map((grant, n) => ({
+    layer: grant.layer,
+    as: grant.as,
+    to: [...new Set(grant.to)].flatMap((ref, m) => {
+      const circle = known.get(ref)
+      if (!circle && options.lenient) return []
+      if (!circle)
+        throw refused(
+          `You cannot share with “${ref}”: there is no such circle, or none that you may know.`,
+          `/audience/grants/${n}/to/${m}`,
+        )
+      return circle
+    }),
+  }))
+  const markings = markingsOf(layers, grants, asked.tlp, asked.layerTlp)
+  const frozen = await freezeDesk(rows, grants, markings, now)
+  if (!options.lenient) assertGrantable(layers, frozen, markings, options.steppedUp || options.preview === true)
+  const excepted = await resolveExceptions(rows, viewer, asked, known)
+  const colleagues = resolveColleagues(asked, known, viewer)
+  const own = {
+    member: viewer.member,
+    seats: [options.authorSeat ?? viewer.seat, ...colleagues],
+    admins: viewer.organisation.admins,
+  }
+  const gate = gateOf(layers, frozen, excepted.circles, markings, own)
+  const members = await membersIn(rows, [...new Set(grants.flatMap(g => g.to.map(c => c.id)))], now)
+  return {
+    gate,
+    markings,
+    grants,
+    excepted: excepted.shown,
+    exceptedCircles: excepted.circles,
+    crowd: await wordCrowd(rows, viewer, members),
+    members,
+    needsStepUp: grants.some(g => g.to.some(c => layers.some(l => needsStepUp(markings[l] ?? 'CLEAR', c.kind)))),
+  }
+}
+
+/** RED goes to named seats alone: the desk means its analysts at this moment. */
+async function freezeDesk(
+  rows: Rows,
+  grants: readonly ResolvedGrant[],
+  markings: Markings,
+  now: Date,
+): Promise<Grant[]> {
+  return Promise.all(
+    grants.map(async grant => {
+      if (markings[grant.layer] !== 'RED') return grant
+      const to = await Promise.all(
+        grant.to.map(
+          async (circle): Promise<Circle[]> =>
+            circle.kind === 'desk' ? (await seatsIn(rows, circle.id, now)).map(id => ({ id, kind: 'seat' })) : [circle],
+        ),
+      )
+      return { ...grant, to: to.flat() }
+    }),
+  )
+}
+
+async function resolveExceptions(
+  rows: Rows,
+  viewer: Viewer,
+  asked: AudienceIn,
+  known: ReadonlyMap<string, KnownCircle>,
+) {
+  const found = await exceptedCircles(rows, asked.except)
+  const own = asked.except.findIndex(ref => ref === viewer.organisation.handle || ref === `seat:${viewer.gid}`)
+  if (own >= 0) throw refused('Your own organisation cannot be excepted.', `/audience/except/${own}`)
+  const everyone = asked.except.findIndex(ref => ref === 'everyone')
+  if (everyone >= 0) throw refused('Everyone cannot be excepted: nobody would be left.', `/audience/except/${everyone}`)
+  const circles = [...found.values()].filter(id => id !== viewer.member)
+  return { circles, shown: asked.except.map(ref => ({ ref, name: known.get(ref)?.name ?? ref })) }
+}
+
+function resolveColleagues(asked: AudienceIn, known: ReadonlyMap<string, KnownCircle>, viewer: Viewer): CircleId[] {
+  return asked.colleagues.map((ref, n) => {
+    const circle = known.get(ref)
+    if (circle?.kind !== 'seat' || circle.member !== viewer.member)
+      throw refused('Name colleagues of your own organisation.', `/audience/colleagues/${n}`)
+    return circle.id
+  })
+}
+
+async function wordCrowd(
+  rows: Rows,
+  viewer: Viewer,
+  members: ReadonlyMap<CircleId, ReadonlySet<number>>,
+): Promise<CrowdWording> {
+  const readers = new Set([...members.values()].flatMap(s => [...s]))
+  const all = await crowdMembers(rows)
+  return crowdOf(
+    viewer.organisation,
+    all.map(m => ({
+      sectors: m.sectors as Sector[],
+      regions: m.regions as Region[],
+      reader: readers.has(m.circle) && m.circle !== viewer.member,
+    })),
+  )
+}
+
+/** The strictest marking in the report: what a key must be allowed to handle. */
+export const strictestOf = (markings: Markings): number =>
+  Math.max(...Object.values(markings).map(tlp => (tlp ? tlpRank(tlp) : 0)))

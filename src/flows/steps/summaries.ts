@@ -1,0 +1,72 @@
+import type { ReportSummary } from '../../formats/api/reports.ts'
+import { circlesById } from '../../store/circles.ts'
+import { asViewer, type Rows, rowsOf } from '../../store/database.ts'
+import { findReach, loadReports, type StoredReport } from '../../store/report-read.ts'
+import type { Viewer } from '../../store/viewer.ts'
+import type { Context } from '../context.ts'
+
+type Circle = ReportSummary['to'][number]
+
+/** What of a report's reach this viewer is told: when it first got it, and as which of its own circles. */
+export interface Given {
+  at: Date
+  to: Circle[]
+}
+
+/** Loads reports by id, in order, through the policies, and shapes each as this viewer sees it. */
+export async function summariesOf(
+  ctx: Context,
+  viewer: Viewer,
+  ids: readonly string[],
+  within?: Rows,
+): Promise<ReportSummary[]> {
+  if (ids.length === 0) return []
+  const given = await givenTo(ctx, viewer, ids)
+  const load = (rows: Rows) => loadReports(rows, viewer.seat, ids, 'brief')
+  const reports = await (within ? load(within) : asViewer(ctx.db, viewer, load))
+  return reports.flatMap(r => {
+    const got = given.get(r.id)
+    return got ? [summaryOf(viewer, r, got)] : []
+  })
+}
+
+export async function givenTo(ctx: Context, viewer: Viewer, ids: readonly string[]): Promise<Map<string, Given>> {
+  const reach = await findReach(rowsOf(ctx.db.finder), viewer, ids)
+  const wanted = [...new Set([...reach.values()].flatMap(r => r.circles))].filter(id => id > 0)
+  const circles = await circlesById(rowsOf(ctx.db.app), wanted)
+  return new Map(
+    [...reach].map(([id, { at, circles: own }]) => [
+      id,
+      { at, to: own.flatMap(c => circles.get(c) ?? []).map(({ ref, kind, name }) => ({ ref, kind, name })) },
+    ]),
+  )
+}
+
+export function summaryOf(viewer: Viewer, r: StoredReport, given: Given): ReportSummary {
+  const changedAt = r.changedAt > given.at ? r.changedAt : given.at
+  return {
+    id: r.id,
+    kind: r.body.kind,
+    layer: r.layer,
+    tlp: r.tlp,
+    title: r.body.title,
+    summary: r.body.summary,
+    from: fromOf(r.member, r.body.crowd),
+    to: given.to,
+    mine: r.member?.circle === viewer.member,
+    sharedAt: given.at.toISOString(),
+    changedAt: changedAt.toISOString(),
+    version: r.version,
+    indicatorCount: r.indicatorCount,
+    entryCount: r.entries,
+    sightingCount: r.sightings,
+    answered: r.answered,
+    unread: r.readAt === undefined || r.readAt < r.changedAt,
+    followed: r.interest === 'follow',
+    muted: r.interest === 'mute',
+    ...(r.state === 'withdrawn' && r.withdrawnReason ? { withdrawn: r.withdrawnReason } : {}),
+  }
+}
+
+export const fromOf = (member: { handle: string; name: string } | undefined, crowd: string): ReportSummary['from'] =>
+  member ? { named: true, handle: member.handle, name: member.name } : { named: false, crowd }

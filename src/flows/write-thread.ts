@@ -1,0 +1,119 @@
+import { Fault, notFound, refused } from '../domain/fault.ts'
+import { mayReply } from '../domain/permissions.ts'
+import { layerRank } from '../domain/report.ts'
+import type { Entry, EntryIn, SightingIn } from '../formats/api/reports.ts'
+import { type Change, change } from '../store/database.ts'
+import { loadReports, type StoredReport } from '../store/report-read.ts'
+import { insertEntry, insertPrivateEntry, loadEntry, type NewEntry } from '../store/thread-store.ts'
+import type { Viewer } from '../store/viewer.ts'
+import type { Context } from './context.ts'
+import { crowdOfWriter, entryOf } from './steps/entries.ts'
+
+type Writing = Pick<NewEntry, 'kind' | 'body' | 'layer' | 'count' | 'seenAt' | 'value'> & {
+  named: boolean
+  private: boolean
+  answering?: string | undefined
+}
+
+/** A reply on one layer, seen by whoever sees that layer now, or privately to the author. */
+export const reply = (ctx: Context, viewer: Viewer, report: string, asked: EntryIn): Promise<Entry> =>
+  write(ctx, viewer, report, seen => {
+    const layer = asked.layer ? layerRank(asked.layer) : layerRank(seen.layer)
+    if (layer > layerRank(seen.layer))
+      throw refused('You cannot write on a level of detail that you do not see.', '/layer')
+    const isPrivate = asked.private || asked.answering !== undefined
+    return {
+      kind: 'reply',
+      body: asked.text,
+      layer,
+      named: asked.as === 'named',
+      private: isPrivate,
+      answering: asked.answering,
+    }
+  })
+
+/** "Ask for more detail": a private question to the author, on every report alike, whether or not there is more. */
+export const askForMore = (
+  ctx: Context,
+  viewer: Viewer,
+  report: string,
+  asked: { text: string; as: 'named' | 'withheld' },
+): Promise<Entry> =>
+  write(ctx, viewer, report, () => ({
+    kind: 'more-detail',
+    body: asked.text,
+    layer: 1,
+    named: asked.as === 'named',
+    private: true,
+  }))
+
+/** "Seen it too", of the report or of one of its values. */
+export const addSighting = (ctx: Context, viewer: Viewer, report: string, asked: SightingIn): Promise<Entry> =>
+  write(ctx, viewer, report, seen => {
+    if (asked.value !== undefined && !seen.body.indicators?.some(i => i.value === asked.value))
+      throw refused('That is not one of the report’s values.', '/value')
+    return {
+      kind: 'sighting',
+      body: asked.note,
+      layer: asked.value === undefined ? 1 : 2,
+      named: asked.as === 'named',
+      private: false,
+      count: asked.count,
+      seenAt: asked.seenAt === undefined ? ctx.now() : new Date(asked.seenAt),
+      value: asked.value,
+    }
+  })
+
+async function write(
+  ctx: Context,
+  viewer: Viewer,
+  report: string,
+  what: (seen: StoredReport) => Writing,
+): Promise<Entry> {
+  if (!mayReply(viewer)) throw new Fault('forbidden', 'You may not reply.')
+  const at = ctx.now()
+  return change(ctx.db, viewer, async tx => {
+    const [seen] = await loadReports(tx, viewer.seat, [report], 'whole')
+    if (!seen) throw notFound()
+    if (seen.state === 'withdrawn') throw refused('This report was withdrawn.')
+    const { named, private: isPrivate, answering, ...entry } = what(seen)
+    const byAuthor = (await tx.one('select from author where report = $1', [report])) !== undefined
+    if (byAuthor && entry.kind !== 'reply') throw refused('This is your own report.')
+    const row: NewEntry = {
+      ...entry,
+      id: ctx.newId(`entry:${viewer.seat}`),
+      report,
+      at,
+      byAuthor,
+      crowd: byAuthor ? seen.body.crowd : await crowdOfWriter(tx, viewer),
+      writer: { member: viewer.member, seat: viewer.seat, named },
+    }
+    if (isPrivate) await addPrivate(tx, row, byAuthor, answering)
+    else await insertEntry(tx, row)
+    tx.happens({ what: 'entry', report, at, detail: { entry: row.id } })
+    const stored = await loadEntry(tx, report, row.id)
+    if (!stored) throw new Fault('internal')
+    return entryOf(viewer, stored, at)
+  })
+}
+
+async function addPrivate(tx: Change, row: NewEntry, byAuthor: boolean, answering: string | undefined): Promise<void> {
+  if (byAuthor && answering === undefined) throw refused('Say which private entry this answers.', '/answering')
+  if (!(await insertPrivateEntry(tx, row, answering))) throw notFound()
+}
+
+/** The author of a question marks the reply that answered it; marking another moves the mark. */
+export async function acceptAnswer(ctx: Context, viewer: Viewer, report: string, entry: string): Promise<void> {
+  const at = ctx.now()
+  await change(ctx.db, viewer, async tx => {
+    const stored = await loadEntry(tx, report, entry)
+    const author = await tx.one('select from author where report = $1', [report])
+    if (!stored) throw notFound()
+    if (!author) throw new Fault('forbidden', 'Only the one who asked can accept an answer.')
+    const [seen] = await loadReports(tx, viewer.seat, [report], 'brief')
+    if (seen?.body.kind !== 'question') throw refused('Only a question has an accepted answer.')
+    if (stored.kind !== 'reply' || stored.private) throw refused('Accept a reply that everybody on its level can read.')
+    await tx.all('update entry set accepted = (id = $2) where report = $1 and accepted <> (id = $2)', [report, entry])
+    tx.happens({ what: 'entry', report, at, detail: { entry } })
+  })
+}

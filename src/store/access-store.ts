@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto'
+import { tlpOfRank } from '../domain/marking.ts'
+import type { Scope } from '../domain/permissions.ts'
+import type { Rows } from './database.ts'
+import type { Entrance } from './viewer.ts'
+
+/** Ways in: sessions, keys, one-time links, passkeys. Tokens are 256 random bits, base64url; only their hash is kept. */
+export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
+
+const ALL_SCOPES: readonly Scope[] = ['read', 'share', 'reply', 'account']
+export const IDLE_DAYS = 14
+const DAY = 86_400_000
+
+export interface SessionEntrance extends Entrance {
+  gid: string
+  hash: Buffer
+  steppedUpAt: Date | undefined
+  endsAt: Date
+}
+
+/** The session of this token, if it is neither expired nor idle for too long. Its use is noted at most once a minute. */
+export async function findSession(rows: Rows, token: string, now: Date): Promise<SessionEntrance | undefined> {
+  const hash = hashOf(token)
+  const found = await rows.one<{
+    gid: string
+    seat: number
+    used_at: Date
+    expires_at: Date
+    stepped_up_at: Date | null
+  }>(
+    'select gid, seat, used_at, expires_at, stepped_up_at from session where hash = $1 and expires_at > $2 and used_at > $3',
+    [hash, now, new Date(now.getTime() - IDLE_DAYS * DAY)],
+  )
+  if (!found) return undefined
+  if (now.getTime() - found.used_at.getTime() > 60_000)
+    await rows.all('update session set used_at = $2 where hash = $1', [hash, now])
+  return {
+    seat: found.seat,
+    scopes: ALL_SCOPES,
+    cap: 'RED',
+    gid: found.gid,
+    hash,
+    steppedUpAt: found.stepped_up_at ?? undefined,
+    endsAt: found.expires_at,
+  }
+}
+
+export interface KeyEntrance extends Entrance {
+  gid: string
+  endsAt: Date
+}
+/** A key's rights are the key's and its owner's now. */
+export async function findKey(rows: Rows, token: string, now: Date): Promise<KeyEntrance | undefined> {
+  const hash = hashOf(token)
+  const found = await rows.one<{
+    gid: string
+    seat: number
+    scopes: Scope[]
+    cap: number
+    used_at: Date | null
+    expires_at: Date
+  }>(
+    'select gid, seat, scopes, cap, used_at, expires_at from api_key where hash = $1 and expires_at > $2 and revoked_at is null',
+    [hash, now],
+  )
+  if (!found) return undefined
+  if (!found.used_at || now.getTime() - found.used_at.getTime() > 60_000)
+    await rows.all('update api_key set used_at = $2 where hash = $1', [hash, now])
+  return { seat: found.seat, scopes: found.scopes, cap: tlpOfRank(found.cap), gid: found.gid, endsAt: found.expires_at }
+}
+
+export interface NewSession {
+  hash: Buffer
+  gid: string
+  person: number
+  seat: number
+  agent: string
+  at: Date
+  expiresAt: Date
+  steppedUp: boolean
+}
+export const insertSession = (rows: Rows, s: NewSession) =>
+  rows.all(
+    `insert into session(hash, gid, person, seat, agent, created_at, used_at, expires_at, stepped_up_at)
+       values ($1, $2, $3, $4, $5, $6, $6, $7, $8)`,
+    [s.hash, s.gid, s.person, s.seat, s.agent, s.at, s.expiresAt, s.steppedUp ? s.at : null],
+  )
+
+export interface LinkRow {
+  seat: number | null
+  purpose: 'sign-in' | 'first-operator'
+  reusable: boolean
+}
+/** A link that may still be used. `consume` marks it used; a second call finds nothing, unless the link is a demo's. */
+export const findLink = (rows: Rows, token: string, now: Date): Promise<LinkRow | undefined> =>
+  rows.one<LinkRow & { [k: string]: unknown }>(
+    'select seat, purpose, reusable from one_time_link where hash = $1 and expires_at > $2 and (used_at is null or reusable)',
+    [hashOf(token), now],
+  )
+export const consumeLink = (rows: Rows, token: string, now: Date): Promise<LinkRow | undefined> =>
+  rows.one<LinkRow & { [k: string]: unknown }>(
+    `update one_time_link set used_at = $2 where hash = $1 and expires_at > $2 and (used_at is null or reusable)
+       returning seat, purpose, reusable`,
+    [hashOf(token), now],
+  )
+export const insertLink = (
+  rows: Rows,
+  link: { token: string; seat: number | null; purpose: LinkRow['purpose']; reusable: boolean; expiresAt: Date },
+) =>
+  rows.all(
+    `insert into one_time_link(hash, seat, purpose, reusable, expires_at) values ($1, $2, $3, $4, $5)
+       on conflict (hash) do update set expires_at = excluded.expires_at`,
+    [hashOf(link.token), link.seat, link.purpose, link.reusable, link.expiresAt],
+  )
+
+export interface PasskeyRow {
+  id: string
+  person: number
+  public_key: Buffer
+  counter: string
+  transports: string[]
+  name: string
+  created_at: Date
+  used_at: Date | null
+}
+export const passkeysOf = (rows: Rows, person: number): Promise<PasskeyRow[]> =>
+  rows.all<PasskeyRow & { [k: string]: unknown }>('select * from passkey where person = $1 order by created_at', [
+    person,
+  ])
+export const findPasskey = (rows: Rows, id: string): Promise<PasskeyRow | undefined> =>
+  rows.one<PasskeyRow & { [k: string]: unknown }>('select * from passkey where id = $1', [id])
+
+export const insertKey = (
+  rows: Rows,
+  k: {
+    hash: Buffer
+    gid: string
+    seat: number
+    name: string
+    scopes: readonly Scope[]
+    capRank: number
+    at: Date
+    expiresAt: Date
+  },
+) =>
+  rows.all(
+    `insert into api_key(hash, gid, seat, name, scopes, cap, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+       on conflict (hash) do nothing`,
+    [k.hash, k.gid, k.seat, k.name, [...k.scopes], k.capRank, k.at, k.expiresAt],
+  )
+
+/** Tells open streams to look at rights again. Call it in the transaction that changes them. */
+export const bumpRights = (rows: Rows) => rows.all('update rights set epoch = epoch + 1')

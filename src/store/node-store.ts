@@ -1,0 +1,69 @@
+import type { Rows } from './database.ts'
+
+export interface NodeRow {
+  circle: number
+  handle: string
+  name: string
+  kind: 'national' | 'sector' | 'regional' | 'fusion-cell' | 'chosen-group'
+  description: string
+  charter: string
+  sectors: string[]
+  regions: string[]
+  host: string | null
+  manager: string | null
+  champion: string | null
+  joined: boolean
+  followed: boolean
+}
+
+const NODES = `
+  select n.circle, n.handle, n.name, n.kind, n.description, n.charter, n.sectors, n.regions,
+    h.name as host, mm.name as manager, cm.name as champion, n.circle = any($1::int[]) as joined,
+    exists (select from interest i where i.seat = $4 and i.what = 'node' and i.target = n.handle and i.state = 'follow') as followed
+  from node n
+    left join member h on h.circle = n.host
+    left join seat ms on ms.circle = n.manager left join member mm on mm.circle = ms.member
+    left join seat cs on cs.circle = n.champion left join member cm on cm.circle = cs.member
+  where (n.listed or n.circle = any($1::int[])) and (n.until is null or n.until > $2) and ($3::text is null or n.handle = $3)
+  order by n.circle = any($1::int[]) desc, n.name`
+
+type NodeViewer = { circles: readonly number[]; seat: number }
+
+/** Nodes that the viewer may know: its own, and those that are not hidden. */
+export const listNodes = (rows: Rows, viewer: NodeViewer, now: Date): Promise<NodeRow[]> =>
+  rows.all<NodeRow>(NODES, [viewer.circles, now, null, viewer.seat])
+
+export const findNode = (rows: Rows, viewer: NodeViewer, handle: string, now: Date): Promise<NodeRow | undefined> =>
+  rows.one<NodeRow>(NODES, [viewer.circles, now, handle, viewer.seat])
+
+export interface MemberRow {
+  circle: number
+  handle: string
+  name: string
+  kind: string
+  size: string
+  sectors: string[]
+  regions: string[]
+  joined_at: Date
+  listed_to: number[]
+}
+
+/** Members that the viewer may know by name: its own, and those listed to one of its circles. */
+const MEMBERS = `
+  select circle, handle, name, kind, size, sectors, regions, joined_at, listed_to from member
+  where state = 'active' and (circle = $2 or listed_to && $1::int[]) and ($3::text is null or handle = $3)
+  order by name`
+export const listKnownMembers = (
+  rows: Rows,
+  viewer: { circles: readonly number[]; member: number },
+): Promise<MemberRow[]> => rows.all<MemberRow>(MEMBERS, [viewer.circles, viewer.member, null])
+export const findKnownMember = (rows: Rows, viewer: { circles: readonly number[]; member: number }, handle: string) =>
+  rows.one<MemberRow>(MEMBERS, [viewer.circles, viewer.member, handle])
+
+/** Persons of a member: colleagues, or (of another) those who may be addressed. */
+export const personsOf = (rows: Rows, member: number, listedOnly: boolean, now: Date) =>
+  rows.all<{ id: string; name: string; title: string; role: string }>(
+    `select s.gid as id, p.name, s.title, s.role from seat s join person p on p.id = s.person
+      where s.member = $1 and (s.listed or not $2) and (s.until is null or s.until > $3) order by p.name`,
+    [member, listedOnly, now],
+  )

@@ -1,0 +1,187 @@
+import { type Tlp, tlpOfRank } from '../domain/marking.ts'
+import type { AssertedIndicator, Rendition } from '../domain/rendition.ts'
+import { LAYERS, type Layer, type ReportKind, type WithdrawalReason } from '../domain/report.ts'
+import type { Viewing } from '../domain/sharing.ts'
+import type { Rows } from './database.ts'
+import { FIRST_GOT, feedPage, GIVEN_TO, LOOKUP, SEARCH, UNREAD, UNREAD_BY_CIRCLE, viewerParameters } from './visible.ts'
+
+/** Reading reports as a viewer: the finder says which, row-level security hands out the text. */
+export type Body = Rendition<AssertedIndicator> & { crowd: string }
+
+export interface FeedPlace {
+  at: string
+  report: string
+}
+export interface FeedFilter {
+  circles: readonly number[]
+  seat: number
+  kind: ReportKind | undefined
+  unread: boolean
+  withMuted: boolean
+}
+
+/** Ids of a page of the feed, newest first, with the time each first reached the viewer (through `filter.circles`). */
+export async function findFeed(
+  finder: Rows,
+  viewer: Viewing,
+  filter: FeedFilter,
+  limit: number,
+  after: FeedPlace | undefined,
+) {
+  const values: unknown[] = [
+    ...viewerParameters(viewer),
+    limit,
+    after?.at ?? null,
+    after?.report ?? null,
+    filter.circles,
+  ]
+  const bind = (value: unknown) => `$${values.push(value)}`
+  const more = [
+    filter.kind && `and exists (select from report r where r.id = f.report and r.kind = ${bind(filter.kind)})`,
+    filter.unread &&
+      `and not exists (select from reading r where r.report = f.report and r.seat = ${bind(filter.seat)})`,
+    !filter.withMuted &&
+      `and not exists (select from interest i where i.seat = ${bind(filter.seat)} and i.what = 'report' and i.target = f.report::text and i.state = 'mute')`,
+  ]
+  // At is carried as text: a JavaScript Date would lose the microseconds that the cursor has to compare by.
+  const found = await finder.all<{ report: string; at: string }>(
+    `select x.report, x.at::text from (${feedPage(more.filter(Boolean).join(' '))}) x`,
+    values,
+  )
+  return found
+}
+
+export async function findWords(finder: Rows, viewer: Viewing, words: string, limit: number): Promise<string[]> {
+  return (await finder.all<{ report: string }>(SEARCH, [...viewerParameters(viewer), words, limit])).map(r => r.report)
+}
+
+export interface Hit {
+  type: string
+  value: string
+  report: string
+  role: string
+  use: string
+}
+export const findValues = (finder: Rows, viewer: Viewing, values: readonly string[]): Promise<Hit[]> =>
+  finder.all<Hit>(LOOKUP, [...viewerParameters(viewer), values])
+
+/** When each report first reached the viewer, and which of its own circles the layer that it reads was given to. */
+export async function findReach(
+  finder: Rows,
+  viewer: Viewing,
+  ids: readonly string[],
+): Promise<Map<string, { at: Date; circles: number[] }>> {
+  const parameters = [...viewerParameters(viewer), ids]
+  const [first, given] = await Promise.all([
+    finder.all<{ report: string; at: Date }>(FIRST_GOT, parameters),
+    finder.all<{ report: string; circles: number[] }>(GIVEN_TO, parameters),
+  ])
+  const circles = new Map(given.map(g => [g.report, g.circles]))
+  return new Map(first.map(f => [f.report, { at: f.at, circles: circles.get(f.report) ?? [] }]))
+}
+
+/** Unread reports in all of the viewer's circles, and in some of them; a hundred stands for a hundred or more. */
+export async function countUnread(finder: Rows, viewer: Viewing & { seat: number }, circles: readonly number[]) {
+  const parameters = [...viewerParameters(viewer), viewer.seat]
+  const all = await finder.one<{ unread: number }>(UNREAD, parameters)
+  const by = await finder.all<{ circle: number; unread: number }>(UNREAD_BY_CIRCLE, [...parameters, circles])
+  return { all: all?.unread ?? 0, byCircle: new Map(by.map(r => [r.circle, r.unread])) }
+}
+
+export interface StoredReport {
+  id: string
+  state: 'shared' | 'withdrawn'
+  layer: Layer
+  tlp: Tlp
+  version: number
+  changedAt: Date
+  body: Body
+  indicatorCount: number
+  /** The author's member, where this viewer gets the name. */
+  member: { circle: number; handle: string; name: string } | undefined
+  entries: number
+  sightings: number
+  answered: boolean
+  readAt: Date | undefined
+  interest: 'follow' | 'mute' | undefined
+  withdrawnReason: WithdrawalReason | undefined
+}
+interface Row {
+  id: string
+  state: StoredReport['state']
+  layer: number
+  tlp: number
+  version: number
+  changed_at: Date
+  body: Body
+  indicators: number
+  member: number | null
+  handle: string | null
+  name: string | null
+  entries: number
+  sightings: number
+  answered: boolean
+  read_at: Date | null
+  interest: 'follow' | 'mute' | null
+  withdrawn_reason: WithdrawalReason | null
+}
+
+const REPORTS = (body: string) => `
+  select r.id, r.state, l.layer, l.tlp, l.version, l.changed_at, ${body} as body,
+    coalesce(jsonb_array_length(l.body -> 'indicators'), 0) as indicators,
+    m.circle as member, m.handle, m.name, e.entries, e.sightings, e.answered,
+    g.last_at as read_at, i.state as interest, w.withdrawn_reason
+  from report r
+    join lateral (select * from (select layer, tlp, version, changed_at, body from layer where report = r.id) x
+      order by layer desc limit 1) l on true
+    left join lateral (select a.member from authorship a where a.report = r.id limit 1) n on true
+    left join member m on m.circle = n.member
+    cross join lateral (select count(*) filter (where kind <> 'sighting')::int as entries,
+      count(*) filter (where kind = 'sighting')::int as sightings, coalesce(bool_or(accepted), false) as answered
+      from entry e where e.report = r.id) e
+    left join reading g on g.report = r.id and g.seat = $2
+    left join interest i on i.what = 'report' and i.target = r.id::text and i.seat = $2
+    left join author w on w.report = r.id and r.state = 'withdrawn'
+  where r.id = any($1::uuid[])`
+const WHOLE = REPORTS('l.body')
+const BRIEF = REPORTS(
+  `jsonb_build_object('kind', l.body -> 'kind', 'title', l.body -> 'title', 'summary', l.body -> 'summary', 'crowd', l.body -> 'crowd')`,
+)
+
+/** The richest layer of each report as the transaction's viewer gets it, in the order of `ids`; hidden ones are absent. */
+export async function loadReports(
+  rows: Rows,
+  seat: number,
+  ids: readonly string[],
+  how: 'brief' | 'whole',
+): Promise<StoredReport[]> {
+  if (ids.length === 0) return []
+  const found = await rows.all<Row>(how === 'whole' ? WHOLE : BRIEF, [ids, seat])
+  const byId = new Map(found.map(r => [r.id, stored(r)]))
+  return ids.flatMap(id => byId.get(id) ?? [])
+}
+
+function stored(r: Row): StoredReport {
+  const layer = LAYERS[r.layer - 1]
+  if (!layer) throw new RangeError(`no layer ${r.layer}`)
+  return {
+    id: r.id,
+    state: r.state,
+    layer,
+    tlp: tlpOfRank(r.tlp),
+    version: r.version,
+    changedAt: r.changed_at,
+    body: r.body,
+    indicatorCount: r.indicators,
+    member:
+      r.member !== null && r.handle !== null && r.name !== null
+        ? { circle: r.member, handle: r.handle, name: r.name }
+        : undefined,
+    entries: r.entries,
+    sightings: r.sightings,
+    answered: r.answered,
+    readAt: r.read_at ?? undefined,
+    interest: r.interest ?? undefined,
+    withdrawnReason: r.withdrawn_reason ?? undefined,
+  }
+}

@@ -1,0 +1,132 @@
+import { tlpRank } from '../domain/marking.ts'
+import { type Layer, layerRank } from '../domain/report.ts'
+import type { CircleId, Gate } from '../domain/sharing.ts'
+import type { Rows } from './database.ts'
+
+/** Writing reports: every statement runs as the author's seat, through row-level security. */
+export interface NewReport {
+  id: string
+  origin: string
+  kind: string
+  member: CircleId
+  seat: CircleId
+  signedOffBy: CircleId | undefined
+  clientId: string | undefined
+  /** Content and audience as asked for: what editing starts from. */
+  request: unknown
+  at: Date
+  gate: Gate
+  bodies: readonly { layer: Layer; body: object }[]
+}
+
+/** Inserts a report with its layers and names. The order matters: each row is checked against the ones before it. */
+export async function insertReport(tx: Rows, r: NewReport): Promise<void> {
+  const head = r.gate.layers[0]
+  await tx.all('insert into report(id, origin, kind, audience, excepted) values ($1, $2, $3, $4, $5)', [
+    r.id,
+    r.origin,
+    r.kind,
+    head?.audience ?? [],
+    r.gate.excepted,
+  ])
+  await tx.all(
+    `insert into author(report, member, seat, signed_off_by, client_id, request, shared_at, own)
+       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    [
+      r.id,
+      r.member,
+      r.seat,
+      r.signedOffBy ?? null,
+      r.clientId ?? null,
+      JSON.stringify(r.request),
+      r.at,
+      ownOfAuthor(r.gate),
+    ],
+  )
+  await writeLayers(tx, r.id, r.gate, r.bodies, r.member, r.at)
+  await tx.all('insert into reading(report, seat, member, first_at, last_at) values ($1, $2, $3, $4, $4)', [
+    r.id,
+    r.seat,
+    r.member,
+    r.at,
+  ])
+}
+
+/** Who may see the whole request: the own circles of the richest layer. For RED that is not the whole member. */
+export const ownOfAuthor = (gate: Gate): CircleId[] => (gate.layers.at(-1)?.audience ?? []).filter(id => id < 0)
+
+/** Puts the layers and names of a report as they shall stand. A layer's version rises only when its own text changes. */
+export async function writeLayers(
+  tx: Rows,
+  report: string,
+  gate: Gate,
+  bodies: readonly { layer: Layer; body: object }[],
+  member: CircleId,
+  at: Date,
+): Promise<void> {
+  const before = new Map(
+    (await tx.all<{ layer: number; body: object }>('select layer, body from layer where report = $1', [report])).map(
+      l => [l.layer, l.body],
+    ),
+  )
+  for (const [layer] of before) {
+    if (gate.layers.some(l => layerRank(l.layer) === layer)) continue
+    await tx.all('delete from layer where report = $1 and layer = $2', [report, layer])
+  }
+  for (const { layer, tlp, audience } of gate.layers) {
+    const body = bodies.find(b => b.layer === layer)?.body
+    const values = [report, layerRank(layer), tlpRank(tlp), audience, gate.excepted]
+    if (!before.has(layerRank(layer)))
+      await tx.all(
+        'insert into layer(report, layer, tlp, audience, excepted, changed_at, body) values ($1, $2, $3, $4, $5, $6, $7)',
+        [...values, at, JSON.stringify(body)],
+      )
+    else
+      await tx.all(
+        `update layer set tlp = $3, audience = $4, excepted = $5, body = $7::jsonb,
+           version = version + case when body is distinct from $7::jsonb or tlp <> $3 then 1 else 0 end,
+           changed_at = case when body is distinct from $7::jsonb or tlp <> $3 then $6 else changed_at end
+         where report = $1 and layer = $2`,
+        [...values, at, JSON.stringify(body)],
+      )
+  }
+  await tx.all('delete from authorship where report = $1', [report])
+  const named = gate.layers.filter(l => l.naming.length > 0)
+  await tx.all(
+    `insert into authorship(report, layer, tlp, member, audience, excepted)
+       select $1::uuid, n.layer, n.tlp, $2::int, n.audience::int[], $3::int[]
+       from unnest($4::int[], $5::int[], $6::text[]) n(layer, tlp, audience)`,
+    [
+      report,
+      member,
+      gate.excepted,
+      named.map(l => layerRank(l.layer)),
+      named.map(l => tlpRank(l.tlp)),
+      named.map(l => `{${l.naming.join(',')}}`),
+    ],
+  )
+}
+
+/** Rebuilds feed, words and links of one report: the one place that writes the index tables. */
+export const indexReport = (tx: Rows, report: string, at: Date) => tx.all('select index_report($1, $2)', [report, at])
+
+export async function insertAttachment(
+  tx: Rows,
+  report: string,
+  a: { id: string; name: string; media: string; bytes: Buffer },
+): Promise<void> {
+  await tx.all('insert into attachment(id, report, name, media, size) values ($1, $2, $3, $4, $5)', [
+    a.id,
+    report,
+    a.name,
+    a.media,
+    a.bytes.length,
+  ])
+  const chunk = 1024 * 1024
+  for (let n = 0; n * chunk < a.bytes.length; n++)
+    await tx.all('insert into attachment_chunk(attachment, n, bytes) values ($1, $2, $3)', [
+      a.id,
+      n,
+      a.bytes.subarray(n * chunk, (n + 1) * chunk),
+    ])
+}

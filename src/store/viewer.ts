@@ -1,0 +1,113 @@
+import type { Tlp } from '../domain/marking.ts'
+import type { MemberKind, MemberSize, Region, Sector } from '../domain/member.ts'
+import type { Actor, Scope, SeatRole } from '../domain/permissions.ts'
+import type { Viewing } from '../domain/sharing.ts'
+import type { Rows } from './database.ts'
+
+/** A seat with its rights as they are now: made fresh from the store for every request, never kept across one. */
+export interface Viewer extends Viewing, Actor {
+  gid: string
+  person: { id: number; gid: string; name: string; email: string | undefined }
+  title: string
+  organisation: {
+    circle: number
+    handle: string
+    name: string
+    kind: MemberKind
+    size: MemberSize
+    sectors: Sector[]
+    regions: Region[]
+    admins: number
+    signoff: boolean
+  }
+  epoch: string
+  /** When a right of this viewer next ends by the clock. */
+  until: Date | undefined
+}
+
+/** A way in: what a session or a key says of itself. */
+export interface Entrance {
+  seat: number
+  scopes: readonly Scope[]
+  cap: Tlp
+}
+
+interface ViewerRow {
+  seat: number
+  gid: string
+  title: string
+  role: SeatRole
+  person: number
+  person_gid: string
+  person_name: string
+  email: string | null
+  member: number
+  handle: string
+  name: string
+  kind: MemberKind
+  size: MemberSize
+  sectors: Sector[]
+  regions: Region[]
+  admins: number
+  signoff: boolean
+  circles: number[]
+  barred: number[]
+  until: Date | null
+  epoch: string
+}
+
+/** Circles of a seat: everyone, its member, itself, its kind, and whatever it or its member is in now. */
+const CIRCLES = (seat: string, member: string) => `(
+  select array_agg(distinct c) from (
+    select id as c from circle where kind = 'everyone'
+    union all select ${seat}.circle union all select ${member}.circle
+    union all select k.id from circle k where k.handle = 'kind:' || ${member}.kind
+    union all select i.circle from in_circle i left join node n on n.circle = i.circle
+      where i.who in (${seat}.circle, ${member}.circle) and i.since <= $2 and (i.until is null or i.until > $2)
+        and (n.until is null or n.until > $2)
+  ) x)`
+
+const VIEWER = `
+  select s.circle as seat, s.gid, s.title, s.role, p.id as person, p.gid as person_gid, p.name as person_name, p.email,
+    m.circle as member, m.handle, m.name, m.kind, m.size, m.sectors, m.regions, m.admins, m.signoff,
+    ${CIRCLES('s', 'm')} as circles,
+    (select array_agg(distinct c) from seat o join member om on om.circle = o.member
+      cross join lateral unnest(${CIRCLES('o', 'om')}) c
+      where o.person = s.person and (o.until is null or o.until > $2)) as barred,
+    least(s.until, (select min(i.until) from in_circle i where i.who in (s.circle, m.circle) and i.until > $2)) as until,
+    (select epoch from rights) as epoch
+  from seat s join person p on p.id = s.person join member m on m.circle = s.member
+  where s.circle = $1 and (s.until is null or s.until > $2) and m.state = 'active'`
+
+/** The seat's viewer, or undefined when it has ended or its member is not active. */
+export async function loadViewer(rows: Rows, way: Entrance, now: Date): Promise<Viewer | undefined> {
+  const row = await rows.one<ViewerRow>(VIEWER, [way.seat, now])
+  if (!row) return undefined
+  const own = [-row.member, -row.seat, ...(row.role === 'admin' ? [-row.admins] : [])]
+  return {
+    seat: row.seat,
+    gid: row.gid,
+    member: row.member,
+    role: row.role,
+    title: row.title,
+    scopes: way.scopes,
+    cap: way.cap,
+    circles: [...row.circles, ...own],
+    barred: row.barred ?? row.circles,
+    own,
+    person: { id: row.person, gid: row.person_gid, name: row.person_name, email: row.email ?? undefined },
+    organisation: {
+      circle: row.member,
+      handle: row.handle,
+      name: row.name,
+      kind: row.kind,
+      size: row.size,
+      sectors: row.sectors,
+      regions: row.regions,
+      admins: row.admins,
+      signoff: row.signoff,
+    },
+    epoch: row.epoch,
+    until: row.until ?? undefined,
+  }
+}

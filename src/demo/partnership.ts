@@ -42,6 +42,7 @@ export interface DemoMember {
   joinedDaysAgo: number
   /** When its people's accounts lapsed for idleness. The member stays admitted and what it shared stays with it. */
   lapsedDaysAgo?: number
+  /** Shares no report in the nine months; may reply. */
   neverPosts?: true
   /** `seat:<handle>` in a story is the first one. */
   persons: readonly DemoPerson[]

@@ -72,8 +72,8 @@ const finance: readonly Line[] = [
   ['moorgrain', 'Moorgrain Commodity Finance Ltd', 'Moorgrain', 'medium', 'finance', 'TLG'],
   ['stallingfield', 'Stallingfield Bank plc', 'Stallingfield', 'large', 'finance', 'TLI'],
   ['otterpool-leasing', 'Otterpool Leasing Ltd', 'Otterpool', 'small', 'finance', 'TLD'],
-  ['annaghbeg', 'Annaghbeg Credit Union', 'Annaghbeg', 'small', 'finance', 'TLN', { lapsed: 201 }],
-  ['whinfold', 'Whinfold Invoice Finance Ltd', 'Whinfold', 'small', 'finance', 'TLG', { lapsed: 121 }],
+  ['annaghbeg', 'Annaghbeg Credit Union', 'Annaghbeg', 'small', 'finance', 'TLN', { lapsed: 131 }],
+  ['whinfold', 'Whinfold Invoice Finance Ltd', 'Whinfold', 'small', 'finance', 'TLG', { lapsed: 51 }],
   ['bellgrain', 'Bellgrain Custody plc', 'Bellgrain', 'large', 'finance', 'TLI'],
   ['tidewell', 'Tidewell Savings Ltd', 'Tidewell', 'small', 'finance', 'TLK', { lapsed: 92 }],
   ['dunmossie', 'Dunmossie Pensions Ltd', 'Dunmossie', 'medium', 'finance', 'TLM'],
@@ -107,7 +107,7 @@ const energy: readonly Line[] = [
   ['tamarstone', 'Tamarstone Water plc', 'Tamarstone', 'large', 'water', 'TLK'],
   ['gwernafon', 'Gwernafon Hydro Ltd', 'Gwernafon', 'small', 'energy', 'TLL'],
   ['carrowheat', 'Carrowheat Networks Ltd', 'Carrowheat', 'medium', 'energy', 'TLC'],
-  ['wolverlow', 'Wolverlow Metering Ltd', 'Wolverlow', 'medium', 'energy', 'TLG', { lapsed: 143 }],
+  ['wolverlow', 'Wolverlow Metering Ltd', 'Wolverlow', 'medium', 'energy', 'TLG', { lapsed: 16 }],
   ['downsgleam', 'Downsgleam Batteries Ltd', 'Downsgleam', 'small', 'energy', 'TLJ'],
   ['skarnhead', 'Skarnhead Tidal Ltd', 'Skarnhead', 'small', 'energy', 'TLM'],
 ]
@@ -143,7 +143,7 @@ const transport: readonly Line[] = [
   ['coldspan', 'Coldspan Chilled Storage Ltd', 'Coldspan', 'medium', 'logistics', 'TLD'],
   ['skyferris', 'Skyferris Airfield Ltd', 'Skyferris', 'medium', 'transport', 'TLD'],
   ['towpath-cargo', 'Towpath Cargo Ltd', 'Towpath', 'small', 'transport', 'TLG'],
-  ['ellesway', 'Ellesway Coaches Ltd', 'Ellesway', 'small', 'transport', 'TLD', { lapsed: 166 }],
+  ['ellesway', 'Ellesway Coaches Ltd', 'Ellesway', 'small', 'transport', 'TLD', { lapsed: 96 }],
   ['blackbourne-line', 'Blackbourne Line Ltd', 'Blackbourne', 'small', 'maritime', 'TLH'],
   ['quaymaster', 'Quaymaster Pallets Ltd', 'Quaymaster', 'small', 'logistics', 'TLJ'],
   ['capitalrider', 'Capital Rider Couriers Ltd', 'Capital Rider', 'small', 'transport', 'TLI', { lapsed: 58 }],
@@ -177,7 +177,7 @@ const eastmid: readonly Line[] = [
   ['witherham', 'Witherham Cross Hospital', 'Witherham Cross', 'large', 'health', 'TLF', { kind: 'health-body' }],
   ['clumberlow', 'Clumberlow Software Ltd', 'Clumberlow', 'small', 'technology', 'TLF'],
   ['marefen', 'Marefen Growers Ltd', 'Marefen', 'medium', 'food', 'TLF'],
-  ['sconcegate', 'Sconcegate Builders Ltd', 'Sconcegate', 'small', 'construction', 'TLF', { joined: 78 }],
+  ['sconcegate', 'Sconcegate Builders Ltd', 'Sconcegate', 'small', 'construction', 'TLF', { joined: 240 }],
   [
     'rutterdale',
     'Rutterdale District Council',
@@ -188,7 +188,7 @@ const eastmid: readonly Line[] = [
     { kind: 'local-government', joined: 74 },
   ],
   ['oakhamley', 'Oakhamley Academy', 'Oakhamley', 'small', 'schools', 'TLF', { kind: 'charity', joined: 61 }],
-  ['bramwith', 'Bramwith Seals Ltd', 'Bramwith', 'small', 'manufacturing', 'TLF', { joined: 83, lapsed: 20 }],
+  ['bramwith', 'Bramwith Seals Ltd', 'Bramwith', 'small', 'manufacturing', 'TLF', { joined: 190, lapsed: 20 }],
   [
     'peakstead',
     'Peakstead Hotels Ltd',
@@ -202,9 +202,9 @@ const eastmid: readonly Line[] = [
   ['wellowby', 'Wellowby Packaging Ltd', 'Wellowby', 'medium', 'manufacturing', 'TLF', { joined: 59 }],
   ['cressgate', 'Cressgate Bakeries Ltd', 'Cressgate', 'small', 'food', 'TLF', { joined: 47 }],
   ['trentmere-aid', 'Trentmere Aid', 'Trentmere Aid', 'small', 'charity', 'TLF', { kind: 'charity', joined: 44 }],
-  ['foxenby', 'Foxenby Market Stores Ltd', 'Foxenby', 'small', 'retail', 'TLF', { joined: 38 }],
+  ['foxenby', 'Foxenby Market Stores Ltd', 'Foxenby', 'small', 'retail', 'TLF', { joined: 8 }],
   ['millgauge', 'Millgauge Engineering Ltd', 'Millgauge', 'small', 'manufacturing', 'TLF', { joined: 19 }],
-  ['silewood', 'Silewood Optics Ltd', 'Silewood', 'small', 'manufacturing', 'TLF', { joined: 8 }],
+  ['silewood', 'Silewood Optics Ltd', 'Silewood', 'small', 'manufacturing', 'TLF', { joined: 200 }],
 ]
 
 const yorkshire: readonly Line[] = [
@@ -297,7 +297,7 @@ const other: readonly Line[] = [
     'TLI',
     { kind: 'trade-body' },
   ],
-  ['glynteg', 'Glynteg Supported Homes', 'Glynteg Homes', 'small', 'charity', 'TLL', { kind: 'charity', lapsed: 110 }],
+  ['glynteg', 'Glynteg Supported Homes', 'Glynteg Homes', 'small', 'charity', 'TLL', { kind: 'charity', lapsed: 61 }],
   [
     'loughwarp',
     'Loughshore Councils WARP',
@@ -307,23 +307,29 @@ const other: readonly Line[] = [
     'TLN',
     { kind: 'trade-body' },
   ],
-  ['fenharrow', 'Fenharrow Farms Ltd', 'Fenharrow', 'medium', 'agriculture', 'TLH', { lapsed: 77 }],
+  ['fenharrow', 'Fenharrow Farms Ltd', 'Fenharrow', 'medium', 'agriculture', 'TLH', { lapsed: 22 }],
 ]
 
-const RINGS: readonly { prefix: string; node: string | undefined; lines: readonly Line[]; postingUpTo: number }[] = [
-  { prefix: 'bg-finance', node: 'finance', lines: finance, postingUpTo: 22 },
-  { prefix: 'bg-pharma', node: 'pharma', lines: pharma, postingUpTo: 7 },
-  { prefix: 'bg-energy', node: 'energy', lines: energy, postingUpTo: 11 },
-  { prefix: 'bg-transport', node: 'transport', lines: transport, postingUpTo: 14 },
-  { prefix: 'bg-eastmid', node: 'east-midlands', lines: eastmid, postingUpTo: 21 },
-  { prefix: 'bg-yorkshire', node: 'yorkshire-humber', lines: yorkshire, postingUpTo: 13 },
-  { prefix: 'bg-other', node: undefined, lines: other, postingUpTo: 8 },
+/** `silent`: numbers of those that share no report in nine months; some of them reply or say “seen too”. */
+const RINGS: readonly {
+  prefix: string
+  node: string | undefined
+  lines: readonly Line[]
+  silent: readonly number[]
+}[] = [
+  { prefix: 'bg-finance', node: 'finance', lines: finance, silent: [23, 24, 25, 26, 27, 28, 29, 30] },
+  { prefix: 'bg-pharma', node: 'pharma', lines: pharma, silent: [7, 8, 9] },
+  { prefix: 'bg-energy', node: 'energy', lines: energy, silent: [4, 9, 11, 12, 13, 15] },
+  { prefix: 'bg-transport', node: 'transport', lines: transport, silent: [17, 18, 19] },
+  { prefix: 'bg-eastmid', node: 'east-midlands', lines: eastmid, silent: [24, 25, 26, 27, 28, 29, 30] },
+  { prefix: 'bg-yorkshire', node: 'yorkshire-humber', lines: yorkshire, silent: [1, 10, 14, 15, 16, 17, 18, 19, 20] },
+  { prefix: 'bg-other', node: undefined, lines: other, silent: [5, 9, 12, 13] },
 ]
 
-function ringRow(prefix: string, node: string | undefined, line: Line, at: number, postingUpTo: number): RingRow {
+function ringRow(prefix: string, node: string | undefined, line: Line, number: number, silent: boolean): RingRow {
   const [handle, legalName, shortName, size, sector, region, aside = {}] = line
   return {
-    key: `${prefix}-${String(at + 1).padStart(2, '0')}`,
+    key: `${prefix}-${String(number).padStart(2, '0')}`,
     handle,
     legalName,
     shortNames: [shortName],
@@ -332,13 +338,13 @@ function ringRow(prefix: string, node: string | undefined, line: Line, at: numbe
     sector,
     region,
     nodes: [...(node ? [node] : []), ...(aside.also ?? [])],
-    neverPosts: at >= postingUpTo,
+    neverPosts: silent,
     ...(aside.role ? { role: aside.role } : {}),
     ...(aside.joined === undefined ? {} : { joinedDaysAgo: aside.joined }),
     ...(aside.lapsed === undefined ? {} : { lapsedDaysAgo: aside.lapsed }),
   }
 }
 
-export const ring: readonly RingRow[] = RINGS.flatMap(({ prefix, node, lines, postingUpTo }) =>
-  lines.map((line, at) => ringRow(prefix, node, line, at, postingUpTo)),
+export const ring: readonly RingRow[] = RINGS.flatMap(({ prefix, node, lines, silent }) =>
+  lines.map((line, at) => ringRow(prefix, node, line, at + 1, silent.includes(at + 1))),
 )

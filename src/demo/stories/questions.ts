@@ -27,7 +27,7 @@ export const reports: readonly DemoReport[] = [
     [268, '08:41'],
     ['GREEN', 'everyone', 'named'],
     'How long do you all keep mail gateway logs?',
-    'Ours roll over after 14 days and I was asked yesterday about something from five weeks ago. What is normal, and what does it cost you?',
+    'Ours roll over after 14 days and I was aksed yesterday about something from five weeks ago. What is normal, and what does it cost you?',
     [
       says('soardental', 52, 'whatever it came with. 30?'),
       answer(
@@ -113,7 +113,7 @@ export const reports: readonly DemoReport[] = [
     5,
     'bg-finance-08',
     [254, '11:47'],
-    ['GREEN', 'finance', 'named'],
+    ['GREEN', 'finance', 'withheld'],
     'Sandbox that does not upload our samples to the world?',
     'Small lender, no lab. Need to open the odd attachment without the file ending up public, there may be customer data in it.',
     [
@@ -121,7 +121,7 @@ export const reports: readonly DemoReport[] = [
       answer(
         'marlpit',
         70,
-        'Old laptop, no network, snapshot before, wipe after, and a second one with a fake mail server if you must see it talk. Ugly but it never leaked. Ask me for the build notes.',
+        'Old laptop, no network, snapshot before, wipe after, and a second one with a fake mail server if you must see it talk. Ugly but it has never leeked. Ask me for the build notes.',
       ),
       says('bg-finance-08', 90, 'Asked. Ta.'),
     ],
@@ -130,7 +130,7 @@ export const reports: readonly DemoReport[] = [
     6,
     'bg-eastmid-03',
     [250, '14:12'],
-    ['GREEN', 'east-midlands', 'named'],
+    ['GREEN', 'east-midlands', 'withheld'],
     'Polling station tablets: who hardened theirs last year?',
     'We have 60 borrowed from the neighbouring county and a fortnight. Looking for the short list, not the eighty page one.',
     [
@@ -173,9 +173,9 @@ export const reports: readonly DemoReport[] = [
     8,
     'bg-transport-01',
     [243, '07:55'],
-    ['GREEN', 'transport', 'named'],
+    ['GREEN', 'transport', 'withheld'],
     'freight exchange asking us to “re-verify” by uploading insurance docs, real?',
-    'Third this month, different logo each time. Our traffic office has sent docs to at least one already',
+    'Third this month, different logo each time. Our trafic office has sent docs to at least one already',
     [
       says('aireline', 20, 'Not real, or not ours anyway. They use the documents to pose as you and collect loads.'),
       answer(
@@ -233,7 +233,7 @@ export const reports: readonly DemoReport[] = [
     11,
     'bg-pharma-02',
     [233, '10:50'],
-    ['AMBER+STRICT', 'pharma', 'named'],
+    ['AMBER+STRICT', 'pharma', 'withheld'],
     'Contract lab wants a site-to-site tunnel “as with your peers”',
     'Do any of us really have one with a trials lab? We offered a file drop and they say we are the only ones.',
     [
@@ -247,7 +247,7 @@ export const reports: readonly DemoReport[] = [
     'bg-yorkshire-02',
     [229, '09:18'],
     ['GREEN', 'everyone', 'withheld'],
-    'Councillors and personal tablets: what did you manage to agree?',
+    'Councillors and personal tablets: what did you mange to agree?',
     'Every option I table is refused by a different group. Happy to hear of partial victories.',
     [
       says(
@@ -348,7 +348,7 @@ export const reports: readonly DemoReport[] = [
     [212, '09:02'],
     ['GREEN', 'east-midlands', 'withheld'],
     'Client account details changed by a call to us, not by mail',
-    'Someone knew the matter number and the completion date. Are other firms being rung? We suspect the estate agent’s mailbox rather than ours.',
+    'Someone knew the matter number and the completion date. Are other firms being rung? We suspect the estate agents mailbox rather then ours.',
     [
       says('bg-eastmid-14', 40, 'Not yet, told reception.'),
       answer(
@@ -364,7 +364,7 @@ export const reports: readonly DemoReport[] = [
     18,
     'bg-energy-01',
     [208, '22:48'],
-    ['AMBER', 'ot-engineers', 'named'],
+    ['AMBER', 'ot-engineers', 'withheld'],
     'Odd: turbine controllers asking for time from a server we never set',
     'Since tonight’s maintenance. 40 units. Guessing a default came back with the firmware, but would like to hear that from someone who has seen it.',
     [
@@ -438,8 +438,8 @@ export const reports: readonly DemoReport[] = [
     22,
     'bg-eastmid-12',
     [195, '14:50'],
-    ['GREEN', 'everyone', 'named'],
-    'Donation of £3,000 then a request to refund £2,500 to other card',
+    ['GREEN', 'everyone', 'withheld'],
+    'Donation of £3,000 then an request to refund £2,500 to other card',
     'Smells. We are a small charity. What should we do and is it a crime we should tell somebody about?',
     [
       answer(
@@ -543,7 +543,7 @@ export const reports: readonly DemoReport[] = [
     28,
     'bg-yorkshire-11',
     [174, '15:15'],
-    ['CLEAR', 'everyone', 'named'],
+    ['CLEAR', 'everyone', 'withheld'],
     'What should a first-year student be able to do on day one of a SOC placement?',
     'Rewriting the module. Three lines each would help more than a survey.',
     [
@@ -583,7 +583,7 @@ export const reports: readonly DemoReport[] = [
     [167, '13:22'],
     ['GREEN', 'east-midlands', 'named'],
     'What does “your DMARC is p=none” mean and is it my fault?',
-    'A customer sent us this in red. I do the invoices and the computers.',
+    'A customer sent us this in red. I do the invoices and the computors.',
     [
       answer(
         'bg-eastmid-17',
@@ -620,9 +620,9 @@ export const reports: readonly DemoReport[] = [
     32,
     'bg-eastmid-09',
     [160, '11:30'],
-    ['GREEN', 'east-midlands', 'named'],
+    ['GREEN', 'east-midlands', 'withheld'],
     'Clearing week: fake “place confirmation” texts?',
-    'Parents ring us about a £150 holding fee. We do not charge one. Other colleges?',
+    'Parents ring us about an £150 holding fee. We do not charge one. Other colleges?',
     [
       says('wreakevale', 15, 'Yes, since Monday, sender name is our initials.'),
       answer(
@@ -676,7 +676,7 @@ export const reports: readonly DemoReport[] = [
     [149, '07:12'],
     ['AMBER', 'transport', 'withheld'],
     'Depot Wi-Fi: same SSID appears from a van outside at shift change',
-    'Seen twice, 05:50 to 06:20, handhelds roam to it and lose the job list. Could be a lost access point of ours in a van. How would you tell politely?',
+    'Seen twice, 05:50 to 06:20, handhelds rome to it and lose the job list. Could be a lost access point of ours in a van. How would you tell politely?',
     [
       says('bg-transport-12', 60, 'Walk up with a clipboard and a hi-vis.'),
       answer(
@@ -692,7 +692,7 @@ export const reports: readonly DemoReport[] = [
     'bg-eastmid-11',
     [146, '09:09'],
     ['GREEN', 'everyone', 'withheld'],
-    'Diagnostic laptop for cars wants antivirus off “during flashing”',
+    'Diagnostic laptop for cars wants antivrus off “during flashing”',
     'All garages do it I am told. Any experience with doing it safely?',
     [
       says('bg-eastmid-17', 70, 'Exclude the one folder, don’t switch it off.'),
@@ -730,7 +730,7 @@ export const reports: readonly DemoReport[] = [
     38,
     'bg-finance-01',
     [139, '16:48'],
-    ['AMBER', 'finance', 'named'],
+    ['AMBER', 'finance', 'withheld'],
     'Who blocks newly registered domains, and for how many days?',
     '- we block < 7 days for browsers\n- 3 to 5 tickets a day, nearly all wedding sites and startups\n- considering < 30 for finance staff only',
     [
@@ -748,7 +748,7 @@ export const reports: readonly DemoReport[] = [
     39,
     'bg-yorkshire-06',
     [135, '08:08'],
-    ['AMBER', 'energy desk', 'named'],
+    ['AMBER', 'energy desk', 'withheld'],
     'Reservoir level feed replays the same hour',
     'Values from 02:00-03:00 come again at 03:00-04:00, bit for bit. Telemetry provider says a cache. Believe them?',
     [
@@ -819,7 +819,7 @@ export const reports: readonly DemoReport[] = [
     43,
     'bg-yorkshire-03',
     [108, '10:12'],
-    ['GREEN', 'yorkshire-humber', 'named'],
+    ['GREEN', 'yorkshire-humber', 'withheld'],
     'Loom controllers run a system older than our apprentice',
     'Insurer says replace or lose cover. 1.4 million to replace. Has anyone persuaded theirs with segmentation?',
     [
@@ -987,7 +987,7 @@ export const reports: readonly DemoReport[] = [
     52,
     'bg-eastmid-18',
     [6, '08:20'],
-    ['GREEN', 'east-midlands', 'named'],
+    ['GREEN', 'east-midlands', 'withheld'],
     'Irrigation controllers phone home to an address that no longer resolves',
     'Fifty units, the maker was bought twice. They still water. Should I care, and who would buy that name if it came free?',
     [],
@@ -1023,7 +1023,7 @@ export const reports: readonly DemoReport[] = [
     56,
     'bg-transport-09',
     [3.2, '09:49'],
-    ['GREEN', 'transport', 'named'],
+    ['GREEN', 'transport', 'withheld'],
     'Platform displays show yesterday’s adverts – cache or somebody’s playlist?',
     'Only on the two stops with the newest screens. No text changed, only the order.',
     [],

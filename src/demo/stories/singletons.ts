@@ -50,7 +50,7 @@ export const reports: readonly DemoReport[] = [
     ['AMBER', 'finance', 'withheld'],
     ['AMBER', 'finance', 'withheld'],
     'Survey mail “rate your custodian” collects job titles, nothing else',
-    'Eight analysts filled it in. No link beyond the form, no file. Probably a list-builder for later.',
+    'Eight analysts filled it in. No link beyond the form, no file. Probaly a list-builder for later.',
     [
       'Form posts to a plain page, no script. Keep it in the back pocket: if you get a well-addressed mail in a month, look here.',
       ['domain', 'custody-pulse.example', 'lure', 'detect'],
@@ -114,7 +114,7 @@ export const reports: readonly DemoReport[] = [
     [249, '09:20'],
     ['GREEN', 'everyone', 'named'],
     'Man on phone knew which till we bought',
-    'Said he was from the till firm, wanted to “resync” it remotely. Rang the till firm, never heard of him. Only three people know the model, plus the delivery driver, plus our own web page it turns out.',
+    'Said he was from the till firm, wanted to “resync” it remotely. Rang the till firm, never heard of him. Only three poeple know the model, plus the delivery driver, plus our own web page it turns out.',
     { sightings: [saw('bg-eastmid-15', 800, 2)] },
   ),
   values(
@@ -125,7 +125,7 @@ export const reports: readonly DemoReport[] = [
     ['CLEAR', 'everyone', 'named'],
     ['GREEN', 'everyone', 'named'],
     'Fake blue-badge renewal page, very tidy, £49',
-    'Real renewal costs a fifth of that. Found by a resident who noticed the wrong crest. Page is still up as of now.',
+    'Real renewal costs a fifth of that. Found by a resident who noticed hte wrong crest. Page is still up as of now.',
     [
       'Hosting firm told. The page asks for a photo of the old badge, so expect the photos to be used.',
       ['domain', 'badge-renewals-direct.example', 'phishing-page', 'block'],
@@ -177,7 +177,7 @@ export const reports: readonly DemoReport[] = [
     [237, '06:55'],
     ['AMBER', 'transport', 'withheld'],
     'Tide gauge page defaced with a picture of a seal',
-    'The animal. Public page only, gauge itself fine, password had been the name of the harbour. It now is not.',
+    'The animal. Public page only, gauge itself fine, pasword had been the name of the harbour. It now is not.',
     {
       thread: [
         says('bg-transport-02', 90, 'We have the same web firm. Checking ours, thanks.'),
@@ -309,7 +309,7 @@ export const reports: readonly DemoReport[] = [
     'bg-yorkshire-05',
     [212, '02:47'],
     ['AMBER', 'desk', 'withheld'],
-    'Pager test message sent to whole trust by unknown sender at 02:10',
+    'Pager test mesage sent to whole trust by unknown sender at 02:10',
     'Text was “TEST IGNORE”. Six people rang in. Not from our console. The paging firm is asleep. Sharing now in case it is not only us.',
     {
       thread: [
@@ -323,8 +323,8 @@ export const reports: readonly DemoReport[] = [
     'campaign',
     'bg-eastmid-06',
     [209, '10:25'],
-    ['GREEN', 'everyone', 'withheld'],
-    ['GREEN', 'everyone', 'withheld'],
+    ['GREEN', 'everyone', 'named'],
+    ['GREEN', 'everyone', 'named'],
     'Recall notice for flour that we never milled',
     'Mail to our customers “recalling” a batch, with a form for bank details to be paid back. Trading Standards told.',
     [
@@ -425,7 +425,7 @@ export const reports: readonly DemoReport[] = [
     ['AMBER', 'transport', 'withheld'],
     ['AMBER', 'transport', 'withheld'],
     'Fleet tracker firm’s status page says fine, trackers say moon',
-    'All 212 vans at latitude 0, longitude 0 for forty minutes. The firm says a bad update, one mail from “the firm” says click here to restore. The mail is not from them.',
+    'All 212 vans at lattitude 0, longitude 0 for forty minutes. The firm says a bad update, one mail from “the firm” says click here to restore. The mail is not from them.',
     [
       'Somebody watches status pages and mails quickly: the mail arrived 11 minutes in.',
       ['email', 'support@trackrestore-now.example', 'sender', 'block'],
@@ -561,7 +561,7 @@ export const reports: readonly DemoReport[] = [
     ['GREEN', 'everyone', 'withheld'],
     ['AMBER', 'desk', 'withheld'],
     'Cold store alarm text “freezer 3 at -2” was not from our alarm',
-    'Two drivers sent at five in the morning, freezer was at -21. The text asks to ring a number “to silence”. Nobody rang.',
+    'Two drivers send at five in the morning, freezer was at -21. The text asks to ring a number “to silence”. Nobody rang.',
     [
       'Number and text as received. We think it is a premium line.',
       ['domain', 'coldalert-silence.example', 'lure', 'detect'],
@@ -675,7 +675,7 @@ export const reports: readonly DemoReport[] = [
     [128, '12:44'],
     ['GREEN', 'everyone', 'named'],
     'lost usb stick, found usb stick',
-    'was in the coat. nothing on it but a poster. telling you because you said tell',
+    'was in teh coat. nothing on it but a poster. telling you because you said tell',
     { thread: [says('emcu', 60, 'We did say. Thank you, Tom.')] },
   ),
   values(
@@ -700,7 +700,7 @@ export const reports: readonly DemoReport[] = [
     [99, '10:55'],
     ['GREEN', 'yorkshire-humber', 'withheld'],
     'Contractor plugged own 4G router into press line 2 “for the manual”',
-    'Found when the press downloaded an update by itself. No harm done. He was very sorry and the manual was on paper in the drawer.',
+    'Found when the press donwloaded an update by itself. No harm done. He was very sorry and the manual was on paper in the drawer.',
     { thread: [says('bg-yorkshire-03', 40, 'Went to look at line 4. Found one. Not joking.')] },
   ),
   values(

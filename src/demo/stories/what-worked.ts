@@ -128,7 +128,7 @@ export const reports: readonly DemoReport[] = [
     'Restore test with the real clock: 31 hours instead of the 6 we had claimed',
     'We did the whole core ledger on separate iron and timed it. The 6 came from a vendor slide. What ate the time was not copying, it was keys.',
     [
-      'The key server’s backup was encrypted with a key in the key server. Somebody had the envelope, in another city, in a drawer that needed two people of whom one had retired. After that the copy took 5 h 40. We then did it again with the envelope on site: 8 h 10 end to end. Board saw both numbers on one page.',
+      'The key server’s backup was encrypted with a key in the key server. Somebody had the envelope, in another city, in a drawer that needed two people of whom one had retired. After that the copy took 5 h 40. We then did it again with the envelope on site: 8 h 10 end to end. Board saw both numbers on on page.',
       'None for customers. One very long Saturday. Budget for a second key server agreed in eleven minutes.',
     ],
     [
@@ -273,7 +273,7 @@ export const reports: readonly DemoReport[] = [
     [166, '12:00'],
     ['GREEN', 'finance', 'named'],
     'Ask the shop, not the cardholder',
-    'We are six people. When a merchant’s refunds jump we ring the shop and ask how their day is. Half of the time they know the name of the person who did it.',
+    'We are six people. When a merchant’s refunds jump we ring the shop and ask how their day is. Half of the time they now the name of the person who did it.',
     [says('quernlow', 30, 'This does not scale and I love it.')],
   ),
   worked(
@@ -307,7 +307,7 @@ export const reports: readonly DemoReport[] = [
     [150, '07:45'],
     ['GREEN', 'everyone', 'withheld'],
     'Theatre list on paper from 06:00 every day, whether we need it or not',
-    'People asked why we waste paper. Then the morning came when we needed it, and no operation was moved.',
+    'People asked why we waist paper. Then the morning came when we needed it, and no operation was moved.',
     [says('fenbridge', 60, 'Stealing this for two of our sites.'), says('bg-yorkshire-05', 100, 'And us')],
   ),
   told(
@@ -333,14 +333,14 @@ export const reports: readonly DemoReport[] = [
     [138, '06:35'],
     ['AMBER', 'transport', 'withheld'],
     'Chilled store ran 19 hours from clipboards and nobody noticed outside',
-    'Because we rehearse it each quarter with the night shift, who think of it as a party. Clipboards have the same columns as the screen. That is all there is to it.',
+    'Because we rehearse it each quarter with the night shift, who think of it as a party. Clipboards have teh same columns as the screen. That is all there is to it.',
     [says('aireline', 120, 'Same columns as the screen. So simple that I am cross.')],
   ),
   worked(
     22,
     'bg-finance-03',
     [133, '13:15'],
-    ['AMBER', 'finance', 'named'],
+    ['AMBER', 'finance', 'withheld'],
     'Killing sessions, not only passwords',
     'Our runbook said “reset password” and stopped there. Since the line “end all sessions, remove app consents, look for mail rules” was put in front, re-entry within a week fell from 22 % to 1 %.',
     [

@@ -42,7 +42,7 @@ function tell({ name, ok, ms, output }: Ended, detail = '') {
   console.log(`${ok ? '✓' : '✗'} ${name.padEnd(10)} ${seconds(ms).padStart(7)}${detail}`)
 }
 
-async function runCheck(step: Step): Promise<Tally> {
+export async function runCheck(step: Step): Promise<Tally> {
   const ended = await runStep(step)
   tell(ended)
   return ofCheck(ended.ok)

@@ -217,14 +217,16 @@ function isOld(path) {
 const seconds = began => `${((Date.now() - began) / 1000).toFixed(1)} s`
 
 async function main(purpose) {
-  if (!['start', 'test', 'check'].includes(purpose)) throw new NotReady('usage: node tools/ready.js start|test|check')
+  if (!['start', 'test', 'check', 'portal'].includes(purpose)) {
+    throw new NotReady('usage: node tools/ready.js start|test|check|portal')
+  }
   await alone(async () => {
     install()
     runtime()
-    if (purpose !== 'check') buildPortal()
+    if (purpose === 'start' || purpose === 'portal') buildPortal()
   })
   if (purpose === 'test') {
-    // Imported late: it needs what was installed.
+    // Imported late: it needs what was installed. The portal is built (and counted) as a part of the tests.
     const { findChromium } = await import('./chromium.js')
     await findChromium({ install: true, say })
   }

@@ -2,7 +2,7 @@
  * `npm test`: the check, then the tests on a real database, then the journeys in a real browser. `e2e` runs the journeys
  * alone; `proofs` runs all of it, with the long forms. The last line is the tally.
  */
-import { check, runTests } from './check.ts'
+import { check, runCheck, runTests } from './check.ts'
 import { announceSeed } from './seed.ts'
 import { seconds } from './steps.ts'
 import { closingLine, sum, type Tally } from './tally.ts'
@@ -17,6 +17,7 @@ announceSeed()
 
 const tallies: Tally[] = []
 if (mode !== 'e2e') tallies.push(await check())
+tallies.push(await runCheck({ name: 'portal', run: ['tools/ready.js', 'portal'] }))
 for (const project of mode === 'e2e' ? ['journeys'] : ['db', 'journeys']) {
   console.log(`\n— ${project} —`)
   const { ended, tally } = await runTests(project, true)

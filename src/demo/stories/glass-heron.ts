@@ -202,7 +202,7 @@ export const reports: readonly DemoReport[] = [
         after: 22,
         layer: 'headline',
         as: 'named',
-        text: 'Can you tell me the numbers? I only see the short version.',
+        text: "Can you tell me the numbers? Ours to look at, if they're UK.",
       },
       {
         by: 'quernlow',
@@ -375,12 +375,18 @@ The reseller has a name, an address over a nail bar and a director born next yea
       { by: 'quernlow', after: 600, layer: 'full', as: 'named', text: '"Born next year" is going on the wall.' },
     ],
     sightings: [
-      { by: 'bg-finance-08', after: 102, count: 1, as: 'withheld' },
-      { by: 'bg-finance-20', after: 703, count: 7, as: 'withheld' },
+      { by: 'bg-finance-04', after: 102, count: 1, as: 'withheld' },
+      { by: 'bg-finance-10', after: 703, count: 7, as: 'withheld' },
       { by: 'bg-other-12', after: 900, count: 2, as: 'withheld' },
-      { by: 'bg-finance-14', after: 918, count: 7, as: 'withheld' },
+      { by: 'bg-finance-07', after: 918, count: 7, as: 'withheld' },
+      { by: 'bg-finance-13', after: 943, count: 1, as: 'withheld' },
+      { by: 'bg-finance-16', after: 1137, count: 8, as: 'named' },
+      { by: 'bg-finance-19', after: 1228, count: 1, as: 'named' },
+      { by: 'bg-finance-25', after: 1322, count: 7, as: 'withheld' },
+      { by: 'bg-finance-28', after: 1770, count: 2, as: 'named' },
       { by: 'mournecraft', after: 2000, count: 1, as: 'withheld' },
-      { by: 'bg-finance-02', after: 4131, count: 1, as: 'withheld' },
+      { by: 'bg-finance-22', after: 4089, count: 9, as: 'withheld' },
+      { by: 'bg-finance-01', after: 4131, count: 1, as: 'withheld' },
     ],
   },
   {
@@ -477,15 +483,25 @@ Detect on the page: script named \`nest.js\`, hash below, unchanged over five si
     ],
     sightings: [
       { by: 'marlpit', after: 201, count: 2, as: 'named' },
+      { by: 'bg-finance-19', after: 228, count: 1, as: 'withheld' },
       { by: 'halvergate', after: 300, count: 4, as: 'named' },
-      { by: 'bg-finance-12', after: 322, count: 1, as: 'withheld' },
+      { by: 'bg-finance-05', after: 322, count: 1, as: 'withheld' },
+      { by: 'bg-finance-25', after: 1218, count: 1, as: 'withheld' },
       { by: 'bg-transport-04', after: 2001, count: 1, as: 'withheld' },
+      { by: 'bg-finance-13', after: 2301, count: 5, as: 'withheld' },
+      { by: 'bg-finance-23', after: 2588, count: 1, as: 'withheld' },
       { by: 'bg-eastmid-13', after: 3000, count: 1, as: 'withheld' },
-      { by: 'bg-finance-02', after: 3821, count: 12, as: 'withheld' },
+      { by: 'bg-finance-01', after: 3821, count: 12, as: 'withheld' },
       { by: 'copperbeech', after: 4000, count: 1, as: 'withheld' },
-      { by: 'bg-finance-17', after: 4871, count: 2, as: 'withheld' },
-      { by: 'bg-finance-22', after: 5538, count: 11, as: 'withheld' },
-      { by: 'bg-finance-07', after: 8896, count: 8, as: 'withheld' },
+      { by: 'bg-finance-29', after: 4775, count: 2, as: 'withheld' },
+      { by: 'bg-finance-07', after: 4871, count: 2, as: 'withheld' },
+      { by: 'bg-finance-17', after: 4943, count: 9, as: 'withheld' },
+      { by: 'bg-finance-09', after: 5538, count: 11, as: 'withheld' },
+      { by: 'bg-finance-21', after: 5869, count: 9, as: 'withheld' },
+      { by: 'bg-finance-27', after: 6413, count: 11, as: 'named' },
+      { by: 'bg-finance-15', after: 6816, count: 1, as: 'withheld' },
+      { by: 'bg-finance-11', after: 8298, count: 12, as: 'withheld' },
+      { by: 'bg-finance-03', after: 8896, count: 8, as: 'withheld' },
     ],
   },
   {
@@ -702,7 +718,7 @@ I would like to say we have a control but it was a lady and a radio. What we did
     summary:
       "We spent last year getting everyone on to text codes. If a web page can just pass them along, have we wasted our money? Straight answer please, we're a lender with twelve staff.",
     tlp: { headline: 'GREEN' },
-    grants: [{ layer: 'headline', to: ['everyone'], as: 'named' }],
+    grants: [{ layer: 'headline', to: ['everyone'], as: 'withheld' }],
     thread: [
       {
         by: 'fenbridge',
@@ -730,7 +746,7 @@ I would like to say we have a control but it was a lady and a radio. What we did
         by: 'bg-finance-08',
         after: 58,
         layer: 'headline',
-        as: 'named',
+        as: 'withheld',
         text: 'Setting found. It was set to zero minutes. Since 2019 by the look of it. Thank you',
       },
       {
@@ -794,7 +810,7 @@ Source 1, information A, handling C with the conditions above.`,
     kind: 'incident',
     daysAgo: 207,
     at: '08:30',
-    title: 'New one has an accent on the a: márlpit (punycode inside)',
+    title: "New one has an accent on the a: márlpit on a phone you can't tell",
     summary:
       "They have given up on letters and gone for accents. On a phone you simply can't see it. 12 visits, 1 code, session cut by the egress rule.",
     technical: {
@@ -880,7 +896,7 @@ Source 1, information A, handling C with the conditions above.`,
 - Day 2, 12:58 sign-in with a remembered-device token issued to the relay at 10:21
 - 13:02 payee added; 13:04 cool-off starts
 - 13:09 fingerprint rule fires, session killed
-- 13:40 developers confirm: reset revokes sessions, not device tokens. By design in 2017, they say, which I believe
+- 13:40 developers confrim: reset revokes sessions, not device tokens. By design in 2017, they say, which I believe
 
 Fix went live in two days: reset revokes everything, and tells the customer so in one sentence. Support calls went *down*, nobody had understood the old screen.
 
@@ -1066,13 +1082,18 @@ Nothing here is secret, put it on a poster.`,
       },
     ],
     sightings: [
-      { by: 'bg-finance-06', after: 1532, count: 4, as: 'withheld' },
-      { by: 'bg-finance-02', after: 1664, count: 8, as: 'withheld' },
+      { by: 'bg-finance-16', after: 502, count: 1, as: 'withheld' },
+      { by: 'bg-finance-28', after: 753, count: 3, as: 'withheld' },
+      { by: 'bg-finance-19', after: 943, count: 1, as: 'withheld' },
+      { by: 'bg-finance-04', after: 1532, count: 4, as: 'withheld' },
+      { by: 'bg-finance-01', after: 1664, count: 8, as: 'withheld' },
       { by: 'bg-yorkshire-07', after: 3000, count: 1, as: 'withheld' },
-      { by: 'bg-finance-18', after: 3845, count: 4, as: 'withheld' },
+      { by: 'bg-finance-13', after: 3845, count: 4, as: 'withheld' },
       { by: 'bg-transport-08', after: 4000, count: 1, as: 'withheld' },
-      { by: 'bg-finance-10', after: 5066, count: 8, as: 'withheld' },
-      { by: 'bg-finance-14', after: 5641, count: 7, as: 'withheld' },
+      { by: 'bg-finance-07', after: 5066, count: 8, as: 'withheld' },
+      { by: 'bg-finance-10', after: 5641, count: 7, as: 'withheld' },
+      { by: 'bg-finance-25', after: 6952, count: 10, as: 'withheld' },
+      { by: 'bg-finance-22', after: 8540, count: 1, as: 'withheld' },
     ],
   },
   {
@@ -1106,7 +1127,7 @@ Nothing here is secret, put it on a poster.`,
 
 **Names in use**: Glass Heron, the heron kit, HB-Relay-2, GW-MIRROR-BANK. The first two are sometimes used for the *kit* and sometimes for the *people*. We use Glass Heron for the people.
 
-**Not included**: anything on payees that was given to part of the desk alone.`,
+**Next look** in four weeks, sooner if a page appears for a lender of under 20,000.`,
       impact: 'Eleven lenders, about £31,000 attempted a week, under £2,000 lost.',
     },
     tlp: { headline: 'GREEN', technical: 'GREEN', full: 'AMBER' },
@@ -1326,7 +1347,7 @@ Officer has the audio. Call came from 900413, so still the same block nine weeks
     summary:
       'He knew the amount. I put the phone down because of the radio lady. Was I right, and how do I find out without ringing him back?',
     tlp: { headline: 'GREEN' },
-    grants: [{ layer: 'headline', to: ['everyone'], as: 'named' }],
+    grants: [{ layer: 'headline', to: ['everyone'], as: 'withheld' }],
     thread: [
       {
         by: 'marlpit',
@@ -1341,7 +1362,7 @@ Officer has the audio. Call came from 900413, so still the same block nine weeks
         by: 'mournecraft',
         after: 47,
         layer: 'headline',
-        as: 'named',
+        as: 'withheld',
         text: 'Rang. It was real! He was very decent about it, said he wished everybody did that.',
       },
       { by: 'lindfell', after: 60, layer: 'headline', as: 'named', text: 'Both outcomes are a good outcome.' },

@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'unit',
           include: ['{src,tools,test,bench}/**/*.test.{ts,tsx}'],
           exclude: ['**/*.db.test.ts', '**/*.journey.test.ts'],
+          // Generous: a busy machine is slow, and a test that hangs still ends.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },

@@ -217,16 +217,16 @@ function isOld(path) {
 const seconds = began => `${((Date.now() - began) / 1000).toFixed(1)} s`
 
 async function main(purpose) {
-  if (!['start', 'test', 'check', 'portal'].includes(purpose)) {
-    throw new NotReady('usage: node tools/ready.js start|test|check|portal')
+  if (!['start', 'test', 'check', 'portal', 'bench'].includes(purpose)) {
+    throw new NotReady('usage: node tools/ready.js start|test|check|portal|bench')
   }
   await alone(async () => {
     install()
     runtime()
-    if (purpose === 'start' || purpose === 'portal') buildPortal()
+    if (['start', 'portal', 'bench'].includes(purpose)) buildPortal()
   })
-  if (purpose === 'test') {
-    // Imported late: it needs what was installed. The portal is built (and counted) as a part of the tests.
+  if (purpose === 'test' || purpose === 'bench') {
+    // Imported late: it needs what was installed. For tests the portal is built (and counted) as one of them.
     const { findChromium } = await import('./chromium.js')
     await findChromium({ install: true, say })
   }

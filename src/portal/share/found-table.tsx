@@ -1,0 +1,143 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { memo, useMemo, useRef } from 'react'
+import {
+  INDICATOR_TYPE_NAMES,
+  ROLE_NAMES,
+  ROLES,
+  type Role,
+  USE_NAMES,
+  USES,
+  type Use,
+} from '../../domain/indicator.ts'
+import { defang } from '../../formats/text/defang.ts'
+import type { Row } from './draft.ts'
+import { rowRemoved, rowsChanged } from './moves.ts'
+import type { Move } from './use-draft.ts'
+
+interface Props {
+  rows: readonly Row[]
+  /** Values to be shared that hold one of the author's own names. */
+  ownValues: readonly string[]
+  move: Move
+}
+
+/** Ten thousand rows, of which those in view are drawn. */
+export function FoundTable({ rows, ownValues, move }: Props) {
+  const frame = useRef<HTMLDivElement>(null)
+  const own = useMemo(() => new Set(ownValues), [ownValues])
+  const narrow = window.innerWidth < 760
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => frame.current,
+    estimateSize: () => (narrow ? 104 : 48),
+    getItemKey: index => rows[index]?.key ?? index,
+    overscan: 8,
+  })
+  const tall = virtual.getTotalSize()
+  return (
+    <div className="sh-table" role="table" aria-label="Values found" aria-rowcount={rows.length + 1}>
+      <div role="rowgroup" className="sh-table-head">
+        <div role="row" className="sh-tr" aria-rowindex={1}>
+          <span role="columnheader">Share</span>
+          <span role="columnheader">Type</span>
+          <span role="columnheader">Value</span>
+          <span role="columnheader">Role</span>
+          <span role="columnheader">Use</span>
+          <span role="columnheader">
+            <span className="sh-hidden">Remove</span>
+          </span>
+        </div>
+      </div>
+      <div ref={frame} className="sh-frame" role="presentation" tabIndex={-1}>
+        <div role="rowgroup" className="sh-space" style={{ height: tall }}>
+          {virtual.getVirtualItems().map(item => {
+            const row = rows[item.index]
+            return row === undefined ? null : (
+              <div
+                key={item.key}
+                ref={virtual.measureElement}
+                data-index={item.index}
+                role="row"
+                aria-rowindex={item.index + 2}
+                className={row.ticked ? 'sh-tr sh-tr-on' : 'sh-tr'}
+                style={{ transform: `translateY(${item.start}px)` }}
+              >
+                <Cells row={row} own={own.has(row.value)} move={move} />
+              </div>
+            )
+          })}
+        </div>
+      </div>
+    </div>
+  )
+}
+
+const Cells = memo(function Cells({ row, own, move }: { row: Row; own: boolean; move: Move }) {
+  const shown = defang(row.type, row.value)
+  const change = (part: { ticked?: boolean; role?: Role; use?: Use }) =>
+    move(draft => rowsChanged(draft, [row.key], part))
+  return (
+    <>
+      <span role="cell" className="sh-td-tick">
+        <input
+          type="checkbox"
+          checked={row.ticked}
+          onChange={event => change({ ticked: event.currentTarget.checked })}
+          aria-label={`Share ${shown.slice(0, 120)}`}
+        />
+      </span>
+      <span role="cell" className="sh-td-type">
+        {INDICATOR_TYPE_NAMES[row.type]}
+      </span>
+      <span role="cell" className="sh-td-value">
+        <span className="sh-value" title={shown}>
+          {shown.length > 300 ? `${shown.slice(0, 300)}…` : shown}
+        </span>
+        <span className="sh-reason">
+          {own && <strong className="sh-warn">Holds a name of yours. </strong>}
+          {row.harmless !== undefined && <strong className="sh-flag">Probably harmless: {row.harmless}. </strong>}
+          {row.reason}
+        </span>
+      </span>
+      <span role="cell" className="sh-td-role">
+        <select
+          value={row.role}
+          onChange={event => change({ role: pick(ROLES, event.currentTarget.value, row.role) })}
+          aria-label={`Role of ${shown.slice(0, 120)}`}
+        >
+          {ROLES.map(role => (
+            <option key={role} value={role}>
+              {ROLE_NAMES[role]}
+            </option>
+          ))}
+        </select>
+      </span>
+      <span role="cell" className="sh-td-use">
+        <select
+          value={row.use}
+          onChange={event => change({ use: pick(USES, event.currentTarget.value, row.use) })}
+          aria-label={`Use of ${shown.slice(0, 120)}`}
+        >
+          {USES.map(use => (
+            <option key={use} value={use}>
+              {USE_NAMES[use]}
+            </option>
+          ))}
+        </select>
+      </span>
+      <span role="cell" className="sh-td-remove">
+        <button
+          type="button"
+          className="sh-remove"
+          aria-label={`Remove ${shown.slice(0, 120)}`}
+          onClick={() => move(draft => rowRemoved(draft, row.key))}
+        >
+          ×
+        </button>
+      </span>
+    </>
+  )
+})
+
+const pick = <T extends string>(all: readonly T[], value: string, otherwise: T): T =>
+  all.find(one => one === value) ?? otherwise

@@ -1,0 +1,177 @@
+import './share.css'
+import { Button } from '@mantine/core'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import { ProblemBox } from '../parts/problem.tsx'
+import type { Shared } from '../wire.ts'
+import { AudienceSection } from './audience-section.tsx'
+import { audienceChanges } from './change.ts'
+import { ContinueDrafts, tellDiscarded } from './continue-drafts.tsx'
+import { isEmpty } from './draft.ts'
+import { byField, placed } from './errors.ts'
+import { FoundSection } from './found-section.tsx'
+import { forgetDraft, keepDraft } from './kept-drafts.ts'
+import { useOpening } from './opening.ts'
+import { PasteSection } from './paste-section.tsx'
+import { PreviewSection } from './preview-section.tsx'
+import { missing } from './request.ts'
+import { goToSection, Section } from './section.tsx'
+import { ShareBar } from './share-bar.tsx'
+import { SentScreen, SharedScreen } from './shared-screen.tsx'
+import { SignOff } from './sign-off.tsx'
+import { Similar } from './similar.tsx'
+import { StepUpNote } from './step-up-note.tsx'
+import { Stops } from './stops.tsx'
+import { StrikeSection } from './strike-section.tsx'
+import { newDraft, useDraft } from './use-draft.ts'
+import { useInView } from './use-in-view.ts'
+import { usePreview } from './use-preview.ts'
+import { useSharing } from './use-sharing.ts'
+import { WhatSection } from './what-section.tsx'
+
+type Outcome = { shared: Shared; edited: boolean } | { sentTo: string; id: string }
+
+/** Share: paste, check, strike out, choose, look, share. One page, every step open, nothing sent before the last tap. */
+export function SharePage() {
+  const desk = useDraft()
+  const { draft, me, open } = desk
+  const opening = useOpening(me, open)
+  const [outcome, setOutcome] = useState<Outcome>()
+  const another = () => {
+    setOutcome(undefined)
+    open(newDraft())
+  }
+  if (outcome && 'shared' in outcome) return <SharedScreen {...outcome} onAnother={another} />
+  if (outcome) return <SentScreen to={outcome.sentTo} id={outcome.id} onAnother={another} />
+  if (opening.error) return <ProblemBox error={opening.error} />
+  const discard = () => {
+    const old = draft
+    if (me) void forgetDraft(me.seat, old.id)
+    open(newDraft())
+    tellDiscarded(() => {
+      if (me) void keepDraft(me.seat, old)
+      open(old)
+    })
+  }
+  return (
+    <div className="sh-page">
+      <header className="sh-top">
+        <h1>
+          {draft.editing
+            ? 'Change your report'
+            : opening.what.question || opening.what.kind === 'question'
+              ? 'Ask a question'
+              : 'Share'}
+        </h1>
+        {!isEmpty(draft) && (
+          <Button variant="subtle" color="gray" size="sm" onClick={discard}>
+            Discard
+          </Button>
+        )}
+      </header>
+      <Flow key={draft.id} desk={desk} onDone={setOutcome} />
+    </div>
+  )
+}
+
+function Flow({ desk, onDone }: { desk: ReturnType<typeof useDraft>; onDone: (outcome: Outcome) => void }) {
+  const { draft, me, layers, content } = desk
+  const previewed = usePreview(desk)
+  const { sharing, needsProof } = useSharing(desk, shared => onDone({ shared, edited: draft.editing !== undefined }))
+  const [tried, setTried] = useState(false)
+  const [asking, setAsking] = useState(false)
+  const [anyway, setAnyway] = useState(false)
+  const seen = useInView('preview', draft.audience.to.length > 0)
+  const lacks = missing(draft, content)
+  const errors = byField([...(sharing.isError ? placed(sharing.error) : []), ...(tried ? lacks : [])])
+  const stops = desk.warnings.filter(warning => warning.severity === 'stop')
+  const blocked = stops.length > 0 && !anyway
+  const started = !isEmpty(draft) || draft.editing !== undefined
+  const { editing, audience } = draft
+  const changes = useMemo(
+    () => (editing ? audienceChanges(editing.audience, editing.layers, audience, layers) : undefined),
+    [editing, audience, layers],
+  )
+  const check = (): boolean => {
+    setTried(true)
+    const first = lacks[0]
+    if (first) goToField(first.section, first.field)
+    return first === undefined
+  }
+  const share = () => {
+    if (sharing.isPending || !desk.fresh || !previewed.current || blocked) return
+    if (check())
+      sharing.mutate(undefined, {
+        onError: error =>
+          placed(error)
+            .slice(0, 1)
+            .forEach(p => goToField(p.section, p.field)),
+      })
+  }
+  const preview = () => goToSection(audience.to.length === 0 ? 'audience' : 'preview')
+  useCtrlEnter(() => (started ? (seen && audience.to.length > 0 ? share() : preview()) : undefined))
+  return (
+    <>
+      <Section id="paste" step={1} title={draft.kind === 'question' ? 'Your question' : 'What happened'}>
+        <PasteSection desk={desk} error={errors.get('story')} />
+        {!started && me && <ContinueDrafts seat={me.seat} onOpen={desk.open} />}
+        {started && <WhatSection desk={desk} errors={errors} />}
+        {started && <Similar desk={desk} />}
+        {desk.trouble !== undefined && (
+          <p className="sh-error" role="alert">
+            {desk.trouble}
+          </p>
+        )}
+      </Section>
+      {started && (
+        <>
+          <FoundSection desk={desk} error={errors.get('indicators')} />
+          <StrikeSection desk={desk} />
+          <AudienceSection desk={desk} error={errors.get('to')} />
+          <PreviewSection desk={desk} previewed={previewed} changes={changes} />
+          <Stops stops={stops} anyway={anyway} setAnyway={setAnyway} />
+          {needsProof && <StepUpNote passkeys={me?.passkeys ?? 0} error={sharing.error} />}
+          {sharing.isError && placed(sharing.error).length === 0 && !needsProof && <ProblemBox error={sharing.error} />}
+          <ShareBar
+            desk={desk}
+            previewed={previewed}
+            seen={seen}
+            busy={sharing.isPending}
+            blocked={blocked}
+            onPreview={preview}
+            onShare={share}
+            onSignOff={() => check() && setAsking(true)}
+          />
+          <SignOff
+            desk={desk}
+            opened={asking}
+            onClose={() => setAsking(false)}
+            onSent={sent => onDone({ sentTo: sent.to, id: sent.id })}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+function goToField(section: string, field: string): void {
+  const input = document.querySelector<HTMLElement>(`[data-field="${field}"]`)
+  if (!input) return goToSection(section)
+  input.closest('details')?.setAttribute('open', '')
+  input.focus()
+}
+
+/** From anywhere on the page, a text area included. */
+function useCtrlEnter(act: () => void): void {
+  const held = useRef(act)
+  held.current = act
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || document.querySelector('[role="dialog"]'))
+        return
+      event.preventDefault()
+      held.current()
+    }
+    document.addEventListener('keydown', press)
+    return () => document.removeEventListener('keydown', press)
+  }, [])
+}

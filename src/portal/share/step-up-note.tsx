@@ -1,0 +1,26 @@
+import { ApiProblem } from '../api.ts'
+import { Link } from '../parts/link.tsx'
+import { ProblemBox } from '../parts/problem.tsx'
+import { passkeysWork, passkeyTrouble, whyNoPasskeys } from '../passkeys.ts'
+import { paths } from '../paths.ts'
+
+/** Strong markings for everyone ask once more who is sharing. Said before the tap, not after. */
+export function StepUpNote({ passkeys, error }: { passkeys: number; error: unknown }) {
+  const trouble = error instanceof ApiProblem || !error ? undefined : passkeyTrouble(error)
+  return (
+    <div className="sh-note sh-note-warn" id="step-up">
+      {passkeys === 0 ? (
+        <>
+          This marking for everyone needs your passkey, and you have none yet.{' '}
+          <Link href={paths.settings('passkeys')}>Make one</Link>: your draft waits here. Or choose TLP:GREEN.
+        </>
+      ) : passkeysWork() ? (
+        'When you share, your browser asks for your passkey once more.'
+      ) : (
+        whyNoPasskeys()
+      )}
+      {trouble !== undefined && <p className="sh-error">{trouble}</p>}
+      {error instanceof ApiProblem && <ProblemBox error={error} />}
+    </div>
+  )
+}

@@ -36,20 +36,46 @@ export function network(text: string): { type: 'ipv4-cidr' | 'ipv6-cidr'; value:
 
 export const isPort = (text: string): boolean => /^[1-9]\d{0,4}$/.test(text) && Number(text) <= 65535
 
-/** Whether an address or network lies inside a network (or equals a single address). */
-export function within(value: string, container: string): boolean {
-  try {
-    const [address = '', bits] = value.split('/')
-    const inner = ipaddr.parse(address)
-    const full = inner.kind() === 'ipv4' ? 32 : 128
-    const [base = '', prefix] = container.split('/')
-    const outer = ipaddr.parse(base)
-    const outerBits = Number(prefix ?? (outer.kind() === 'ipv4' ? 32 : 128))
-    if (inner.kind() !== outer.kind() || Number(bits ?? full) < outerBits) return false
-    return inner instanceof ipaddr.IPv4 && outer instanceof ipaddr.IPv4
-      ? inner.match(outer, outerBits)
-      : inner instanceof ipaddr.IPv6 && outer instanceof ipaddr.IPv6 && inner.match(outer, outerBits)
-  } catch {
-    return false
+interface Range {
+  kind: 4 | 6
+  bits: number
+  bytes: readonly number[]
+}
+
+const ranges = new Map<string, Range | undefined>()
+
+function rangeOf(text: string): Range | undefined {
+  const [address = '', bits] = text.split('/')
+  if (!ipaddr.isValid(address)) return undefined
+  const parsed = ipaddr.parse(address)
+  const full = parsed.kind() === 'ipv4' ? 32 : 128
+  return { kind: full === 32 ? 4 : 6, bits: Math.min(full, Number(bits ?? full)), bytes: parsed.toByteArray() }
+}
+
+/** Networks that are asked about again and again are parsed once. */
+function rememberedRange(text: string): Range | undefined {
+  if (!ranges.has(text)) {
+    if (ranges.size > 2000) ranges.clear()
+    ranges.set(text, rangeOf(text))
   }
+  return ranges.get(text)
+}
+
+function contains(outer: Range, inner: Range): boolean {
+  if (outer.kind !== inner.kind || inner.bits < outer.bits) return false
+  for (let i = 0; i * 8 < outer.bits; i++) {
+    const mask = outer.bits - i * 8 >= 8 ? 255 : (255 << (8 - (outer.bits - i * 8))) & 255
+    if (((outer.bytes[i] ?? 0) & mask) !== ((inner.bytes[i] ?? 0) & mask)) return false
+  }
+  return true
+}
+
+/** The first of the networks (or single addresses) in which an address or a network lies wholly. */
+export function containing<T extends string>(value: string, networks: readonly T[]): T | undefined {
+  const inner = rangeOf(value)
+  if (!inner) return undefined
+  return networks.find(network => {
+    const outer = rememberedRange(network)
+    return outer !== undefined && contains(outer, inner)
+  })
 }

@@ -14,8 +14,7 @@ interface Tally {
   wrong: string[]
 }
 
-const unescaped = (text: string) =>
-  text.replace(/\\(.)/g, (_, c: string) => (c === 'n' ? '\n' : c === 't' ? '\t' : c))
+const unescaped = (text: string) => text.replace(/\\(.)/g, (_, c: string) => (c === 'n' ? '\n' : c === 't' ? '\t' : c))
 
 function labelsOf(name: string): { type: string; value: string; count: number; harmless: string }[] {
   return readFileSync(new URL(`${name}.labels.tsv`, folder), 'utf8')
@@ -57,7 +56,8 @@ for (const name of names) {
     left.set(key, got - right)
     for (let i = right; i < count; i++) tally(type).missed.push(`${name}: ${value}`)
     for (const one of found.filter(f => f.type === type && f.value === value)) {
-      if ((one.harmless?.list ?? '') !== harmless) flagFaults.push(`${name}: ${value} flagged ‘${one.harmless?.list ?? ''}’, label says ‘${harmless}’`)
+      if ((one.harmless?.list ?? '') !== harmless)
+        flagFaults.push(`${name}: ${value} flagged ‘${one.harmless?.list ?? ''}’, label says ‘${harmless}’`)
     }
   }
   for (const [key, extra] of left) {
@@ -82,8 +82,17 @@ test('precision and recall on the labelled texts are at least 0.97', () => {
     const r = t.right / (t.right + t.missed.length || 1)
     return `${type.padEnd(18)} precision ${p.toFixed(3)}  recall ${r.toFixed(3)}  (${t.right + t.missed.length} labels)`
   })
-  const faults = [...tallies].flatMap(([type, t]) => [...t.missed.map(v => `  missed ${type} ${v}`), ...t.wrong.map(v => `  wrong  ${type} ${v}`)])
-  console.log([`${names.length} texts, ${labels} labels: precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}`, ...rows.sort(), ...faults].join('\n'))
+  const faults = [...tallies].flatMap(([type, t]) => [
+    ...t.missed.map(v => `  missed ${type} ${v}`),
+    ...t.wrong.map(v => `  wrong  ${type} ${v}`),
+  ])
+  console.log(
+    [
+      `${names.length} texts, ${labels} labels: precision ${precision.toFixed(4)}, recall ${recall.toFixed(4)}`,
+      ...rows.sort(),
+      ...faults,
+    ].join('\n'),
+  )
   expect(precision).toBeGreaterThanOrEqual(0.97)
   expect(recall).toBeGreaterThanOrEqual(0.97)
 })

@@ -1,7 +1,8 @@
 import { Claims } from './claims.ts'
 import { type Context, contextOf } from './context.ts'
+import { CueIndex } from './cues.ts'
 import type { Candidate, ExtractOptions, Found } from './found.ts'
-import { harmlessness } from './harmless.ts'
+import { harmlessness, isReferenceSite } from './harmless.ts'
 import { type Live, liveReading } from './live.ts'
 import { Page, standsAlone } from './page.ts'
 import { scanDotted } from './scan-dotted.ts'
@@ -24,7 +25,7 @@ function candidates(live: Live, page: Page): Candidate[] {
     for (const candidate of found) {
       const { start, end } = candidate
       // an unwrapped link shares its wrapper's place
-      const shares = last !== undefined && last.start === start && last.end === end
+      const shares = last?.harmless?.list === 'link-wrapper' && last.start === start && last.end === end
       if (!shares && !claims.free(start, end)) continue
       if (claiming) claims.take(start, end)
       out.push(candidate)
@@ -50,23 +51,24 @@ function candidates(live: Live, page: Page): Candidate[] {
   return out
 }
 
+const SOURCE = 'a source or a contact of the report itself'
 const IN_PASSING = new Set(['domain', 'url', 'email'])
 
 function propose(
   candidate: Candidate,
   live: Live,
   page: Page,
+  cues: CueIndex,
   options: ExtractOptions,
 ): Omit<Found, 'original' | 'start' | 'end'> {
   const { type, value, start, end } = candidate
-  const context = contextOf(page, candidate)
+  const context = contextOf(page, cues, candidate)
   const defanged = live.defanged(start, end)
+  const source = (context.reference || (!context.cued && isReferenceSite(type, value))) && !defanged
   const harmless =
     candidate.harmless ??
     harmlessness(type, value, options) ??
-    (context.reference && !defanged
-      ? { list: 'reference' as const, why: 'a source or a contact of the report itself' }
-      : undefined)
+    (source ? { list: 'reference' as const, why: SOURCE } : undefined)
   const settled = weigh(candidate, context, defanged, standsAlone(page, start, end))
   return {
     type,
@@ -103,10 +105,11 @@ function weigh(
 export function extract(text: string, options: ExtractOptions = {}): Found[] {
   const live = liveReading(text)
   const page = new Page(live.text)
+  const cues = new CueIndex(page)
   return candidates(live, page)
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .map(candidate => {
       const { start, end } = live.source(candidate.start, candidate.end)
-      return { ...propose(candidate, live, page, options), original: text.slice(start, end), start, end }
+      return { ...propose(candidate, live, page, cues, options), original: text.slice(start, end), start, end }
     })
 }

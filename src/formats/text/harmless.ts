@@ -1,5 +1,5 @@
 import type { IndicatorType } from '../../domain/indicator.ts'
-import { within } from './address.ts'
+import { containing } from './address.ts'
 import type { ExtractOptions, Harmless, HarmlessList, OwnEstate } from './found.ts'
 import {
   COMMON_DOMAINS,
@@ -8,6 +8,7 @@ import {
   EMPTY_HASHES,
   PUBLIC_RESOLVERS,
   REFERENCE_HOSTS,
+  REFERENCE_SITES,
   SPECIAL_NETWORKS,
   TEST_HASHES,
 } from './harmless-lists.ts'
@@ -25,15 +26,24 @@ function underAny(host: string, names: { has(name: string): boolean }): string |
   }
 }
 
+const specialNetworks = new Map(SPECIAL_NETWORKS.map(([range, list, why]) => [range, flag(list, why)]))
+const specialRanges = [...specialNetworks.keys()]
 const documentationNames = new Set(DOCUMENTATION_NAMES)
 const referenceHosts = new Set(REFERENCE_HOSTS)
+const referenceSites = new Set(REFERENCE_SITES)
+
+/** A place of code or news: a live link to it in passing is a source. */
+export const isReferenceSite = (type: IndicatorType, value: string): boolean =>
+  type === 'url' && underAny(hostOf(value).host, referenceSites) !== undefined
 
 function address(value: string, options: ExtractOptions): Harmless | undefined {
-  if (options.own?.networks.some(own => within(value, own))) return flag('own', 'inside your own networks')
+  if (options.own && containing(value, options.own.networks) !== undefined)
+    return flag('own', 'inside your own networks')
   if (PUBLIC_RESOLVERS.has(value)) return flag('public-resolver', 'a public DNS resolver')
-  const special = SPECIAL_NETWORKS.find(([range]) => within(value, range))
-  if (!special || (options.demo && special[1] === 'documentation')) return undefined
-  return flag(special[1], special[2])
+  const range = containing(value, specialRanges)
+  const special = range === undefined ? undefined : specialNetworks.get(range)
+  if (!special || (options.demo && special.list === 'documentation')) return undefined
+  return special
 }
 
 function ownDomain(host: string, own: OwnEstate | undefined): boolean {

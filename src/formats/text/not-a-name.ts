@@ -54,7 +54,12 @@ export function isCodeOrProse(name: Hostname, place: Surroundings): boolean {
   const firstWritten = written[0] ?? ''
   if (/^[A-Z][a-z]*$/.test(last) && !/^[A-Z]/.test(firstWritten)) return true
   // System.Net, Foo.Bar.Info: names in Pascal case
-  if (written.length >= 2 && written.every(part => /^[A-Z][a-z]+(?:[A-Z]\w*)?$/.test(part)) && name.tld !== 'com')
+  if (
+    written.length >= 2 &&
+    written.every(part => /^[A-Z]\w*$/.test(part)) &&
+    /[a-z]/.test(last) &&
+    !['com', 'net', 'org', 'uk'].includes(name.tld)
+  )
     return true
   if (/^[A-Z]{2,}$/.test(last) && !/^[A-Z0-9-]+$/.test(firstWritten)) return true
   if (/[a-z][A-Z]/.test(firstWritten) && CODE_TLDS.has(name.tld)) return true

@@ -11,7 +11,7 @@ import { readRest } from './scan-url.ts'
 const DOTTED = /(?<![\p{L}\p{M}\p{N}_-])[\p{L}\p{N}_-][\p{L}\p{M}\p{N}_-]*(?:\.[\p{L}\p{M}\p{N}_-]+)+/gu
 
 const VERSION_BEFORE =
-  /(?:\b(?:versions?|ver|v|vers|builds?|releases?|firmware|rev(?:ision)?|patch(?:ed)?(?: to)?|(?:upgraded?|updated?|downgraded?) (?:to|from)|fixed (?:in|by)|fix|hotfix|service pack|sp|update|section|clause|chapter|paragraph|figure|table|requirement|control|appendix|§|oids?|snmp|openssl|openssh|chrome|chromium|firefox|edge|safari|webkit|windows|winrar|7-?zip|java|jdk|jre|php|nginx|apache|tomcat|log4j|fortios|fortigate|pan-os|junos|ios(?: xe)?|asa|sonicos|esxi|vcenter|exchange|sharepoint|citrix|netscaler|adc|gateway|connect secure|office|outlook|adobe|acrobat|reader|flash|oracle|weblogic|mysql|postgres(?:ql)?|sql server|driver|agent|client|plugin|library|package|module|dll|kernel|runtime|\.net|framework|sdk|api|schema|v\.)\.?["']?[\s:=(“"'v.]{0,3}(?:(?:is|was|to|before|prior to|through|up to|and|or|below|than|x64|server|number|no\.?|core)[\s:]{1,2}){0,2})$/i
+  /(?:\b(?:versions?|ver|v|vers|builds?|releases?|firmware|rev(?:ision)?|patch(?:ed)?(?: to)?|deploy(?:ed|ment)?|node(?:\.?js)?|python|ruby|php|rust|golang|(?:upgraded?|updated?|downgraded?) (?:to|from)|fixed (?:in|by)|fix|hotfix|service pack|sp|update|section|clause|chapter|paragraph|figure|table|requirement|control|appendix|§|oids?|snmp|openssl|openssh|chrome|chromium|firefox|edge|safari|webkit|windows|winrar|7-?zip|java|jdk|jre|php|nginx|apache|tomcat|log4j|fortios|fortigate|pan-os|junos|ios(?: xe)?|asa|sonicos|esxi|vcenter|exchange|sharepoint|citrix|netscaler|adc|gateway|connect secure|office|outlook|adobe|acrobat|reader|flash|oracle|weblogic|mysql|postgres(?:ql)?|sql server|driver|agent|client|plugin|library|package|module|dll|kernel|runtime|\.net|framework|sdk|api|schema|v\.)\.?["']?[\s:=(“"'v.]{0,3}(?:(?:is|was|to|before|prior to|through|up to|and|or|below|than|x64|server|number|no\.?|core)[\s:]{1,2}){0,2})$/i
 const CHAINED = /^(?:\s?(?:,|and|or|to|through|until|–|-|\/|&)\s?){1,2}(?:(?:before|prior to)\s)?v?$/
 
 const WORD_BEFORE_SLASH = /[A-Za-z]\/$/
@@ -23,12 +23,13 @@ interface Reader {
   defanged: (start: number, end: number) => boolean
   /** Where the last version number ended: "7.2.4.1, 7.2.4.2 and 7.3.0.1". */
   versionEnd: number
+  versionMajor: string
   /** Whether the last host name stood as an entry of a list, and where. */
   listedHostEnd: number
 }
 
 export function scanDotted(text: string, page: Page, defanged: (start: number, end: number) => boolean): Candidate[] {
-  const reader: Reader = { text, page, out: [], defanged, versionEnd: -1, listedHostEnd: -1 }
+  const reader: Reader = { text, page, out: [], defanged, versionEnd: -1, versionMajor: '', listedHostEnd: -1 }
   for (const match of text.matchAll(DOTTED)) {
     const lead = /^[_-]+/.exec(match[0])?.[0].length ?? 0
     const word = match[0].slice(lead).replace(/[_-]+$/, '')
@@ -67,6 +68,7 @@ function readIpv4(reader: Reader, value: string, start: number): void {
   const armed = reader.defanged(start, end)
   if (!armed && isVersion(reader, value, start, around)) {
     reader.versionEnd = end
+    reader.versionMajor = value.split('.', 1)[0] ?? ''
     return
   }
   const next = text.slice(end, end + 40)
@@ -86,7 +88,7 @@ function readIpv4(reader: Reader, value: string, start: number): void {
     /^[/?][\w%.~!$&'()*+,;=:@?#/-]/.test(text.slice(afterPort, afterPort + 2))
   ) {
     const to = readRest(text, start, afterPort)
-    if (to > afterPort + 1 && !/^\/\d{1,3}(?:\.\d{1,3}){3}/.test(text.slice(afterPort, to))) {
+    if (to > afterPort + 1 && !/^\/\d{1,3}(?:\.\d{1,3}){3}|^\/\d{1,5}$/.test(text.slice(afterPort, to))) {
       reader.out.push({
         type: 'url',
         value: value + text.slice(end, afterPort) + text.slice(afterPort, to),
@@ -106,7 +108,12 @@ function isVersion(reader: Reader, value: string, start: number, around: { befor
   if (/^\.[\p{L}\p{N}]/u.test(after) || /[\w.]$/.test(before.slice(-1)) || /^[\p{L}_]/u.test(after)) return true
   if (/^-(?:alpha|beta|rc|r\d|snapshot|release|\d+ubuntu|\d+\.el|[a-z])/i.test(after)) return true
   if (value.startsWith('0.') && value !== '0.0.0.0') return true
-  if (WORD_BEFORE_SLASH.test(before) && !/(?:\bip|\baddress|\bsrc|\bdst|\bhost)\/$/i.test(before)) return true
+  if (
+    WORD_BEFORE_SLASH.test(before) &&
+    !/(?:DIRECT|PARENT|SIBLING|PEER)\/$/.test(before) &&
+    !/(?:\bip|\baddress|\bsrc|\bdst|\bhost)\/$/i.test(before)
+  )
+    return true
   if (/\b(?:version|build|release|firmware|oid|section|clause|requirement)s?\b/i.test(reader.page.column(start)))
     return true
   if (
@@ -114,6 +121,8 @@ function isVersion(reader: Reader, value: string, start: number, around: { befor
     start - reader.versionEnd < 24 &&
     CHAINED.test(reader.text.slice(reader.versionEnd, start))
   )
+    return true
+  if (reader.versionEnd >= 0 && start - reader.versionEnd < 160 && value.startsWith(`${reader.versionMajor}.`))
     return true
   if (/\b(?:ip|address|host|from|src|dst|server at)\b[^\w]{0,4}$/i.test(before)) return false
   if (VERSION_BEFORE.test(before)) {
@@ -221,8 +230,10 @@ function readFileName(reader: Reader, word: string, start: number, around: { bef
   const strong = FILE_ENDINGS.has(last)
   if ((!strong && !WEAK_FILE_ENDINGS.has(last)) || PROJECT_FILES.has(word.toLowerCase())) return
   if (/^[\\/(]|^\.\w/.test(around.after) || /[\\/$@{]$/.test(around.before)) return
-  if (/^(?:\d+|[a-z]{1,2})$/i.test(word.slice(0, word.indexOf('.'))) && !strong && word.split('.').length < 3) return
   const from = fileStart(text, start, around.before)
+  if (/[\\/]/.test(text[from - 1] ?? '')) return
+  const stub = /^(?:\d+|[a-z]{1,2})$/i.test(word.slice(0, word.indexOf('.'))) && word.split('.').length < 3
+  if (stub && !strong && from === start) return
   const column = page.column(start)
   const columnSays = /\b(?:file|name|attachment|sample|payload|process)\b/i.test(column)
   if (!strong) {
@@ -242,7 +253,7 @@ function readFileName(reader: Reader, word: string, start: number, around: { bef
 }
 
 const isCodeLine = (before: string): boolean =>
-  /\b(?:import|require|from|include|src|href)\b\s?[=("'`<]*\s?["'`<(]*$/.test(before)
+  /\b(?:import|require|include|src|href)\b\s?[=("'`<]*\s?["'`<(]*$|\bfrom\s["'`]$/.test(before)
 
 /** File names may begin before the dotted word: "invoice (1).pdf.exe", "Payment advice.iso". */
 function fileStart(text: string, start: number, before: string): number {
@@ -253,7 +264,7 @@ function fileStart(text: string, start: number, before: string): number {
     if (odd) return start - quotedPart[1].length
   }
   const labelled =
-    /(?:\b(?:file ?names?|attachments?)\b\**\s?[:=]\s?\**|[|\t]\s*)([\p{L}\p{N}][\p{L}\p{N} _()&+,'-]{0,78}[ (\p{L}\p{N})]?)$/iu.exec(
+    /(?:\b(?:file ?names?|attachments?)\b\**\s?[:=]\s{0,12}\**|[|\t]\s*)([\p{L}\p{N}][\p{L}\p{N} _()&+,'-]{0,78}[ (\p{L}\p{N}).]?)$/iu.exec(
       before,
     )
   if (labelled?.[1] !== undefined && !/\.\s|, /.test(labelled[1])) return start - labelled[1].length

@@ -6,8 +6,6 @@ const RUN = /(?<![\w:.])[0-9a-fA-F:]{2,39}(?:(?<=:)\d{1,3}(?:\.\d{1,3}){3})?(?:%
 /** Times, MAC addresses and C++ names have colons as well: a real address is in an allocated range or written out. */
 function plausible(canonical: string, raw: string): boolean {
   if (raw === '::' || !/\d/.test(raw)) return false
-  const groups = raw.split(':').filter(group => group !== '').length
-  if (groups >= 8) return true
   return (
     /^(?:[23][0-9a-f]{3}:|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:|ff[0-9a-f]{2}:|64:ff9b:|::ffff:)/.test(canonical) ||
     canonical === '::1'

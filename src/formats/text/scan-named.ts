@@ -4,7 +4,7 @@ import type { Page } from './page.ts'
 /** Values that only their label betrays: subject lines, user agents, mutexes. */
 
 const SUBJECT =
-  /(?:^[ \t>*|"'-]*(?:\*\*)?["']?(?:e-?mail )?subject(?: lines?)?["']?(?:\*\*)?[ \t]*(?::|=)(?:\*\*)?[ \t]*|\bsubject(?: line)?s?(?: (?:was|is|of|reads?|reading|line|being))*[ \t]*:?[ \t]*(?=["“‘'«`]))([^\n\r]{2,400})/gim
+  /(?:^[ \t>*|"'-]*(?:\*\*)?["']?(?:e-?mail[ -])?subject(?: lines?)?["']?(?:\*\*)?[ \t]*(?::|=)(?:\*\*)?[ \t]*|\bsubject(?: line)?s?["']?(?: (?:was|is|of|reads?|reading|line|being))*[ \t]*:?[ \t]*(?=["“‘'«`]))([^\n\r]{2,400})/gim
 const QUOTES: Record<string, string> = { '"': '"', '“': '”', '‘': '’', "'": "'", '`': '`', '«': '»' }
 
 function quotedOrWhole(raw: string): { value: string; offset: number } | undefined {
@@ -67,6 +67,9 @@ export function scanUserAgents(text: string, page: Page): Candidate[] {
     const found = quotedOrWhole(raw)
     if (!found) continue
     const quoted = QUOTES[raw.trim()[0] ?? ''] !== undefined
+    // the whole header may stand in quotes: "User-Agent: x"
+    const outer = QUOTES[text[match.index - 1] ?? '']
+    if (!quoted && outer !== undefined && raw.includes(outer)) found.value = found.value.split(outer, 1)[0] ?? ''
     const browser = found.value.startsWith('Mozilla/') ? found.value.match(BROWSER)?.[0] : undefined
     const value = quoted
       ? found.value

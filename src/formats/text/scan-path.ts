@@ -5,13 +5,13 @@ import { trimmedTail } from './scan-url.ts'
 const WINDOWS =
   /(?<![\w\\/])(?:[A-Za-z]:\\{1,2}(?=[^\\\s])|%[A-Za-z][A-Za-z0-9_()]{1,30}%\\{1,2}|\$env:[A-Za-z]{2,20}\\|\\\\(?:\?\\|\.\\)?[\w.$-]{1,64}\\(?=\w))[^\n\r\t<>"|?*\p{Cc}“”]{1,400}/gu
 const UNIX =
-  /(?<![\w/.:*\\~%=-]|\w>)(?:~|\$HOME)?\/(?:tmp|etc|var|usr|opt|home|root|dev|bin|sbin|lib|lib64|mnt|srv|proc|sys|run|data|sdcard|system|private|Users|Library|Applications|System|Volumes|\.ssh|\.config|\.cache|\.local)\/[\w.+@%$~{}[\]*,=-][\w.+@%$~{}[\]*,=/-]{0,300}/g
+  /(?<![\w/.:*\\~%-]|\w>)(?:~|\$HOME)?\/(?:tmp|etc|var|usr|opt|home|root|dev|bin|sbin|lib|lib64|mnt|srv|proc|sys|run|data|sdcard|system|private|Users|Library|Applications|System|Volumes|\.ssh|\.config|\.cache|\.local)\/[\w.+@%$~{}[\]*,=-][\w.+@%$~{}[\]*,=/-]{0,300}/g
 const HOME = /(?<![\w/.:\\])~\/[\w.+@-][\w.+@/-]{1,300}/g
 const REGISTRY =
   /(?<![\w\\])(?:Computer\\)?(?:HKEY_(?:LOCAL_MACHINE|CURRENT_USER|CLASSES_ROOT|USERS|CURRENT_CONFIG)|HK(?:LM|CU|CR|U|CC)):?\\{1,2}[^\n\r\t<>"|?*\p{Cc}“”]{2,400}/giu
 
 const PATH_END =
-  /[,;](?=\s|$)|[)\]}](?=[\s.,;)]|$)|['`’](?=[\s.,;)\]]|$)|\s(?:--?\w|\/\w\b|&&?|=>|->|>)|\s[A-Za-z]:\\|\.\s+[A-Z]|:\s|\s[(–—]/
+  /[,;](?=\s|$)|(?<=\.(?:dll|exe|cpl|ocx)),|[)\]}](?=[\s.,;)]|$)|['`’](?=[\s.,;)\]]|$)|\s(?:--?\w|\/\w\b|&&?|=>|->|>)|\s[A-Za-z]:\\|\.\s+[A-Z]|:\s|\s[(–—]/
 
 /**
  * How far a backslashed path goes: names may hold spaces ("Program Files"), but prose may follow. A space inside the path is its own

@@ -31,7 +31,7 @@ const USERINFO = /[^\s/?#@<>"'`[\]()|\\]{1,128}@(?=[\p{L}\p{N}[])/uy
 const HOST = /[\p{L}\p{M}\p{N}._,-]{1,255}/uy
 const BRACKETED = /\[[0-9a-fA-F:.]{2,45}\]/y
 const PORT = /:(\d{1,5})(?![\d\p{L}])/uy
-const ALL_OF_REST = /[^\s<>"`|\\^\p{Cc}“”«»、，。（）【】]+/uy
+const ALL_OF_REST = /[^\s<>"`|\\^\p{Cc}“”«»、，。（）【】「」『』《》；：！？]{1,4096}/uy
 
 function stickyAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
   pattern.lastIndex = at

@@ -300,7 +300,7 @@ Disk image taken. The run was finished and the results were already on the serve
         by: 'soardental',
         after: 6,
         layer: 'headline',
-        as: 'named',
+        as: 'withheld',
         text: 'No!! one of ours opened it, ringing round now',
       },
       {
@@ -337,7 +337,7 @@ Disk image taken. The run was finished and the results were already on the serve
       { by: 'bg-eastmid-15', after: 190, layer: 'headline', as: 'withheld', text: 'we had eleven' },
     ],
     sightings: [
-      { by: 'soardental', after: 7, count: 1, as: 'named' },
+      { by: 'soardental', after: 7, count: 1, as: 'withheld' },
       { by: 'bg-eastmid-05', after: 20, count: 2, as: 'withheld' },
       { by: 'bg-eastmid-11', after: 75, count: 1, as: 'withheld' },
       { by: 'bg-eastmid-13', after: 160, count: 4, as: 'withheld' },
@@ -409,7 +409,7 @@ The sign-in list shows 192.0.2.6 eleven times and I am told that is not us. We d
       },
     ],
     sightings: [
-      { by: 'dovecliff', after: 62, count: 214, as: 'named' },
+      { by: 'dovecliff', after: 62, count: 31, as: 'withheld' },
       { by: 'bg-eastmid-09', after: 158, count: 14, as: 'withheld' },
       { by: 'bg-eastmid-02', after: 300, count: 7, as: 'withheld' },
       { by: 'copperbeech', after: 2100, count: 38, as: 'named' },
@@ -620,7 +620,7 @@ The mutex depends on the Windows domain name that is set at *build* time, so all
         as: 'named',
         text: 'That is the answer. Accepting. Everyone with a "cleaned, no second stage" ticket: reopen it.',
       },
-      { by: 'dovecliff', after: 12950, layer: 'headline', as: 'named', text: 'Reopened both of ours.' },
+      { by: 'dovecliff', after: 12950, layer: 'headline', as: 'withheld', text: 'Reopened ours.' },
     ],
     sightings: [
       { by: 'bg-eastmid-06', after: 342, count: 2, as: 'withheld' },
@@ -889,7 +889,7 @@ The mutex depends on the Windows domain name that is set at *build* time, so all
       },
     ],
     sightings: [
-      { by: 'dovecliff', after: 19, count: 214, as: 'named' },
+      { by: 'dovecliff', after: 19, count: 214, as: 'withheld' },
       { by: 'copperbeech', after: 44, count: 38, as: 'named' },
       { by: 'bg-eastmid-18', after: 1402, count: 9, as: 'withheld' },
       { by: 'bg-eastmid-16', after: 1500, count: 2, as: 'withheld' },

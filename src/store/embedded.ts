@@ -194,6 +194,7 @@ function launch(binaries: Binaries, as: RunAs, place: Place, { fsync }: Embedded
   })
   child.unref()
   closeSync(out)
+  giveFolder(place.logFile, as)
   return child
 }
 

@@ -68,7 +68,7 @@ export const reports: readonly DemoReport[] = [
       { by: 'bg-finance-11', after: 300, layer: 'technical', as: 'withheld', text: 'nothing at our end (3 branches)' },
     ],
     sightings: [
-      { by: 'halvergate', after: 10, count: 61, as: 'named' },
+      { by: 'halvergate', after: 10, count: 4, as: 'named' },
       { by: 'quernlow', after: 18, count: 1, as: 'named' },
       { by: 'bg-finance-06', after: 53, count: 1, as: 'withheld' },
       { by: 'lindfell', after: 130, count: 44, as: 'named' },
@@ -810,7 +810,7 @@ Source 1, information A, handling C with the conditions above.`,
     kind: 'incident',
     daysAgo: 207,
     at: '08:30',
-    title: "New one has an accent on the a: márlpit on a phone you can't tell",
+    title: "New one has an accent on the a: márlpit. On a phone you can't tell",
     summary:
       "They have given up on letters and gone for accents. On a phone you simply can't see it. 12 visits, 1 code, session cut by the egress rule.",
     technical: {
@@ -1173,11 +1173,11 @@ Nothing here is secret, put it on a poster.`,
     kind: 'incident',
     daysAgo: 184,
     at: '15:45',
-    title: 'Relay kit using s.lnk-hop — block 203.0.113.150',
+    title: 'All the relay texts go through ONE address, block it',
     summary:
       'All texts to our customers go through one address. Blocked it and the texts go nowhere, recommend the same.',
     technical: {
-      notes: 'See title. Took us a day to find so passing it on.',
+      notes: 'First one below. Took us a day to find so passing it on.',
       indicators: [
         ['ipv4', '203.0.113.150', 'phishing-page', 'block'],
         ['domain', 'merry-refund.example', 'phishing-page', 'block'],
@@ -1774,9 +1774,9 @@ I think this is the same people since the script starts with the same two senten
     full: {
       story: `Final count, ours alone.
 
-- Tried: 402 sign-ins, 61 got in, 34 payees, £9,480 out, £7,960 back
+- Tried: 402 sign-ins, 61 got in, 34 payees, a little under ten thousand out, most of it back
 - Staff hours: 611. That is £14 saved per hour if you count only the money, and I've been asked why we bothered. Because of the customers who cried on the phone is why
-- Best single thing: **somebody answering in nine minutes** on the first morning. We had the look-alike in our watch list before a single merchant was rung
+- Best single thing: **somebody answering in nine minutes** on the first morning. We had the look-alike in our watch list before a single customer was rung
 
 Left undone: seven accounts at one bank, which are in good hands. I said I'd name them when allowed. I am still not, so I don't.
 

@@ -731,10 +731,10 @@ Note how each one fetches its own file afterwards. So .79 goes with favicon, .71
         ['attack-technique', 'T1190', 'technique', 'context'],
       ],
     },
-    tlp: { headline: 'GREEN', technical: 'AMBER' },
+    tlp: { headline: 'GREEN', technical: 'GREEN' },
     grants: [
       { layer: 'headline', to: ['everyone'], as: 'withheld' },
-      { layer: 'technical', to: ['desk', 'ncac', 'wreakevale', 'halvergate', 'lindfell'], as: 'withheld' },
+      { layer: 'technical', to: ['everyone'], as: 'withheld' },
     ],
     thread: [
       {
@@ -903,7 +903,7 @@ If anybody has a spare appliance of another make they could lend until the rebui
         by: 'ravensholt',
         after: 90,
         layer: 'full',
-        as: 'named',
+        as: 'withheld',
         text: 'Two routes found in one shed is why I wrote it. Well done.',
       },
       {

@@ -1,3 +1,90 @@
+import { Button } from '@mantine/core'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../api.ts'
+import { useKeys } from '../keys.ts'
+import { countAgain } from '../live.ts'
+import { Empty } from '../parts/empty.tsx'
+import { Link, useGo } from '../parts/link.tsx'
+import { ProblemBox, tellProblem } from '../parts/problem.tsx'
+import { useTitle } from '../parts/title.ts'
+import { TlpBadge } from '../parts/tlp-badge.tsx'
+import { Waiting } from '../parts/waiting.tsx'
+import { When } from '../parts/when.tsx'
+import { paths } from '../paths.ts'
+import { queries } from '../queries.ts'
+import type { InboxItem } from '../wire.ts'
+import './inbox.css'
+
+const goal = (item: InboxItem): string =>
+  item.draft ? paths.draft(item.draft) : item.report ? paths.report(item.report) : paths.inbox
+
+/** What asks for me: replies, questions to my organisation, sign-off, withdrawals. */
 export function InboxPage() {
-  return null
+  useTitle('Inbox')
+  const inbox = useInfiniteQuery(queries.inbox)
+  const items = inbox.data?.pages.flatMap(page => page.items) ?? []
+  const at = useKeysOf(items)
+  const readAll = async () => {
+    try {
+      await api.inboxRead()
+      await inbox.refetch()
+      countAgain()
+    } catch (error) {
+      tellProblem(error)
+    }
+  }
+  return (
+    <>
+      <div className="page-head">
+        <h1>Inbox</h1>
+        {items.some(item => item.unread) && (
+          <Button size="xs" variant="default" onClick={() => void readAll()}>
+            Mark all read
+          </Button>
+        )}
+      </div>
+      {inbox.isPending && <Waiting />}
+      {inbox.error && <ProblemBox error={inbox.error} retry={() => void inbox.refetch()} />}
+      {inbox.isSuccess && items.length === 0 && (
+        <Empty title="Nothing waits for you" action={<Link href={paths.feed()}>Go to your feed</Link>}>
+          Replies to what you shared or follow, private questions, sign-off requests and withdrawals come here.
+        </Empty>
+      )}
+      <ul className="inbox">
+        {items.map((item, place) => (
+          <li key={item.id} data-unread={item.unread} data-active={place === at}>
+            <span className="inbox-what">
+              <Link href={goal(item)}>
+                {item.unread && <span className="dot" role="img" aria-label="Unread" />}
+                {item.title}
+              </Link>
+              {item.reportTitle && <span className="small quiet">{item.reportTitle}</span>}
+            </span>
+            <span>{item.tlp && <TlpBadge tlp={item.tlp} />}</span>
+            <span className="small quiet">
+              <When at={item.at} />
+            </span>
+          </li>
+        ))}
+      </ul>
+      {inbox.hasNextPage && (
+        <Button mt="md" variant="default" loading={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>
+          Older
+        </Button>
+      )}
+    </>
+  )
+}
+
+function useKeysOf(items: readonly InboxItem[]): number {
+  const go = useGo()
+  const [at, setAt] = useState(-1)
+  const item = items[at]
+  useKeys({
+    j: () => setAt(Math.min(at + 1, items.length - 1)),
+    k: () => setAt(Math.max(at - 1, 0)),
+    ...(item ? { Enter: () => go(goal(item)) } : {}),
+  })
+  return at
 }

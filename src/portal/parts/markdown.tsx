@@ -7,17 +7,10 @@ const md = new MarkdownIt({ html: false, linkify: false, typographer: false, bre
 md.disable(['image', 'reference'])
 
 // A link written in a report points at what the report warns of: its text stays, its target stands beside it, dead.
-interface Env {
-  targets?: string[]
-}
-md.renderer.rules.link_open = (tokens, index, _options, env: Env) => {
-  const token = tokens[index]
-  const autolink = token?.info === 'auto'
-  env.targets = [...(env.targets ?? []), autolink ? '' : String(token?.attrGet('href') ?? '')]
-  return '<span class="dead-link">'
-}
-md.renderer.rules.link_close = (_tokens, _index, _options, env: Env) => {
-  const target = env.targets?.pop() ?? ''
+md.renderer.rules.link_open = () => '<span class="dead-link">'
+md.renderer.rules.link_close = (tokens, index) => {
+  const open = tokens.slice(0, index).findLast(token => token.type === 'link_open')
+  const target = open?.info === 'auto' ? '' : String(open?.attrGet('href') ?? '')
   return target ? ` <code>${md.utils.escapeHtml(defang('url', target))}</code></span>` : '</span>'
 }
 const shift = (tag: string) => `h${Math.min(6, Number(tag.slice(1)) + 2)}`

@@ -1,3 +1,52 @@
+import { useQuery } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { isProblem } from '../api.ts'
+import { useGone } from '../gone.ts'
+import { markRead } from '../lists/interest.ts'
+import { Empty } from '../parts/empty.tsx'
+import { Link } from '../parts/link.tsx'
+import { NothingHere, ProblemBox } from '../parts/problem.tsx'
+import { useTitle } from '../parts/title.ts'
+import { Waiting } from '../parts/waiting.tsx'
+import { paths } from '../paths.ts'
+import { queries } from '../queries.ts'
+import { Briefing } from './briefing.tsx'
+import './report.css'
+
 export function ReportPage() {
-  return null
+  const { id = '' } = useParams({ strict: false }) as { id?: string }
+  const gone = useGone(id)
+  useTitle('Report')
+  if (gone) return <NoLonger reason={gone} />
+  return <Shown key={id} id={id} />
+}
+
+function Shown({ id }: { id: string }) {
+  const report = useQuery(queries.report(id))
+  const thread = useQuery(queries.entries(id))
+  const opened = report.isSuccess
+  const version = report.data?.version
+  const newest = thread.data?.items.at(-1)?.id
+  // Opening marks it read; so does what arrives while it is being looked at.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each thing that arrives
+  useEffect(() => {
+    if (opened && document.visibilityState === 'visible') void markRead(id)
+  }, [id, opened, version, newest])
+
+  if (report.data) return <Briefing report={report.data} entries={thread.data?.items} threadError={thread.error} />
+  if (isProblem(report.error, 'not-found') || isProblem(report.error, 'bad-request')) return <NothingHere />
+  if (report.error) return <ProblemBox error={report.error} retry={() => void report.refetch()} />
+  return <Waiting />
+}
+
+/** Taken back, or narrowed past this reader, while it was open or held. */
+function NoLonger({ reason }: { reason: string }) {
+  return (
+    <Empty title="This report is no longer available" action={<Link href={paths.feed()}>Go to your feed</Link>}>
+      {reason === 'narrowed'
+        ? 'It is not shared with you any more. What you have passed on under its marking, check with those you gave it to.'
+        : `Its author took it back (${reason.replaceAll('-', ' ')}). Stop acting on its values.`}
+    </Empty>
+  )
 }

@@ -1,3 +1,93 @@
+import { Button, TextInput } from '@mantine/core'
+import { browserSupportsWebAuthnAutofill } from '@simplewebauthn/browser'
+import { useLocation } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { ApiProblem } from '../api.ts'
+import { ProblemBox } from '../parts/problem.tsx'
+import { useTitle } from '../parts/title.ts'
+import { passkeysWork, passkeyTrouble, signInWithPasskey, whyNoPasskeys } from '../passkeys.ts'
+import { queryClient } from '../queries.ts'
+import './session.css'
+
+/** Where to go afterwards: a path of this site, whatever the address says. */
+function backFrom(pathname: string, searchStr: string): string {
+  if (pathname !== '/sign-in') return pathname + searchStr
+  const back = new URLSearchParams(searchStr).get('back') ?? '/'
+  return /^\/(?![/\\])/.test(back) ? back : '/'
+}
+
 export function SignInPage() {
-  return null
+  const { pathname, searchStr } = useLocation()
+  useTitle('Sign in')
+  const [error, setError] = useState<unknown>()
+  const [busy, setBusy] = useState(false)
+  const back = backFrom(pathname, searchStr)
+  const works = passkeysWork()
+
+  useEffect(() => {
+    let wanted = true
+    const offer = async () => {
+      if (!works || !(await browserSupportsWebAuthnAutofill())) return
+      try {
+        await signInWithPasskey(true)
+        if (wanted) enter(back)
+      } catch {
+        // The quiet offer was not taken up, or the button was pressed instead.
+      }
+    }
+    void offer()
+    return () => {
+      wanted = false
+    }
+  }, [works, back])
+
+  const signIn = async () => {
+    setBusy(true)
+    setError(undefined)
+    try {
+      await signInWithPasskey()
+      enter(back)
+    } catch (problem) {
+      setError(problem instanceof ApiProblem ? problem : words(problem))
+      setBusy(false)
+    }
+  }
+  return (
+    <div className="front stack">
+      <h1>Sign in to Auburn</h1>
+      {works ? (
+        <>
+          <TextInput
+            label="Passkey"
+            description="Choose it here, or press the button. There is no password."
+            name="username"
+            autoComplete="username webauthn"
+            placeholder="Your passkey"
+          />
+          <Button className="fit" loading={busy} onClick={() => void signIn()}>
+            Sign in with a passkey
+          </Button>
+        </>
+      ) : (
+        <p className="note-box">{whyNoPasskeys()}</p>
+      )}
+      {error !== undefined && <ProblemBox error={error} />}
+      <div className="small quiet">
+        <p>
+          <b>No passkey yet, or a new device?</b> Open the one-time link that your administrator or operator gave you,
+          and add a passkey there. If you have none, ask them for one: it takes them a minute.
+        </p>
+      </div>
+    </div>
+  )
+}
+
+const words = (problem: unknown): Error | undefined => {
+  const text = passkeyTrouble(problem)
+  return text === undefined ? undefined : new Error(text)
+}
+
+function enter(back: string): void {
+  queryClient.clear()
+  window.location.assign(back)
 }

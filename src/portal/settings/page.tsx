@@ -1,3 +1,42 @@
+import { useSearch } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { Link } from '../parts/link.tsx'
+import { useTitle } from '../parts/title.ts'
+import { Waiting } from '../parts/waiting.tsx'
+import { paths } from '../paths.ts'
+import { Appearance } from './appearance.tsx'
+import './settings.css'
+
+const Access = lazy(async () => ({ default: (await import('./access.tsx')).Access }))
+const Keys = lazy(async () => ({ default: (await import('./keys.tsx')).Keys }))
+const Organisation = lazy(async () => ({ default: (await import('./organisation.tsx')).Organisation }))
+
+const TABS = [
+  ['look', 'Look and keyboard', Appearance],
+  ['access', 'Passkeys and sessions', Access],
+  ['keys', 'API keys', Keys],
+  ['organisation', 'Your organisation', Organisation],
+] as const
+
 export function SettingsPage() {
-  return null
+  const { tab = 'look' } = useSearch({ strict: false }) as { tab?: string }
+  useTitle('Settings')
+  const [, , Shown] = TABS.find(([name]) => name === tab) ?? TABS[0]
+  return (
+    <>
+      <div className="page-head">
+        <h1>Settings</h1>
+      </div>
+      <nav className="filters" aria-label="Settings">
+        {TABS.map(([name, label]) => (
+          <Link key={name} href={paths.settings(name)} className="filter" aria-current={name === tab}>
+            {label}
+          </Link>
+        ))}
+      </nav>
+      <Suspense fallback={<Waiting />}>
+        <Shown />
+      </Suspense>
+    </>
+  )
 }

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import type { Layer } from '../../domain/report.ts'
+import { From } from '../parts/from.tsx'
+import { IndicatorValue } from '../parts/indicator-value.tsx'
+import { Markdown } from '../parts/markdown.tsx'
+import { When } from '../parts/when.tsx'
+import type { Entry, Report } from '../wire.ts'
+
+/** Who reads an entry on a layer, in words. */
+export const LAYER_READERS: Record<Layer, string> = {
+  headline: 'Everybody who sees this report',
+  technical: 'Those who see the indicators',
+  full: 'Those who see the full story',
+}
+
+export function EntryView({ entry, report, children }: { entry: Entry; report: Report; children: ReactNode }) {
+  return (
+    <li className="entry" data-unread={entry.unread} data-accepted={entry.accepted}>
+      <div className="entry-head">
+        <b>
+          <From from={entry.from} mine={entry.mine} />
+        </b>
+        {entry.byAuthor && <span className="tag">Author</span>}
+        {entry.accepted && <span className="tag tag-strong">Accepted answer</span>}
+        {entry.unread && <span className="tag tag-strong">New</span>}
+        <span className="quiet small">
+          {whatItIs(entry)} <When at={entry.at} />
+        </span>
+      </div>
+      {entry.kind === 'sighting' && <Sighting entry={entry} report={report} />}
+      {entry.text && <Markdown text={entry.text} />}
+      <div className="entry-foot small quiet no-print">
+        <span>{readers(entry, report)}</span>
+        {children}
+      </div>
+    </li>
+  )
+}
+
+const whatItIs = (entry: Entry): string =>
+  entry.kind === 'more-detail' ? 'asked for more detail' : entry.kind === 'sighting' ? 'has seen it too' : ''
+
+function readers(entry: Entry, report: Report): string {
+  if (entry.private) return report.mine ? 'To your organisation alone' : 'Between you and the author'
+  return entry.layer === 'headline' ? '' : LAYER_READERS[entry.layer]
+}
+
+function Sighting({ entry, report }: { entry: Entry; report: Report }) {
+  const known = report.indicators?.find(indicator => indicator.value === entry.value)
+  return (
+    <p className="sighting">
+      {entry.count !== undefined && entry.count > 1 && <span>{entry.count.toLocaleString('en-GB')} times </span>}
+      {entry.value && (known ? <IndicatorValue type={known.type} value={known.value} /> : <code>{entry.value}</code>)}
+      {entry.seenAt && (
+        <span>
+          {' '}
+          at <When at={entry.seenAt} full />
+        </span>
+      )}
+    </p>
+  )
+}

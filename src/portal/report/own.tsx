@@ -1,0 +1,55 @@
+import { LAYER_NAMES } from '../../domain/report.ts'
+import { crowdText, plural } from '../parts/crowd.ts'
+import { TlpBadge } from '../parts/tlp-badge.tsx'
+import { When } from '../parts/when.tsx'
+import type { Preview, Report } from '../wire.ts'
+
+/** What the author's organisation alone sees: who gets what, and what became of it. */
+export function Own({ report, own }: { report: Report; own: NonNullable<Report['own']> }) {
+  return (
+    <section className="own">
+      <h2>Your organisation's report</h2>
+      <dl className="facts">
+        <dt>Read by</dt>
+        <dd>{crowdText(own.readBy)}</dd>
+        <dt>Seen too</dt>
+        <dd>{report.sightingCount === 0 ? 'by nobody yet' : plural(report.sightingCount, 'time')}</dd>
+        <dt>Shared by</dt>
+        <dd>
+          {own.author}
+          {own.signedOffBy && `, signed off by ${own.signedOffBy}`}
+        </dd>
+        {own.withdrawnAt && <dt>Withdrawn</dt>}
+        {own.withdrawnAt && (
+          <dd>
+            <When at={own.withdrawnAt} full />
+          </dd>
+        )}
+      </dl>
+      <h3>Who sees what</h3>
+      <p className="small">{own.reach.sentence}</p>
+      <Reach rows={own.reach.rows} crowd={own.reach.crowd.label} />
+      {own.reach.excepted.length > 0 && (
+        <p className="small quiet">Never: {own.reach.excepted.map(circle => circle.name).join(', ')}</p>
+      )}
+    </section>
+  )
+}
+
+export function Reach({ rows, crowd }: { rows: Preview['rows']; crowd: string }) {
+  return (
+    <ul className="reach">
+      {rows.map(row => (
+        <li key={`${row.layer} ${row.as} ${row.circles.map(circle => circle.ref).join(' ')}`}>
+          <span>
+            <b>{row.circles.map(circle => circle.name).join(', ')}</b> <TlpBadge tlp={row.tlp} />
+          </span>
+          <span className="small quiet">
+            {LAYER_NAMES[row.layer]}, {row.as === 'named' ? 'with your name' : `from “${crowd}”`},{' '}
+            {crowdText(row.reach)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}

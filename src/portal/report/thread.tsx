@@ -1,0 +1,62 @@
+import { Button } from '@mantine/core'
+import { lazy, Suspense, useState } from 'react'
+import { api } from '../api.ts'
+import { plural } from '../parts/crowd.ts'
+import { tellProblem } from '../parts/problem.tsx'
+import { Waiting } from '../parts/waiting.tsx'
+import type { Entry, Report } from '../wire.ts'
+import { threadChanged } from './changed.ts'
+import { EntryView } from './entry.tsx'
+import { Reply } from './reply.tsx'
+
+const Proposals = lazy(async () => ({ default: (await import('./proposals.tsx')).Proposals }))
+
+export function Thread({ report, entries }: { report: Report; entries: Entry[] | undefined }) {
+  const [answering, setAnswering] = useState<Entry>()
+  if (!entries) return <Waiting rows={2} />
+  const replies = entries.filter(entry => entry.kind !== 'sighting').length
+  const answerTo = (entry: Entry) => {
+    setAnswering(entry)
+    document.getElementById('reply-text')?.focus()
+  }
+  const accept = (entry: Entry) =>
+    void api.accept(report.id, entry.id).then(() => threadChanged(report.id), tellProblem)
+  return (
+    <section className="section read">
+      <h2>{replies > 0 ? plural(replies, 'reply', 'replies') : 'Replies'}</h2>
+      {entries.length === 0 && (
+        <p className="quiet">
+          {report.kind === 'question'
+            ? 'No answer yet. Even “not seen here” helps.'
+            : 'Nobody has answered yet. What you add is seen by those who see the part you choose.'}
+        </p>
+      )}
+      <ol className="thread">
+        {entries.map(entry => (
+          <EntryView key={entry.id} entry={entry} report={report}>
+            {report.kind === 'question' && report.may.edit && !entry.accepted && entry.kind === 'reply' && (
+              <Button size="compact-xs" variant="default" onClick={() => accept(entry)}>
+                Accept as the answer
+              </Button>
+            )}
+            {report.may.answerPrivately && entry.private && !entry.mine && (
+              <Button size="compact-xs" variant="default" onClick={() => answerTo(entry)}>
+                Answer privately
+              </Button>
+            )}
+          </EntryView>
+        ))}
+      </ol>
+      {report.own && report.may.edit && (
+        <Suspense fallback={null}>
+          <Proposals report={report} own={report.own} entries={entries} />
+        </Suspense>
+      )}
+      {report.may.reply ? (
+        <Reply report={report} answering={answering} stopAnswering={() => setAnswering(undefined)} />
+      ) : (
+        <p className="quiet">This thread is closed: the report was withdrawn.</p>
+      )}
+    </section>
+  )
+}

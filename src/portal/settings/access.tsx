@@ -1,0 +1,120 @@
+import { Button, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../api.ts'
+import { ProblemBox, tellProblem } from '../parts/problem.tsx'
+import { Waiting } from '../parts/waiting.tsx'
+import { When } from '../parts/when.tsx'
+import { addPasskey, passkeysWork, passkeyTrouble, whyNoPasskeys } from '../passkeys.ts'
+import { queries, queryClient } from '../queries.ts'
+import { deviceName } from '../session/offer-passkey.tsx'
+
+export function Access() {
+  return (
+    <div className="setting">
+      <Passkeys />
+      <Sessions />
+    </div>
+  )
+}
+
+function Passkeys() {
+  const passkeys = useQuery(queries.passkeys)
+  const refresh = () => {
+    void passkeys.refetch()
+    void queryClient.invalidateQueries({ queryKey: ['me'] })
+  }
+  const remove = (id: string) => void api.removePasskey(id).then(refresh, tellProblem)
+  return (
+    <section>
+      <h2>Passkeys</h2>
+      {passkeys.isPending && <Waiting rows={1} />}
+      {passkeys.error && <ProblemBox error={passkeys.error} retry={refresh} />}
+      {passkeys.data?.items.length === 0 && (
+        <p className="quiet">None yet: without one you need a new link each time. Add one on each device you use.</p>
+      )}
+      <ul className="lines">
+        {passkeys.data?.items.map(passkey => (
+          <li key={passkey.id}>
+            <span>
+              {passkey.name}
+              <span className="small quiet">
+                Added <When at={passkey.createdAt} />
+                {passkey.usedAt && (
+                  <>
+                    , used <When at={passkey.usedAt} />
+                  </>
+                )}
+              </span>
+            </span>
+            <Button size="compact-sm" variant="default" onClick={() => remove(passkey.id)}>
+              Remove
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {passkeysWork() ? <AddPasskey added={refresh} /> : <p className="note-box">{whyNoPasskeys()}</p>}
+    </section>
+  )
+}
+
+function AddPasskey({ added }: { added: () => void }) {
+  const [name, setName] = useState(deviceName)
+  const [busy, setBusy] = useState(false)
+  const add = async () => {
+    setBusy(true)
+    try {
+      await addPasskey(name.trim() || deviceName())
+      added()
+    } catch (error) {
+      if (passkeyTrouble(error) !== undefined) tellProblem(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <div className="actions">
+      <TextInput
+        aria-label="Name of the passkey"
+        maxLength={80}
+        value={name}
+        onChange={event => setName(event.currentTarget.value)}
+      />
+      <Button loading={busy} onClick={() => void add()}>
+        Add a passkey
+      </Button>
+    </div>
+  )
+}
+
+function Sessions() {
+  const sessions = useQuery(queries.sessions)
+  const end = (id: string) => void api.endSession(id).then(() => sessions.refetch(), tellProblem)
+  return (
+    <section>
+      <h2>Where you are signed in</h2>
+      {sessions.isPending && <Waiting rows={2} />}
+      {sessions.error && <ProblemBox error={sessions.error} retry={() => void sessions.refetch()} />}
+      <ul className="lines">
+        {sessions.data?.items.map(session => (
+          <li key={session.id}>
+            <span>
+              {session.agent || 'Unknown browser'}
+              <span className="small quiet">
+                Since <When at={session.createdAt} />, used <When at={session.usedAt} />, ends{' '}
+                <When at={session.expiresAt} />
+              </span>
+            </span>
+            {session.current ? (
+              <span className="quiet">This one</span>
+            ) : (
+              <Button size="compact-sm" variant="default" onClick={() => end(session.id)}>
+                End
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

@@ -1,5 +1,10 @@
 import type { DemoReport } from '../story.ts'
 
+/**
+ * Copper Lantern: payslip mails from a hijacked supplier, a loader that waits, ransomware staging. Months 6 to 9, open.
+ * Traps on purpose: the innocent supplier (01, 04, 36), a title that names its author (04), a shared host withdrawn (08),
+ * a file name shared with Blue Ferret (23 to 25), one author named and withheld (01, 14, 40), widened and narrowed (39).
+ */
 export const reports: readonly DemoReport[] = [
   {
     key: 'copper-lantern-01',

@@ -1,5 +1,10 @@
 import type { DemoReport } from '../story.ts'
 
+/**
+ * Glass Heron: look-alike sign-in pages that relay one-time codes, then mule payees. Months 2 to 7, closed.
+ * Traps on purpose: a bank excepted while its secondee sits at the desk (07, 27), a shared shortener withdrawn (16), one
+ * name used for a kit and for its users (15, 26).
+ */
 export const reports: readonly DemoReport[] = [
   {
     key: 'glass-heron-01',

@@ -1,5 +1,6 @@
 import type { DemoReport } from '../story.ts'
 
+/** Slow Tide: one rare certificate in two places, at RED to named seats and the desk. Months 1 to 9, open and cold. */
 export const reports: readonly DemoReport[] = [
   {
     key: 'slow-tide-01',

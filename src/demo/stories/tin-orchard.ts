@@ -1,5 +1,9 @@
 import type { DemoReport } from '../story.ts'
 
+/**
+ * Tin Orchard: Larkspur EdgeGate exploited 41 hours after the vendor's notice. Month 5; two web shells split it in two (18).
+ * Traps on purpose: a research scanner withdrawn (19), a hacked innocent member (24), a private call for help (16).
+ */
 export const reports: readonly DemoReport[] = [
   {
     key: 'tin-orchard-01',

@@ -50,7 +50,7 @@ export const GIVEN_TO = `select r.report, array(select unnest(r.audience) inters
 /** Reports with this value. $5 values; capped at the newest hundred a value. */
 export const LOOKUP = `
   select i.type, i.value, k.report, k.role, k.use from unnest($5::text[]) v(value)
-  join indicator i on sha256(convert_to(i.value, 'UTF8')) = sha256(convert_to(v.value, 'UTF8'))
+  join indicator i on value_key(i.value) = value_key(v.value)
   cross join lateral (
     select k.report, k.role, k.use, k.at from link k
     where k.indicator = i.id and k.withdrawn is null and ${reaches('k.audience', 'k.excepted', 'k.tlp')}

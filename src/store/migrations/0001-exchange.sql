@@ -331,8 +331,9 @@ create table indicator(
   type text not null,
   value text not null
 );
+create function value_key(text) returns bytea immutable strict parallel safe language sql return sha256(convert_to($1, 'UTF8'));
 -- Values can be longer than a B-tree entry may be (rules, URLs), so what is unique is their SHA-256.
-create unique index indicator_value on indicator(sha256(convert_to(value, 'UTF8')), type);
+create unique index indicator_value on indicator(value_key(value), type);
 create table link(
   indicator bigint not null references indicator,
   report uuid not null references report on delete cascade,
@@ -523,12 +524,12 @@ begin
     where l.report = report_ and l.layer = 2
   ), fresh as (
     insert into indicator(type, value) select distinct type, value from wanted
-    on conflict (sha256(convert_to(value, 'UTF8')), type) do nothing returning id, type, value
+    on conflict (value_key(value), type) do nothing returning id, type, value
   ), known as (
     select id, type, value from fresh
     union all
     select i.id, i.type, i.value from indicator i
-      join wanted w on sha256(convert_to(i.value, 'UTF8')) = sha256(convert_to(w.value, 'UTF8')) and i.type = w.type
+      join wanted w on value_key(i.value) = value_key(w.value) and i.type = w.type
   ), tech as (
     select l.tlp, l.audience, l.excepted from layer l where l.report = report_ and l.layer = 2
   ), kept as (

@@ -12,7 +12,7 @@ export const WEAK_FILE_ENDINGS =
   bak old jpg jpeg png gif ico ttf css plist service cgi php com app run mov rs java class go php5 locked encrypted pub la st ps cc ai`)
 
 /** Top-level domains that are, above all, endings of files: a two-label name is a file unless something says domain. */
-export const FILE_FIRST_TLDS = words('zip md sh rs py mov so ps cab java st map run pub bat pl')
+export const FILE_FIRST_TLDS = words('zip md sh rs py mov so ps cab java st map run pub')
 
 /** Files of every code project: no findings. */
 export const PROJECT_FILES =

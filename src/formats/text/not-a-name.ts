@@ -22,7 +22,7 @@ const CODE_TLDS =
   email group host is in it to at me my us so do as be by no am in py rs sh so io net dev app link style video music one tools works cool top bar box foo
   global zone space day directory pub red blue pink media image software systems network security center company size cat fit fail expert active bid`)
 
-const REVERSE_ROOTS = words('com org net io edu gov uk de fr ru cn jp me app dev info co au in br')
+const REVERSE_ROOTS = words('com org net io edu gov')
 
 export interface Surroundings {
   before: string

@@ -31,7 +31,8 @@ interface Reader {
 export function scanDotted(text: string, page: Page, defanged: (start: number, end: number) => boolean): Candidate[] {
   const reader: Reader = { text, page, out: [], defanged, versionEnd: -1, versionMajor: '', listedHostEnd: -1 }
   for (const match of text.matchAll(DOTTED)) {
-    const lead = /^[_-]+/.exec(match[0])?.[0].length ?? 0
+    // "_domain_" is emphasis, "_dmarc.domain" a name
+    const lead = (match[0].endsWith('_') ? /^[_-]+/ : /^-+/).exec(match[0])?.[0].length ?? 0
     const word = match[0].slice(lead).replace(/[_-]+$/, '')
     if (word.length > 400 || !word.includes('.') || word.startsWith('.')) continue
     readWord(reader, word, match.index + lead)
@@ -47,7 +48,7 @@ function readWord(reader: Reader, word: string, start: number): void {
     if (ipv4(high)) readIpv4(reader, high, start + low.length + 1)
     return
   }
-  if (/^[\d.]+$/.test(word)) {
+  if (word.includes('..') || /^[\d.]+$/.test(word)) {
     if (ipv4(word)) readIpv4(reader, word, start)
     return
   }
@@ -82,7 +83,7 @@ function readIpv4(reader: Reader, value: string, start: number): void {
     /^:(\d{1,5})(?![\d.:])/.exec(next) ??
     /^["'`]?[,;]?\s{1,3}(?:\(?tcp |udp )?port\s?[:=]?\s?(\d{1,5})(?!\d)/i.exec(next)
   const good = port !== null && isPort(port[1] ?? '')
-  const afterPort = end + (good && port !== null && port[0].startsWith(':') ? port[0].length : 0)
+  const afterPort = end + (good && port?.[0].startsWith(':') ? port[0].length : 0)
   if (
     /[/?]/.test(text[afterPort] ?? '') &&
     /^[/?][\w%.~!$&'()*+,;=:@?#/-]/.test(text.slice(afterPort, afterPort + 2))

@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { ask } from './finder.ts'
 import { rowAdded } from './moves.ts'
+import { ownTermsOf } from './strikes.ts'
 import type { Desk } from './use-draft.ts'
 
 /** A value typed in, in any form that people write values in. */
@@ -10,14 +11,10 @@ export function AddByHand({ desk }: { desk: Desk }) {
   const [said, setSaid] = useState<{ text: string; bad: boolean }>()
   const add = async (event: FormEvent) => {
     event.preventDefault()
-    if (value.trim() === '' || desk.me === undefined) return
-    const { domains, networks } = desk.me.member
-    const { found } = await ask({
-      ask: 'values',
-      text: value,
-      own: { domains, networks },
-      demo: desk.me.partnership.demo,
-    })
+    const { me, terms, draft } = desk
+    if (value.trim() === '' || me === undefined) return
+    const own = ownTermsOf(me, terms, draft.people)
+    const { found } = await ask({ ask: 'values', text: value, own, demo: me.partnership.demo })
     if (found.length === 0) {
       setSaid({ bad: true, text: 'That is no value Auburn knows: an address, domain, URL, hash, CVE, technique…' })
       return

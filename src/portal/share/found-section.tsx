@@ -86,24 +86,27 @@ interface FilterProps {
 function TypeFilter({ counts, all, type, setType }: FilterProps) {
   if (counts.length < 2) return null
   return (
-    <div className="sh-chips" role="group" aria-label="Show one type">
-      <button type="button" className="sh-tab" aria-pressed={type === undefined} onClick={() => setType(undefined)}>
-        All <span className="num">{number(all)}</span>
-      </button>
-      {counts.map(count => (
-        <button
-          key={count.type}
-          type="button"
-          className="sh-tab"
-          aria-pressed={type === count.type}
-          onClick={() => setType(type === count.type ? undefined : count.type)}
-        >
-          {INDICATOR_TYPE_NAMES[count.type]}{' '}
-          <span className="num" title={`${number(count.ticked)} ticked`}>
-            {count.ticked === count.all ? number(count.all) : `${number(count.ticked)}/${number(count.all)}`}
-          </span>
+    <fieldset className="sh-choice">
+      <legend className="sh-hidden">Show one type</legend>
+      <div className="sh-chips">
+        <button type="button" className="sh-tab" aria-pressed={type === undefined} onClick={() => setType(undefined)}>
+          All <span className="num">{number(all)}</span>
         </button>
-      ))}
-    </div>
+        {counts.map(count => (
+          <button
+            key={count.type}
+            type="button"
+            className="sh-tab"
+            aria-pressed={type === count.type}
+            onClick={() => setType(type === count.type ? undefined : count.type)}
+          >
+            {INDICATOR_TYPE_NAMES[count.type]}{' '}
+            <span className="num" title={`${number(count.ticked)} ticked`}>
+              {count.ticked === count.all ? number(count.all) : `${number(count.ticked)}/${number(count.all)}`}
+            </span>
+          </button>
+        ))}
+      </div>
+    </fieldset>
   )
 }

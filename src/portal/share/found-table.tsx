@@ -35,39 +35,38 @@ export function FoundTable({ rows, ownValues, move }: Props) {
   })
   const tall = virtual.getTotalSize()
   return (
-    <div className="sh-table" role="table" aria-label="Values found" aria-rowcount={rows.length + 1}>
-      <div role="rowgroup" className="sh-table-head">
-        <div role="row" className="sh-tr" aria-rowindex={1}>
-          <span role="columnheader">Share</span>
-          <span role="columnheader">Type</span>
-          <span role="columnheader">Value</span>
-          <span role="columnheader">Role</span>
-          <span role="columnheader">Use</span>
-          <span role="columnheader">
-            <span className="sh-hidden">Remove</span>
-          </span>
-        </div>
-      </div>
-      <div ref={frame} className="sh-frame" role="presentation" tabIndex={-1}>
-        <div role="rowgroup" className="sh-space" style={{ height: tall }}>
+    <div ref={frame} className="sh-frame">
+      <table className="sh-table" aria-label="Values found" aria-rowcount={rows.length + 1}>
+        <thead>
+          <tr className="sh-tr" aria-rowindex={1}>
+            <th scope="col">Share</th>
+            <th scope="col">Type</th>
+            <th scope="col">Value</th>
+            <th scope="col">Role</th>
+            <th scope="col">Use</th>
+            <th scope="col">
+              <span className="sh-hidden">Remove</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody style={{ height: tall }}>
           {virtual.getVirtualItems().map(item => {
             const row = rows[item.index]
             return row === undefined ? null : (
-              <div
+              <tr
                 key={item.key}
                 ref={virtual.measureElement}
                 data-index={item.index}
-                role="row"
                 aria-rowindex={item.index + 2}
                 className={row.ticked ? 'sh-tr sh-tr-on' : 'sh-tr'}
                 style={{ transform: `translateY(${item.start}px)` }}
               >
                 <Cells row={row} own={own.has(row.value)} move={move} />
-              </div>
+              </tr>
             )
           })}
-        </div>
-      </div>
+        </tbody>
+      </table>
     </div>
   )
 }
@@ -78,18 +77,16 @@ const Cells = memo(function Cells({ row, own, move }: { row: Row; own: boolean; 
     move(draft => rowsChanged(draft, [row.key], part))
   return (
     <>
-      <span role="cell" className="sh-td-tick">
+      <td className="sh-td-tick">
         <input
           type="checkbox"
           checked={row.ticked}
           onChange={event => change({ ticked: event.currentTarget.checked })}
           aria-label={`Share ${shown.slice(0, 120)}`}
         />
-      </span>
-      <span role="cell" className="sh-td-type">
-        {INDICATOR_TYPE_NAMES[row.type]}
-      </span>
-      <span role="cell" className="sh-td-value">
+      </td>
+      <td className="sh-td-type">{INDICATOR_TYPE_NAMES[row.type]}</td>
+      <td className="sh-td-value">
         <span className="sh-value" title={shown}>
           {shown.length > 300 ? `${shown.slice(0, 300)}…` : shown}
         </span>
@@ -98,8 +95,8 @@ const Cells = memo(function Cells({ row, own, move }: { row: Row; own: boolean; 
           {row.harmless !== undefined && <strong className="sh-flag">Probably harmless: {row.harmless}. </strong>}
           {row.reason}
         </span>
-      </span>
-      <span role="cell" className="sh-td-role">
+      </td>
+      <td className="sh-td-role">
         <select
           value={row.role}
           onChange={event => change({ role: pick(ROLES, event.currentTarget.value, row.role) })}
@@ -111,8 +108,8 @@ const Cells = memo(function Cells({ row, own, move }: { row: Row; own: boolean; 
             </option>
           ))}
         </select>
-      </span>
-      <span role="cell" className="sh-td-use">
+      </td>
+      <td className="sh-td-use">
         <select
           value={row.use}
           onChange={event => change({ use: pick(USES, event.currentTarget.value, row.use) })}
@@ -124,8 +121,8 @@ const Cells = memo(function Cells({ row, own, move }: { row: Row; own: boolean; 
             </option>
           ))}
         </select>
-      </span>
-      <span role="cell" className="sh-td-remove">
+      </td>
+      <td className="sh-td-remove">
         <button
           type="button"
           className="sh-remove"
@@ -134,7 +131,7 @@ const Cells = memo(function Cells({ row, own, move }: { row: Row; own: boolean; 
         >
           ×
         </button>
-      </span>
+      </td>
     </>
   )
 })

@@ -45,6 +45,7 @@ export function LayerCard(props: Props) {
               type="checkbox"
               role="switch"
               checked={on}
+              aria-checked={on}
               onChange={event => onSwitch(event.currentTarget.checked)}
               aria-label={`Include the ${LAYER_NAMES[layer].toLowerCase()}`}
             />

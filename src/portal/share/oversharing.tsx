@@ -1,53 +1,60 @@
-import type { Warning } from '../../domain/oversharing.ts'
+import { groupedWarnings, type WarningGroup } from './grouped-warnings.ts'
 import { rowsChanged, strikeSwitched } from './moves.ts'
 import { strikesOf } from './strikes.ts'
 import type { Desk } from './use-draft.ts'
 
 /** What still says more of the author than it may have meant to, each with the tap that puts it right. */
 export function Oversharing({ desk }: { desk: Desk }) {
-  const { warnings } = desk
-  if (warnings.length === 0) return null
+  const groups = groupedWarnings(desk.warnings)
+  if (groups.length === 0) return null
   return (
     <div className="sh-warnings">
       <h3>Still in what leaves</h3>
       <ul>
-        {warnings.slice(0, 30).map(warning => (
-          <li
-            key={`${warning.code} ${warning.place.field} ${warning.found}`}
-            className={warning.severity === 'stop' ? 'sh-stop' : undefined}
-          >
+        {groups.map(group => (
+          <li key={group.key} className={group.first.severity === 'stop' ? 'sh-stop' : undefined}>
             <span>
-              {warning.severity === 'stop' && <strong>Would identify you. </strong>}
-              {warning.sentence}
+              {group.first.severity === 'stop' && <strong>Would identify you. </strong>}
+              {group.first.sentence}
+              {group.found.length > 1 && <More found={group.found.slice(1)} />}
             </span>
-            <Remedy desk={desk} warning={warning} />
+            <Remedy desk={desk} group={group} />
           </li>
         ))}
       </ul>
-      {warnings.length > 30 && <p className="quiet sh-small">and {warnings.length - 30} more</p>}
     </div>
   )
 }
 
-function Remedy({ desk, warning }: { desk: Desk; warning: Warning }) {
+function More({ found }: { found: readonly string[] }) {
+  return (
+    <details>
+      <summary>and {found.length.toLocaleString('en-GB')} more like it</summary>
+      <span className="sh-small">{found.slice(0, 50).join(' · ')}</span>
+    </details>
+  )
+}
+
+function Remedy({ desk, group: { first, found } }: { desk: Desk; group: WarningGroup }) {
   const { move, rows, redactions, draft } = desk
-  if (warning.place.field === 'indicators') {
-    const keys = rows.filter(row => row.ticked && row.value === warning.found).map(row => row.key)
+  const what = found.length === 1 ? 'it' : 'them'
+  if (first.place.field === 'indicators') {
+    const keys = rows.filter(row => row.ticked && found.includes(row.value)).map(row => row.key)
     if (keys.length === 0) return null
     return (
       <button type="button" className="sh-link" onClick={() => move(d => rowsChanged(d, keys, { ticked: false }))}>
-        Untick it
+        Untick {what}
       </button>
     )
   }
-  const found = warning.found.trim().toLowerCase()
+  const sought = new Set(found.map(words => words.trim().toLowerCase()))
   const keys = strikesOf(redactions, draft.strikes)
-    .filter(strike => !strike.on && strike.original.toLowerCase() === found)
+    .filter(strike => !strike.on && sought.has(strike.original.toLowerCase()))
     .map(strike => strike.key)
   if (keys.length === 0) return null
   return (
     <button type="button" className="sh-link" onClick={() => move(d => strikeSwitched(d, keys, true))}>
-      Strike it out
+      Strike {what} out
     </button>
   )
 }

@@ -99,16 +99,14 @@ function Flow({ desk, onDone }: { desk: ReturnType<typeof useDraft>; onDone: (ou
   }
   const share = () => {
     if (sharing.isPending || !desk.fresh || !previewed.current || blocked) return
-    if (check())
-      sharing.mutate(undefined, {
-        onError: error =>
-          placed(error)
-            .slice(0, 1)
-            .forEach(p => goToField(p.section, p.field)),
-      })
+    if (check()) sharing.mutate(undefined, { onError: goToFirst })
   }
   const preview = () => goToSection(audience.to.length === 0 ? 'audience' : 'preview')
-  useCtrlEnter(() => (started ? (seen && audience.to.length > 0 ? share() : preview()) : undefined))
+  useCtrlEnter(() => {
+    if (!started) return
+    if (seen && audience.to.length > 0) share()
+    else preview()
+  })
   return (
     <>
       <Section id="paste" step={1} title={draft.kind === 'question' ? 'Your question' : 'What happened'}>
@@ -153,9 +151,17 @@ function Flow({ desk, onDone }: { desk: ReturnType<typeof useDraft>; onDone: (ou
   )
 }
 
+function goToFirst(error: unknown): void {
+  const [first] = placed(error)
+  if (first) goToField(first.section, first.field)
+}
+
 function goToField(section: string, field: string): void {
   const input = document.querySelector<HTMLElement>(`[data-field="${field}"]`)
-  if (!input) return goToSection(section)
+  if (!input) {
+    goToSection(section)
+    return
+  }
   input.closest('details')?.setAttribute('open', '')
   input.focus()
 }

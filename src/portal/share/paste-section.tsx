@@ -35,6 +35,7 @@ export function PasteSection({ desk, error }: Props) {
   }
   const empty = draft.text === ''
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping has its equal for the keyboard: the button
     <div
       className={over ? 'sh-drop sh-drop-over' : 'sh-drop'}
       onDragOver={event => {

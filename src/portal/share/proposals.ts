@@ -36,9 +36,9 @@ const NOISE =
 const unmarked = (line: string): string =>
   line
     .replace(/^#{1,6}\s+|\s+#+$/g, '')
-    .replace(/^[*_=>|~-]+\s*|\s*[*_=|~-]+$/g, '')
     .replace(/\[([^\]]+)\]\([^)]*\)/g, '$1')
-    .replace(/[*_`]{1,3}(\S.*?\S|\S)[*_`]{1,3}/g, '$1')
+    .replace(/(\*{1,3}|`{1,3})(\S.*?\S|\S)\1/g, '$2')
+    .replace(/^[*_=>|~-]+\s*|\s*[*_=|~-]+$/g, '')
     .replace(/\s+/g, ' ')
     .trim()
 

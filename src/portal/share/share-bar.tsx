@@ -26,7 +26,7 @@ export function ShareBar({ desk, previewed, seen, busy, blocked, onPreview, onSh
   const words = shareWords(preview, me?.member.name ?? '')
   const doing = draft.editing ? words.replace(/^Share with/, 'Save for') : words
   return (
-    <div className="sh-bar">
+    <div className={seen ? 'sh-bar sh-bar-seen' : 'sh-bar'}>
       <div className="sh-bar-words">
         {nobody ? (
           <span className="quiet">Choose who may see it</span>
@@ -36,13 +36,13 @@ export function ShareBar({ desk, previewed, seen, busy, blocked, onPreview, onSh
             <span className="sh-clip">{preview?.sentence ?? 'Looking who that is…'}</span>
           </>
         )}
+        {!signoff && draft.editing === undefined && seen && !nobody && (
+          <button type="button" className="sh-link" onClick={onSignOff} disabled={!ready || busy}>
+            Ask for sign-off instead
+          </button>
+        )}
       </div>
       <div className="sh-bar-buttons">
-        {!signoff && draft.editing === undefined && seen && (
-          <Button variant="default" onClick={onSignOff} disabled={!ready || busy}>
-            Ask for sign-off
-          </Button>
-        )}
         {!seen || nobody ? (
           <Button onClick={onPreview} size="md">
             {nobody ? 'Who sees what?' : 'Preview: who will see this'}

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Strike } from './strikes.ts'
 
-const FIRST = 12
+const FIRST = 6
 
 interface Props {
   strikes: readonly Strike[]
@@ -22,6 +22,7 @@ export function StrikeList({ strikes, onSwitch }: Props) {
                 type="checkbox"
                 role="switch"
                 checked={strike.on}
+                aria-checked={strike.on}
                 onChange={event => onSwitch([strike.key], event.currentTarget.checked)}
               />
               <span className="sh-strike">

@@ -35,13 +35,16 @@ export function StrikeSection({ desk }: { desk: Desk }) {
       {strikes.length > 0 && (
         <>
           <StrikeList strikes={strikes} onSwitch={(keys, value) => move(d => strikeSwitched(d, keys, value))} />
-          <div className="sh-compare">
-            <h3>Before, in this browser alone</h3>
-            <h3 className="sh-compare-after">After, what leaves</h3>
-            {fields.map(field => (
-              <Compare key={field} desk={desk} field={field} />
-            ))}
-          </div>
+          <details className="sh-before-after" open={window.innerWidth >= 760 || undefined}>
+            <summary>Before and after</summary>
+            <div className="sh-compare">
+              <h3>Before, in this browser alone</h3>
+              <h3 className="sh-compare-after">After, what leaves</h3>
+              {fields.map(field => (
+                <Compare key={field} desk={desk} field={field} />
+              ))}
+            </div>
+          </details>
         </>
       )}
       <Oversharing desk={desk} />
@@ -66,18 +69,20 @@ function Compare({ desk, field }: { desk: Desk; field: Written }) {
   const name = FIELD_NAMES[field]
   return (
     <>
-      <div className="sh-pane" role="region" aria-label={`${name}, before`} tabIndex={0}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <section className="sh-pane" aria-label={`${name}, before`} tabIndex={0}>
         <span className="sh-pane-name">{name}</span>
         {pieces.map(piece => (
           <Before key={piece.key} piece={piece} />
         ))}
-      </div>
-      <div className="sh-pane sh-pane-after" role="region" aria-label={`${name}, after`} tabIndex={0}>
+      </section>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, so the keyboard must reach it */}
+      <section className="sh-pane sh-pane-after" aria-label={`${name}, after`} tabIndex={0}>
         <span className="sh-pane-name">{name}</span>
         {pieces.map(piece => (
           <After key={piece.key} piece={piece} />
         ))}
-      </div>
+      </section>
     </>
   )
 }

@@ -57,7 +57,7 @@ export function useDraft(): Desk {
   const [draft, setDraft] = useState<Draft>(newDraft)
   const [terms, setTerms] = useTerms(me)
   const [trouble, setTrouble] = useState<string>()
-  const readText = useValues(draft.text, me, setDraft, setTrouble)
+  const readText = useValues(draft.text, me, terms, draft.people, setDraft, setTrouble)
   const rows = useMemo(
     () => rowsOf({ found: draft.found, changes: draft.changes, added: draft.added, removed: draft.removed }),
     [draft.found, draft.changes, draft.added, draft.removed],
@@ -96,17 +96,18 @@ export function useDraft(): Desk {
 function useValues(
   text: string,
   me: Me | undefined,
+  terms: readonly string[],
+  people: readonly string[],
   setDraft: (change: (draft: Draft) => Draft) => void,
   setTrouble: (trouble: string | undefined) => void,
 ): string {
   const [readText, setReadText] = useState('')
   useEffect(() => {
     if (me === undefined) return
-    const { domains, networks } = me.member
     let current = true
     const timer = setTimeout(
       () => {
-        ask({ ask: 'values', text, own: { domains, networks }, demo: me.partnership.demo })
+        ask({ ask: 'values', text, own: ownTermsOf(me, terms, people), demo: me.partnership.demo })
           .then(({ found }) => {
             if (!current) return
             setDraft(draft => valuesFound(draft, found))
@@ -121,7 +122,7 @@ function useValues(
       current = false
       clearTimeout(timer)
     }
-  }, [text, me, setDraft, setTrouble])
+  }, [text, me, terms, people, setDraft, setTrouble])
   return readText
 }
 

@@ -12,9 +12,8 @@ import { assertOwnOrigin, whoCalls } from './session.ts'
  * not leave, and a route that was registered in any other way stops start-up (see `refuseUndeclared`).
  */
 type Schema = z.ZodType
-type Answers = Partial<Record<200 | 201, Schema>>
 
-export interface Declaration<P extends Schema, Q extends Schema, B extends Schema, A extends Answers> {
+export interface Declaration<P extends Schema, Q extends Schema, B extends Schema, A extends Schema> {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   url: string
   /** One line for OpenAPI. */
@@ -24,7 +23,10 @@ export interface Declaration<P extends Schema, Q extends Schema, B extends Schem
   params?: P
   query?: Q
   body?: B
+  /** What may come out; fields that are not in it do not leave. */
   out: A
+  /** 200 if left out. */
+  status?: 201
   /** Bytes; only where attachments need it. */
   bodyLimit?: number
 }
@@ -37,9 +39,6 @@ export interface Call<P, Q, B> {
   reply: FastifyReply
 }
 type Output<S> = S extends Schema ? z.output<S> : undefined
-type Answer<A extends Answers> = {
-  [S in keyof A]: A[S] extends Schema ? { status: S; body: z.input<A[S]> } : never
-}[keyof A]
 
 export interface DeclaredRoute {
   method: string
@@ -64,11 +63,11 @@ const PROBLEMS = Object.fromEntries(
 )
 
 /** Declares one route of the API. Callers are authenticated before their body is read. */
-export function route<P extends Schema, Q extends Schema, B extends Schema, A extends Answers>(
+export function route<P extends Schema, Q extends Schema, B extends Schema, A extends Schema>(
   app: FastifyInstance,
   ctx: Context,
   d: Declaration<P, Q, B, A>,
-  does: (call: Call<Output<P>, Output<Q>, Output<B>>) => Promise<Answer<A>>,
+  does: (call: Call<Output<P>, Output<Q>, Output<B>>) => Promise<z.input<A>>,
 ): void {
   const declared = { method: d.method, url: d.url, who: d.who }
   app.declared.push(declared)
@@ -84,7 +83,7 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, A ex
       ...(d.params ? { params: d.params } : {}),
       ...(d.query ? { querystring: d.query } : {}),
       ...(d.body ? { body: d.body } : {}),
-      response: { ...d.out, ...PROBLEMS },
+      response: { [d.status ?? 200]: d.out, ...PROBLEMS },
     } as FastifySchema,
     onRequest: async request => {
       assertOwnOrigin(ctx, request)
@@ -102,7 +101,7 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, A ex
       }
       const answer = await does(call as Call<Output<P>, Output<Q>, Output<B>>)
       reply.header('Cache-Control', 'no-store')
-      return reply.code(answer.status as number).send(answer.body)
+      return reply.code(d.status ?? 200).send(answer)
     },
   })
 }
@@ -118,15 +117,19 @@ export async function assertMay(ctx: Context, request: FastifyRequest, who: 'ses
   return entered
 }
 
+/** Files that a plugin serves, the same for everybody. */
+const PLUGINS = ['/assets/', '/api/docs']
+
 /** Stops start-up on a route that did not come through a declaration. */
 export function refuseUndeclared(app: FastifyInstance): void {
   app.decorate('declared', [])
   app.decorateRequest('entered', undefined)
   app.addHook('onRoute', options => {
     const declared = (options.config as { declared?: DeclaredRoute } | undefined)?.declared
-    if (options.method === 'HEAD' || options.method === 'OPTIONS') return
-    if (!declared)
+    if (declared) return
+    if (!PLUGINS.some(prefix => options.url.startsWith(prefix)))
       throw new Error(`the route ${String(options.method)} ${options.url} is not declared: use route() or door()`)
+    if (String(options.method).includes('GET')) app.declared.push({ method: 'GET', url: options.url, who: 'public' })
   })
 }
 

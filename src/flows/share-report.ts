@@ -1,78 +1,18 @@
-import { Fault, refused } from '../domain/fault.ts'
-import { tlpRank } from '../domain/marking.ts'
-import { mayShare } from '../domain/permissions.ts'
-import { layersOf } from '../domain/rendition.ts'
+import { refused } from '../domain/fault.ts'
 import type { ShareIn } from '../formats/api/reports.ts'
-import { change } from '../store/database.ts'
-import { indexReport, insertReport } from '../store/report-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
-import { checkedAttachments, storeAttachments } from './steps/attachments.ts'
-import { bodiesOf, prepareContent } from './steps/prepare-layers.ts'
-import { previewOf, type Shared } from './steps/preview-of.ts'
-import { resolveAudience, strictestOf } from './steps/resolve-audience.ts'
+import type { Shared } from './steps/preview-of.ts'
+import { share } from './steps/share.ts'
 
-/**
- * Shares a report: decides who gets which layer, prepares each layer once, and writes report, layers, names, index,
- * ledger line and event in one transaction. With a `clientId` that was used before, answers with the report of then.
- */
+/** Shares a report in the viewer's own name. What its organisation wants signed off goes through share-draft.ts. */
 export async function shareReport(
   ctx: Context,
   viewer: Viewer,
   asked: ShareIn,
-  options: { steppedUp: boolean; signedOffBy?: number },
+  options: { steppedUp: boolean },
 ): Promise<Shared> {
-  if (!mayShare(viewer)) throw new Fault('forbidden', 'You may not share.')
-  if (viewer.organisation.signoff && !options.signedOffBy)
+  if (viewer.organisation.signoff)
     throw refused('Your organisation wants a colleague to sign off first. Send it to one for sign-off.')
-  const layers = layersOf(asked.content)
-  const attachments = checkedAttachments(asked.attachments)
-  if (attachments.length > 0 && !layers.includes('full'))
-    throw refused('Attachments belong to the full story. Add it first.', '/attachments')
-  const at = ctx.now()
-  return change(ctx.db, viewer, async tx => {
-    if (asked.clientId !== undefined) {
-      const before = await tx.one<{ report: string; shared_at: Date }>(
-        'select report, shared_at from author where member = $1 and client_id = $2',
-        [viewer.member, asked.clientId],
-      )
-      if (before)
-        return {
-          id: before.report,
-          sharedAt: before.shared_at,
-          preview: await previewOf(
-            tx,
-            viewer,
-            await resolveAudience(tx, viewer, asked.audience, layers, at, { steppedUp: true }),
-          ),
-        }
-    }
-    const audience = await resolveAudience(tx, viewer, asked.audience, layers, at, options)
-    if (strictestOf(audience.markings) > tlpRank(viewer.cap))
-      throw refused(`This key handles nothing above TLP:${viewer.cap}.`, '/audience/tlp')
-    const id = ctx.newId(`report:${viewer.seat}`)
-    const content = prepareContent(asked.content, [], () => ctx.newId(`indicator:${viewer.seat}`))
-    await insertReport(tx, {
-      id,
-      origin: ctx.origin,
-      kind: content.kind,
-      member: viewer.member,
-      seat: viewer.seat,
-      signedOffBy: options.signedOffBy,
-      clientId: asked.clientId,
-      request: { content, audience: asked.audience, crowd: audience.crowd.label },
-      at,
-      gate: audience.gate,
-      bodies: bodiesOf(content, audience.crowd.label),
-    })
-    await storeAttachments(ctx, tx, id, viewer, attachments)
-    await indexReport(tx, id, at)
-    await tx.record({
-      id: ctx.newId(`leaf:${viewer.seat}`),
-      salt: ctx.random(`salt:${viewer.seat}`, 16),
-      body: { what: 'shared', report: id, at: at.toISOString(), gate: audience.gate },
-    })
-    tx.happens({ what: 'shared', report: id, at })
-    return { id, sharedAt: at, preview: await previewOf(tx, viewer, audience) }
-  })
+  return share(ctx, viewer, asked, options)
 }

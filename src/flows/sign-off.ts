@@ -1,48 +1,12 @@
-import { Fault, notFound, refused } from '../domain/fault.ts'
+import { Fault, refused } from '../domain/fault.ts'
 import { mayShare } from '../domain/permissions.ts'
-import { type ShareIn, shareIn } from '../formats/api/reports.ts'
-import { asViewer, change, type Rows } from '../store/database.ts'
+import type { ShareIn } from '../formats/api/reports.ts'
+import { asViewer, change } from '../store/database.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
+import { draftOf, loadDraft, loadDrafts, requestOf } from './steps/drafts.ts'
 
-/** A colleague's sign-off. Only sending a draft to one puts it on the server; everybody else's drafts stay with them. */
-interface Row {
-  id: string
-  title: string
-  from: string
-  to: string
-  mine: boolean
-  note: string
-  state: 'waiting' | 'shared' | 'declined' | 'taken-back'
-  answer: string
-  report: string | null
-  created_at: Date
-  request: unknown
-  seat: number
-  colleague: number
-}
-const DRAFTS = `
-  select d.id, d.request #>> '{content,headline,title}' as title, p.name as from, cp.name as to, d.seat = $1 as mine, d.note, d.state,
-    d.answer, d.report, d.created_at, d.request, d.seat, d.colleague
-  from draft d join seat s on s.circle = d.seat join person p on p.id = s.person
-    join seat c on c.circle = d.colleague join person cp on cp.id = c.person
-  where $2::uuid is null or d.id = $2 order by d.created_at desc limit 200`
-
-const draftOf = (d: Row) => ({
-  id: d.id,
-  title: d.title,
-  from: d.from,
-  to: d.to,
-  mine: d.mine,
-  note: d.note,
-  state: d.state,
-  answer: d.answer,
-  ...(d.report ? { report: d.report } : {}),
-  createdAt: d.created_at.toISOString(),
-})
-/** The request as it was checked when it was stored. */
-const requestOf = (d: Row): ShareIn => shareIn.parse(d.request)
-
+/** Only sending a draft to a colleague for sign-off puts it on the server; every other draft stays in its browser. */
 export async function sendForSignOff(
   ctx: Context,
   viewer: Viewer,
@@ -60,54 +24,17 @@ export async function sendForSignOff(
       'insert into draft(id, member, seat, colleague, request, note, created_at) values ($1, $2, $3, $4, $5, $6, $7)',
       [id, viewer.member, viewer.seat, colleague.circle, JSON.stringify(asked.request), asked.note, ctx.now()],
     )
-    return draftOf(await load(tx, viewer, id))
+    return draftOf(await loadDraft(tx, viewer, id))
   })
-}
-
-async function load(rows: Rows, viewer: Viewer, id: string): Promise<Row> {
-  const [found] = await rows.all<Row & { [k: string]: unknown }>(DRAFTS, [viewer.seat, id])
-  if (!found) throw notFound()
-  return found
 }
 
 export const listDrafts = (ctx: Context, viewer: Viewer) =>
-  asViewer(ctx.db, viewer, async rows =>
-    (await rows.all<Row & { [k: string]: unknown }>(DRAFTS, [viewer.seat, null])).map(draftOf),
-  )
+  asViewer(ctx.db, viewer, async rows => (await loadDrafts(rows, viewer)).map(draftOf))
 
 export const readDraft = (ctx: Context, viewer: Viewer, id: string) =>
   asViewer(ctx.db, viewer, async rows => {
-    const found = await load(rows, viewer, id)
+    const found = await loadDraft(rows, viewer, id)
     return { ...draftOf(found), request: requestOf(found) }
-  })
-
-/** What a colleague signed off: the drafter's seat shares it, the colleague stands beside. Claims the draft first. */
-export async function claimDraft(
-  ctx: Context,
-  viewer: Viewer,
-  id: string,
-): Promise<{ drafter: number; request: ShareIn }> {
-  return change(ctx.db, viewer, async tx => {
-    const found = await load(tx, viewer, id)
-    if (found.colleague !== viewer.seat)
-      throw new Fault('forbidden', 'Only the colleague who was asked can sign it off.')
-    const claimed = await tx.one(
-      "update draft set state = 'shared', decided_at = $2 where id = $1 and state = 'waiting' returning id",
-      [id, ctx.now()],
-    )
-    if (!claimed) throw new Fault('conflict', 'This draft was decided already.')
-    return { drafter: found.seat, request: requestOf(found) }
-  })
-}
-/** Closes a signed-off draft with its report, or opens it again when sharing was refused. */
-export const settleDraft = (ctx: Context, viewer: Viewer, id: string, report: string | undefined): Promise<void> =>
-  change(ctx.db, viewer, async tx => {
-    if (report)
-      await tx.all(
-        "update draft set report = $2, request = jsonb_build_object('content', jsonb_build_object('headline', request #> '{content,headline}')) where id = $1",
-        [id, report],
-      )
-    else await tx.all("update draft set state = 'waiting', decided_at = null where id = $1", [id])
   })
 
 export async function declineDraft(
@@ -118,7 +45,7 @@ export async function declineDraft(
   answer: string,
 ) {
   return change(ctx.db, viewer, async tx => {
-    const found = await load(tx, viewer, id)
+    const found = await loadDraft(tx, viewer, id)
     const by = decision === 'decline' ? found.colleague : found.seat
     if (by !== viewer.seat)
       throw new Fault(
@@ -132,6 +59,6 @@ export async function declineDraft(
       [id, decision === 'decline' ? 'declined' : 'taken-back', answer, ctx.now()],
     )
     if (!done) throw new Fault('conflict', 'This draft was decided already.')
-    return draftOf(await load(tx, viewer, id))
+    return draftOf(await loadDraft(tx, viewer, id))
   })
 }

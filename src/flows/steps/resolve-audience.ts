@@ -125,7 +125,7 @@ async function resolveExceptions(
   const found = await exceptedCircles(rows, asked.except)
   const own = asked.except.findIndex(ref => ref === viewer.organisation.handle || ref === `seat:${viewer.gid}`)
   if (own >= 0) throw refused('Your own organisation cannot be excepted.', `/audience/except/${own}`)
-  const everyone = asked.except.findIndex(ref => ref === 'everyone')
+  const everyone = asked.except.indexOf('everyone')
   if (everyone >= 0) throw refused('Everyone cannot be excepted: nobody would be left.', `/audience/except/${everyone}`)
   const circles = [...found.values()].filter(id => id !== viewer.member)
   return { circles, shown: asked.except.map(ref => ({ ref, name: known.get(ref)?.name ?? ref })) }

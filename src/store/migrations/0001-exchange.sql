@@ -422,6 +422,7 @@ alter table entry enable row level security;
 create policy see on entry for select to auburn_app using (
   (own is null or own && my_own())
   and exists (select from layer l where l.report = entry.report and l.layer = entry.layer));
+create policy find on entry for select to auburn_finder using (true);
 create policy add on entry for insert to auburn_app with check (
   own is null and exists (select from layer l where l.report = entry.report and l.layer = entry.layer));
 create policy change on entry for update to auburn_app using (
@@ -477,6 +478,7 @@ grant insert on leaf to auburn_app;
 
 grant select (report, layer, tlp, version, changed_at, audience, excepted) on layer to auburn_finder;
 grant select (id, kind) on report to auburn_finder;
+grant select (id, layer, own, private) on entry to auburn_finder;
 grant select (report, seat) on reading to auburn_finder;
 grant select (seat, what, target, state) on interest to auburn_finder;
 grant select on feed, found, link, event, rights to auburn_finder;

@@ -1,0 +1,282 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { z } from 'zod'
+import { Fault } from '../../domain/fault.ts'
+import type { Context } from '../../flows/context.ts'
+import { enterBySession } from '../../flows/enter.ts'
+import { createKey, listKeys, revokeKey } from '../../flows/keys.ts'
+import * as passkeys from '../../flows/passkeys.ts'
+import * as signIn from '../../flows/sign-in.ts'
+import { people as shape, words } from '../../formats/api/index.ts'
+import { route } from '../route.ts'
+import { clearSessionCookie, setSessionCookie } from '../session.ts'
+import { meOf } from './directory.ts'
+
+const id = z.strictObject({ id: words.id })
+const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
+const done = { done: true as const }
+const agentOf = (request: FastifyRequest): string => request.headers['user-agent'] ?? ''
+
+export function accessRoutes(app: FastifyInstance, ctx: Context, onSignIn: () => void): void {
+  /** Sets the cookie and answers as /api/me would. */
+  const opened = async (reply: FastifyReply, session: { token: string; expiresAt: Date }) => {
+    setSessionCookie(ctx, reply, session)
+    onSignIn()
+    const entered = await enterBySession(ctx, session.token)
+    if (!entered) throw new Fault('internal')
+    return meOf(ctx, entered)
+  }
+  linkRoutes(app, ctx, opened)
+  passkeyRoutes(app, ctx, opened)
+  sessionRoutes(app, ctx)
+  keyRoutes(app, ctx)
+}
+
+type Opened = (reply: FastifyReply, session: { token: string; expiresAt: Date }) => Promise<z.input<typeof shape.me>>
+
+function linkRoutes(app: FastifyInstance, ctx: Context, opened: Opened): void {
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/session/link/look',
+      who: 'public',
+      summary: 'What a one-time link is for',
+      body: shape.linkIn,
+      out: shape.linkState,
+    },
+    async ({ body }) => signIn.lookAtLink(ctx, body.token),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/session/link',
+      who: 'public',
+      summary: 'Use a one-time link to sign in',
+      body: shape.linkIn,
+      out: shape.me,
+    },
+    async ({ body, request, reply }) => opened(reply, await signIn.signInByLink(ctx, body.token, agentOf(request))),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/session/first-operator',
+      who: 'public',
+      summary: 'Set up an empty partnership',
+      body: shape.firstOperatorIn,
+      out: shape.me,
+    },
+    async ({ body, request, reply }) => opened(reply, await signIn.registerFirstOperator(ctx, body, agentOf(request))),
+  )
+}
+
+function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened): void {
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/session/passkey/options',
+      who: 'public',
+      summary: 'Begin signing in with a passkey',
+      out: shape.ceremony,
+    },
+    async () => asCeremony(await passkeys.signInOptions(ctx)),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/session/passkey',
+      who: 'public',
+      summary: 'Sign in with a passkey',
+      body: shape.passkeyIn,
+      out: shape.me,
+    },
+    async ({ body, request, reply }) => opened(reply, await passkeys.signInByPasskey(ctx, body, agentOf(request))),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/session/step-up/options',
+      who: 'session',
+      summary: 'Begin confirming that it is you',
+      out: shape.ceremony,
+    },
+    async ({ entered }) => asCeremony(await passkeys.stepUpOptions(ctx, entered.viewer)),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/session/step-up',
+      who: 'session',
+      summary: 'Confirm that it is you',
+      body: shape.passkeyIn,
+      out: words.done,
+    },
+    async ({ entered, body }) => {
+      if (!entered.session) throw new Fault('forbidden')
+      await passkeys.stepUp(ctx, entered.viewer, entered.session, body)
+      return done
+    },
+  )
+  route(
+    app,
+    ctx,
+    { method: 'GET', url: '/api/passkeys', who: 'session', summary: 'Your passkeys', out: items(shape.passkey) },
+    async ({ entered }) => ({ items: await passkeys.listPasskeys(ctx, entered.viewer) }),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/passkeys/options',
+      who: 'session',
+      summary: 'Begin adding a passkey',
+      out: shape.ceremony,
+    },
+    async ({ entered }) => asCeremony(await passkeys.registrationOptions(ctx, entered.viewer)),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/passkeys',
+      who: 'session',
+      summary: 'Add a passkey',
+      body: shape.passkeyIn,
+      status: 201,
+      out: shape.passkey,
+    },
+    async ({ entered, body }) => passkeys.addPasskey(ctx, entered.viewer, { ...body, name: body.name }),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'DELETE',
+      url: '/api/passkeys/:id',
+      who: 'session',
+      summary: 'Remove a passkey',
+      params: z.strictObject({ id: words.text(500, 1) }),
+      out: words.done,
+    },
+    async ({ entered, params }) => {
+      await passkeys.removePasskey(ctx, entered.viewer, params.id)
+      return done
+    },
+  )
+}
+const asCeremony = (c: { ceremony: string; options: object }) => ({
+  ceremony: c.ceremony,
+  options: { ...c.options } as Record<string, unknown>,
+})
+
+function sessionRoutes(app: FastifyInstance, ctx: Context): void {
+  route(
+    app,
+    ctx,
+    {
+      method: 'GET',
+      url: '/api/sessions',
+      who: 'session',
+      summary: 'Where you are signed in',
+      out: items(shape.session),
+    },
+    async ({ entered }) => ({ items: await signIn.listSessions(ctx, entered.viewer.person.id, entered.gid) }),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'DELETE',
+      url: '/api/sessions/:id',
+      who: 'session',
+      summary: 'End a session',
+      params: id,
+      out: words.done,
+    },
+    async ({ entered, params }) => {
+      await signIn.endSession(ctx, entered.viewer.person.id, params.id)
+      return done
+    },
+  )
+  route(
+    app,
+    ctx,
+    { method: 'DELETE', url: '/api/session', who: 'session', summary: 'Sign out', out: words.done },
+    async ({ entered, reply }) => {
+      await signIn.endSession(ctx, entered.viewer.person.id, entered.gid)
+      clearSessionCookie(ctx, reply)
+      return done
+    },
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/session/seat',
+      who: 'session',
+      summary: 'Act for another of your organisations',
+      body: z.strictObject({ seat: words.id }),
+      out: words.done,
+    },
+    async ({ entered, body }) => {
+      if (!entered.session) throw new Fault('forbidden')
+      await signIn.switchSeat(ctx, entered.viewer.person.id, entered.session, body.seat)
+      return done
+    },
+  )
+}
+
+function keyRoutes(app: FastifyInstance, ctx: Context): void {
+  route(
+    app,
+    ctx,
+    { method: 'GET', url: '/api/keys', who: 'account', summary: 'Your keys', out: items(shape.key) },
+    async ({ entered }) => ({ items: await listKeys(ctx, entered.viewer) }),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/keys',
+      who: 'account',
+      summary: 'Make a key; it is shown once',
+      body: shape.keyIn,
+      status: 201,
+      out: shape.newKey,
+    },
+    async ({ entered, body }) => createKey(ctx, entered.viewer, body),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'DELETE',
+      url: '/api/keys/:id',
+      who: 'account',
+      summary: 'End a key at once',
+      params: id,
+      out: words.done,
+    },
+    async ({ entered, params }) => {
+      await revokeKey(ctx, entered.viewer, params.id)
+      return done
+    },
+  )
+}

@@ -1,0 +1,238 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import { Fault } from '../../domain/fault.ts'
+import type { Context } from '../../flows/context.ts'
+import type { Entered } from '../../flows/enter.ts'
+import { readInbox, readInboxMarked } from '../../flows/inbox.ts'
+import { setNodeInterest } from '../../flows/interest.ts'
+import { setMemberSettings } from '../../flows/member-settings.ts'
+import { findCircles, readMember, readMembers, readNode, readNodes } from '../../flows/read-directory.ts'
+import { readMe } from '../../flows/read-me.ts'
+import { forgetAudience, listAudiences, saveAudience } from '../../flows/saved-audiences.ts'
+import { shareDraft } from '../../flows/share-draft.ts'
+import { declineDraft, listDrafts, readDraft, sendForSignOff } from '../../flows/sign-off.ts'
+import { reports, people as shape, words } from '../../formats/api/index.ts'
+import { route } from '../route.ts'
+
+const handle = z.strictObject({ handle: words.handle })
+const id = z.strictObject({ id: words.id })
+const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
+const done = { done: true as const }
+
+export const meOf = (ctx: Context, { viewer, via, steppedUp }: Entered) => readMe(ctx, viewer, { via, steppedUp })
+
+export function directoryRoutes(app: FastifyInstance, ctx: Context): void {
+  route(
+    app,
+    ctx,
+    { method: 'GET', url: '/api/me', who: 'read', summary: 'Who you are here', out: shape.me },
+    async ({ entered }) => meOf(ctx, entered),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'PATCH',
+      url: '/api/me/member',
+      who: 'account',
+      summary: 'Your organisation’s settings (its admins)',
+      body: shape.memberSettingsIn,
+      out: shape.me,
+    },
+    async ({ entered, body }) => {
+      await setMemberSettings(ctx, entered.viewer, body)
+      return await meOf(ctx, entered)
+    },
+  )
+  route(
+    app,
+    ctx,
+    { method: 'GET', url: '/api/nodes', who: 'read', summary: 'Nodes', out: items(shape.nodeSummary) },
+    async ({ entered }) => readNodes(ctx, entered.viewer),
+  )
+  route(
+    app,
+    ctx,
+    { method: 'GET', url: '/api/nodes/:handle', who: 'read', summary: 'One node', params: handle, out: shape.nodePage },
+    async ({ entered, params }) => readNode(ctx, entered.viewer, params.handle),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'PUT',
+      url: '/api/nodes/:handle/interest',
+      who: 'read',
+      summary: 'Follow or mute a node',
+      params: handle,
+      body: reports.interestIn,
+      out: words.done,
+    },
+    async ({ entered, params, body }) => {
+      await setNodeInterest(ctx, entered.viewer, params.handle, body.state)
+      return done
+    },
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'GET',
+      url: '/api/members',
+      who: 'read',
+      summary: 'Members you may know by name',
+      out: items(shape.memberSummary),
+    },
+    async ({ entered }) => readMembers(ctx, entered.viewer),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'GET',
+      url: '/api/members/:handle',
+      who: 'read',
+      summary: 'One member',
+      params: handle,
+      out: shape.memberPage,
+    },
+    async ({ entered, params }) => readMember(ctx, entered.viewer, params.handle),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'GET',
+      url: '/api/circles',
+      who: 'read',
+      summary: 'Whom you can share with',
+      query: shape.circlesQuery,
+      out: items(shape.pickableCircle),
+    },
+    async ({ entered, query }) => findCircles(ctx, entered.viewer, query.q),
+  )
+  inboxRoutes(app, ctx)
+  draftRoutes(app, ctx)
+}
+
+function inboxRoutes(app: FastifyInstance, ctx: Context): void {
+  route(
+    app,
+    ctx,
+    {
+      method: 'GET',
+      url: '/api/inbox',
+      who: 'read',
+      summary: 'What is new for you',
+      query: shape.pageQuery,
+      out: reports.page(shape.inboxItem),
+    },
+    async ({ entered, query }) => readInbox(ctx, entered.viewer, query),
+  )
+  route(
+    app,
+    ctx,
+    { method: 'POST', url: '/api/inbox/read', who: 'read', summary: 'Mark all of the inbox as read', out: words.done },
+    async ({ entered }) => {
+      await readInboxMarked(ctx, entered.viewer)
+      return done
+    },
+  )
+}
+
+function draftRoutes(app: FastifyInstance, ctx: Context): void {
+  route(
+    app,
+    ctx,
+    {
+      method: 'GET',
+      url: '/api/drafts',
+      who: 'share',
+      summary: 'Drafts sent for sign-off, from and to you',
+      out: items(shape.draft),
+    },
+    async ({ entered }) => ({ items: await listDrafts(ctx, entered.viewer) }),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/drafts',
+      who: 'share',
+      summary: 'Ask a colleague to sign off',
+      body: shape.draftIn,
+      bodyLimit: 8 * 1024 * 1024,
+      status: 201,
+      out: shape.draft,
+    },
+    async ({ entered, body }) => sendForSignOff(ctx, entered.viewer, body),
+  )
+  route(
+    app,
+    ctx,
+    { method: 'GET', url: '/api/drafts/:id', who: 'share', summary: 'One draft', params: id, out: shape.draft },
+    async ({ entered, params }) => readDraft(ctx, entered.viewer, params.id),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/drafts/:id/decision',
+      who: 'share',
+      summary: 'Share, decline or take back a draft',
+      params: id,
+      body: shape.draftDecisionIn,
+      out: shape.draft,
+    },
+    async ({ entered, params, body }) => {
+      if (body.decision !== 'share')
+        return await declineDraft(ctx, entered.viewer, params.id, body.decision, body.answer)
+      if (entered.via === 'key') throw new Fault('forbidden', 'Signing off needs a person signed in, not a key.')
+      return await shareDraft(ctx, entered.viewer, params.id, { steppedUp: entered.steppedUp })
+    },
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'GET',
+      url: '/api/audiences',
+      who: 'share',
+      summary: 'Audiences you keep',
+      out: items(shape.savedAudience),
+    },
+    async ({ entered }) => ({ items: await listAudiences(ctx, entered.viewer) }),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/audiences',
+      who: 'share',
+      summary: 'Keep an audience',
+      body: shape.savedAudienceIn,
+      status: 201,
+      out: shape.savedAudience,
+    },
+    async ({ entered, body }) => saveAudience(ctx, entered.viewer, body),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'DELETE',
+      url: '/api/audiences/:id',
+      who: 'share',
+      summary: 'Forget an audience',
+      params: id,
+      out: words.done,
+    },
+    async ({ entered, params }) => {
+      await forgetAudience(ctx, entered.viewer, params.id)
+      return done
+    },
+  )
+}

@@ -1,0 +1,92 @@
+import fastifySwagger from '@fastify/swagger'
+import fastifySwaggerUi from '@fastify/swagger-ui'
+import Fastify, { type FastifyInstance } from 'fastify'
+import { jsonSchemaTransform, serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
+import type { Context } from '../flows/context.ts'
+import { healthDoor } from './health.ts'
+import { acceptJson } from './json-body.ts'
+import { type LiveDoor, liveDoor } from './live.ts'
+import { portalDoor, SECURITY_HEADERS } from './portal.ts'
+import { onError } from './problem.ts'
+import { accessRoutes } from './rest/access.ts'
+import { directoryRoutes } from './rest/directory.ts'
+import { reportRoutes } from './rest/reports.ts'
+import { threadRoutes } from './rest/thread.ts'
+import { door, refuseUndeclared } from './route.ts'
+
+export interface ServerOptions {
+  metricsToken: string | undefined
+  log(line: string): void
+  onSignIn(): void
+}
+export interface Server {
+  app: FastifyInstance
+  live: LiveDoor
+  /** From now on /readyz says ok. */
+  ready(): void
+  /** Answers what is under way, ends the streams, then stops listening. */
+  stop(): Promise<void>
+}
+
+/** All the doors on one server. It is not listening yet. */
+export async function makeServer(ctx: Context, options: ServerOptions): Promise<Server> {
+  const app = Fastify({
+    logger: false,
+    bodyLimit: 2 * 1024 * 1024,
+    routerOptions: { maxParamLength: 600 },
+    forceCloseConnections: 'idle',
+    // A body that arrives drop by drop holds a connection for half a minute at most.
+    requestTimeout: 30_000,
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler(onError(options.log))
+  acceptJson(app)
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(SECURITY_HEADERS))
+  refuseUndeclared(app)
+  await openApi(app)
+  let ready = false
+  const live = await liveDoor(app, ctx)
+  healthDoor(app, ctx, { streams: live.streams, ready: () => ready }, options.metricsToken)
+  reportRoutes(app, ctx)
+  threadRoutes(app, ctx)
+  directoryRoutes(app, ctx)
+  accessRoutes(app, ctx, options.onSignIn)
+  door(app, { method: 'GET', url: '/api/openapi.json', who: 'public' }, async () => app.swagger())
+  portalDoor(app, ctx.url)
+  await app.ready()
+  return {
+    app,
+    live,
+    ready: () => {
+      ready = true
+    },
+    stop: async () => {
+      ready = false
+      await live.stop()
+      await app.close()
+    },
+  }
+}
+
+async function openApi(app: FastifyInstance): Promise<void> {
+  await app.register(fastifySwagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Auburn',
+        version: '0.1.0',
+        description: 'Errors are problem documents (RFC 9457). Hidden and absent are one answer: 404.',
+      },
+      components: {
+        securitySchemes: {
+          key: { type: 'http', scheme: 'bearer' },
+          basic: { type: 'http', scheme: 'basic', description: 'The key as password' },
+        },
+      },
+      security: [{ key: [] }, { basic: [] }],
+    },
+    transform: jsonSchemaTransform,
+  })
+  await app.register(fastifySwaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+}

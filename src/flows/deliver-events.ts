@@ -1,0 +1,136 @@
+import { deliveryOf } from '../domain/delivery.ts'
+import { layerRank } from '../domain/report.ts'
+import type { Viewing } from '../domain/sharing.ts'
+import { disclosure } from '../domain/sharing.ts'
+import { asViewer, rowsOf } from '../store/database.ts'
+import { entryGate, eventsAfter, lastEvent, listenForEvents, type StoredEvent } from '../store/event-store.ts'
+import { loadEntry } from '../store/thread-store.ts'
+import type { Viewer } from '../store/viewer.ts'
+import type { Context } from './context.ts'
+import { entryOf } from './steps/entries.ts'
+import { summariesOf } from './steps/summaries.ts'
+
+/** One message of the live stream, made once for everybody who gets the same. */
+export interface Message {
+  event: 'report' | 'entry' | 'withdrawal'
+  data: unknown
+}
+export interface Delivered<T> {
+  to: T[]
+  message: Message
+}
+/** Something that listens: a stream with the viewer it runs for. */
+export interface Listener {
+  viewer: Viewer
+}
+
+export const newestEvent = (ctx: Context): Promise<number> => lastEvent(rowsOf(ctx.db.finder))
+export const eventsSince = (ctx: Context, seq: number, limit: number): Promise<StoredEvent[]> =>
+  eventsAfter(rowsOf(ctx.db.finder), seq, limit)
+export const listen = (ctx: Context, ring: () => void): Promise<() => Promise<void>> =>
+  listenForEvents(ctx.db.url, ring)
+
+/**
+ * Works out who of these listeners gets what of an event. Listeners are grouped by what they get; each group's text is
+ * read once, through row-level security, as one of them: what has been taken back since is not read, and not sent.
+ */
+export async function deliver<T extends Listener>(
+  ctx: Context,
+  event: StoredEvent,
+  listeners: readonly T[],
+): Promise<Delivered<T>[]> {
+  switch (event.what) {
+    case 'rights':
+      return []
+    case 'entry':
+      return deliverEntry(ctx, event, listeners)
+    case 'shared':
+    case 'changed':
+    case 'withdrawn':
+      return deliverReport(ctx, event, listeners)
+  }
+}
+
+async function deliverReport<T extends Listener>(
+  ctx: Context,
+  event: StoredEvent,
+  listeners: readonly T[],
+): Promise<Delivered<T>[]> {
+  const { report, after, before } = event
+  if (!report) return []
+  const lost: T[] = []
+  const groups = new Map<string, T[]>()
+  for (const listener of listeners) {
+    const delivery = deliveryOf(listener.viewer, before, after)
+    if (!delivery) continue
+    if (delivery.kind === 'withdrawal') lost.push(listener)
+    else if (after)
+      put(groups, `${delivery.layer.layer} ${delivery.layer.named} ${sharedCircles(after, listener.viewer)}`, listener)
+  }
+  const told = await Promise.all(
+    [...groups.values()].map(async to => {
+      const [first] = to
+      const [summary] = first ? await summariesOf(ctx, first.viewer, [report]) : []
+      return summary
+        ? [
+            {
+              to,
+              message: {
+                event: 'report' as const,
+                data: { ...summary, unread: !summary.mine, followed: false, muted: false },
+              },
+            },
+          ]
+        : []
+    }),
+  )
+  const withdrawal = { report, reason: event.detail?.reason ?? 'narrowed', at: event.at.toISOString() }
+  return [
+    ...told.flat(),
+    ...(lost.length > 0 ? [{ to: lost, message: { event: 'withdrawal' as const, data: withdrawal } }] : []),
+  ]
+}
+
+async function deliverEntry<T extends Listener>(
+  ctx: Context,
+  event: StoredEvent,
+  listeners: readonly T[],
+): Promise<Delivered<T>[]> {
+  const { report, after } = event
+  const id = event.detail?.entry
+  const gate = id ? await entryGate(rowsOf(ctx.db.finder), id) : undefined
+  if (!report || !id || !gate || !after) return []
+  const groups = new Map<string, T[]>()
+  for (const listener of listeners) {
+    const seen = disclosure(after, listener.viewer)
+    if (!seen || layerRank(seen.layer) < gate.layer) continue
+    if (gate.own && !listener.viewer.own.some(o => gate.own?.includes(o))) continue
+    // Whether the name is given and whether an entry is one's own both hang on the member.
+    put(groups, `${seen.named} ${listener.viewer.member}`, listener)
+  }
+  const told = await Promise.all(
+    [...groups.values()].map(async to => {
+      const viewer = to[0]?.viewer
+      const entry = viewer && (await asViewer(ctx.db, viewer, rows => loadEntry(rows, report, id)))
+      return viewer && entry
+        ? [{ to, message: { event: 'entry' as const, data: { report, entry: entryOf(viewer, entry, undefined) } } }]
+        : []
+    }),
+  )
+  return told.flat()
+}
+
+function put<T>(groups: Map<string, T[]>, key: string, listener: T): void {
+  const group = groups.get(key)
+  if (group) group.push(listener)
+  else groups.set(key, [listener])
+}
+
+/** Those circles of a viewer that stand in the report's audience: what "to you as …" and "when it reached you" hang on. */
+function sharedCircles(gate: { layers: readonly { audience: readonly number[] }[] }, viewer: Viewing): string {
+  const audiences = new Set(gate.layers.flatMap(l => l.audience))
+  return viewer.circles
+    .filter(c => audiences.has(c))
+    .sort((a, b) => a - b)
+    .join(',')
+}

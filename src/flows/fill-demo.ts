@@ -1,0 +1,189 @@
+import { Fault } from '../domain/fault.ts'
+import { MEMBER_KINDS } from '../domain/member.ts'
+import type { SeatRole } from '../domain/permissions.ts'
+import { bumpRights } from '../store/access-store.ts'
+import { type Change, change, rowsOf } from '../store/database.ts'
+import {
+  demoState,
+  emptyDemo,
+  type NewReading,
+  type NewSighting,
+  openForFilling,
+  putBackground,
+  type SharedGate,
+  sharedGates,
+} from '../store/demo-store.ts'
+import {
+  insertMember,
+  insertNode,
+  insertSeat,
+  insertStandingCircles,
+  joinCircle,
+  type NewMember,
+  type NewNode,
+} from '../store/partnership-store.ts'
+import { loadViewer, type Viewer } from '../store/viewer.ts'
+import type { Context } from './context.ts'
+
+export type { NewReading, NewSighting, SharedGate } from '../store/demo-store.ts'
+
+/** What the demo alone does to a partnership: see whether it is there, empty it, lay its ground, put in the background. */
+export interface GroundMember extends Omit<NewMember, 'listedTo'> {
+  key: string
+  nodes: readonly { node: string; since: Date }[]
+  persons: readonly GroundPerson[]
+}
+export interface GroundPerson {
+  name: string
+  email: string
+  title: string
+  role: SeatRole
+  listed: boolean
+  analyst: boolean
+  /** Key of the employer: this person has a seat there too, so that what excepts the employer is closed to them. */
+  secondedFrom: string | undefined
+  since: Date
+  until: Date | undefined
+}
+export interface GroundNode extends NewNode {
+  host: string | undefined
+  manager: string | undefined
+  champion: string | undefined
+}
+export interface LaidSeat {
+  member: string
+  memberCircle: number
+  admins: number
+  circle: number
+  gid: string
+  name: string
+  role: SeatRole
+}
+export interface Laid {
+  /** In the order of the ground's members and persons. */
+  seats: LaidSeat[]
+  members: Map<string, number>
+  nodes: Map<string, number>
+  everyone: number
+  desk: number
+  kinds: Map<string, number>
+}
+
+/** `absent`: nothing there; `partial`: a fill was cut short. Refuses a partnership that is not a demo. */
+export async function demoProgress(ctx: Context): Promise<'absent' | 'partial' | 'filled'> {
+  const state = await demoState(ctx.db.url)
+  if (!state?.demo) throw new Fault('refused', 'This is not demo data. Use an empty data folder for the demo.')
+  return state.filled ? 'filled' : state.members > 0 ? 'partial' : 'absent'
+}
+
+/** A context for filling: same partnership, faster commits. `close` it afterwards. */
+export const fillingContext = (ctx: Context): Context => ({ ...ctx, db: openForFilling(ctx.db.url) })
+
+/** Empties the demo and lays its ground: standing circles, members, persons with their seats, nodes, memberships. */
+export async function layGround(
+  ctx: Context,
+  members: readonly GroundMember[],
+  nodes: readonly GroundNode[],
+): Promise<Laid> {
+  await emptyDemo(ctx.db.url)
+  return change(ctx.db, undefined, async tx => {
+    await insertStandingCircles(ctx, tx, MEMBER_KINDS)
+    const standing = await tx.all<{ id: number; handle: string }>('select id, handle from circle')
+    const circleOf = new Map(standing.map(c => [c.handle, c.id]))
+    const laid: Laid = {
+      seats: [],
+      members: new Map(),
+      nodes: new Map(),
+      everyone: circleOf.get('everyone') ?? 0,
+      desk: circleOf.get('desk') ?? 0,
+      kinds: new Map(standing.filter(c => c.handle.startsWith('kind:')).map(c => [c.handle.slice(5), c.id])),
+    }
+    for (const node of nodes) laid.nodes.set(node.handle, await insertNode(ctx, tx, node))
+    for (const m of members) await layMember(ctx, tx, laid, m)
+    const persons = members.flatMap(m => m.persons)
+    for (const [n, person] of persons.entries()) await laySecondment(ctx, tx, laid, laid.seats[n], person)
+    for (const node of nodes) await runNode(tx, laid, node)
+    await bumpRights(tx)
+    return laid
+  })
+}
+
+async function layMember(ctx: Context, tx: Change, laid: Laid, m: GroundMember): Promise<void> {
+  // Everybody is listed while the past is filled in; who is listed where today is set at the end.
+  const circle = await insertMember(ctx, tx, { ...m, listedTo: [laid.everyone] })
+  laid.members.set(m.key, circle)
+  const own = await tx.one<{ admins: number }>('select admins from member where circle = $1', [circle])
+  for (const { node, since } of m.nodes) await joinCircle(tx, circle, laid.nodes.get(node) ?? 0, since)
+  for (const p of m.persons) {
+    const seat = await insertSeat(ctx, tx, { ...p, member: circle, person: p, at: p.since })
+    if (p.until) await tx.all('update seat set until = $2 where circle = $1', [seat, p.until])
+    if (p.analyst) await joinCircle(tx, seat, laid.desk, p.since)
+    const made = await tx.one<{ gid: string }>('select gid from seat where circle = $1', [seat])
+    laid.seats.push({
+      member: m.key,
+      memberCircle: circle,
+      admins: own?.admins ?? 0,
+      circle: seat,
+      gid: made?.gid ?? '',
+      name: p.name,
+      role: p.role,
+    })
+  }
+  await tx.record({
+    id: ctx.newId(`leaf:${m.handle}`),
+    salt: ctx.random(`salt:${m.handle}`, 16),
+    body: { what: 'member-added', member: m.handle, at: m.joinedAt.toISOString() },
+  })
+}
+
+async function laySecondment(
+  ctx: Context,
+  tx: Change,
+  laid: Laid,
+  seat: LaidSeat | undefined,
+  person: GroundPerson,
+): Promise<void> {
+  const employer = person.secondedFrom === undefined ? undefined : laid.members.get(person.secondedFrom)
+  if (employer === undefined || !seat) return
+  const found = await tx.one<{ person: number }>('select person from seat where circle = $1', [seat.circle])
+  await insertSeat(ctx, tx, {
+    member: employer,
+    person: found?.person ?? 0,
+    role: 'member',
+    title: 'Seconded to the Fusion Cell',
+    listed: false,
+    at: person.since,
+  })
+}
+
+async function runNode(tx: Change, laid: Laid, node: GroundNode): Promise<void> {
+  const first = (key: string | undefined) => laid.seats.find(s => s.member === key)?.circle ?? null
+  await tx.all('update node set host = $2, manager = $3, champion = $4 where circle = $1', [
+    laid.nodes.get(node.handle),
+    node.host === undefined ? null : (laid.members.get(node.host) ?? null),
+    first(node.manager),
+    first(node.champion),
+  ])
+}
+
+/** The seat as it was at a moment of the past, with all that a session may do. */
+export async function viewerAt(ctx: Context, seat: number, at: Date): Promise<Viewer> {
+  const viewer = await loadViewer(
+    rowsOf(ctx.db.app),
+    { seat, scopes: ['read', 'share', 'reply', 'account'], cap: 'RED' },
+    at,
+  )
+  if (!viewer) throw new Fault('forbidden', 'This seat has ended.')
+  return viewer
+}
+
+/** Every report's gate as it was shared, oldest first. */
+export const gatesOfDemo = (ctx: Context): Promise<SharedGate[]> => sharedGates(ctx.db.url)
+
+/** What the background did, where members are listed today, and the mark that the demo is complete. */
+export const finishDemo = (
+  ctx: Context,
+  readings: readonly NewReading[],
+  sightings: readonly NewSighting[],
+  listedTo: readonly { member: number; circles: readonly number[] }[],
+): Promise<void> => putBackground(ctx.db.url, readings, sightings, listedTo, ctx.now())

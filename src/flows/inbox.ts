@@ -1,0 +1,47 @@
+import { Fault } from '../domain/fault.ts'
+import type { InboxItem } from '../formats/api/people.ts'
+import { change } from '../store/database.ts'
+import type { Viewer } from '../store/viewer.ts'
+import type { Context } from './context.ts'
+import { inboxItems } from './steps/inbox-items.ts'
+
+/** What is new for this seat, newest first. */
+export async function readInbox(
+  ctx: Context,
+  viewer: Viewer,
+  query: { after?: string | undefined; limit: number },
+): Promise<{ items: InboxItem[]; next?: string }> {
+  const found = await inboxItems(
+    ctx,
+    viewer,
+    query.after === undefined ? undefined : placeOf(ctx, query.after),
+    query.limit + 1,
+  )
+  const items = found.slice(0, query.limit)
+  const last = items[items.length - 1]
+  if (found.length <= query.limit || !last) return { items }
+  return { items, next: ctx.seal.seal('inbox', { at: last.at, id: last.id }, ctx.random(`cursor:${viewer.seat}`, 12)) }
+}
+
+function placeOf(ctx: Context, cursor: string): { at: string; id: string } {
+  const place = ctx.seal.open('inbox', cursor)
+  if (typeof place === 'object' && place !== null && 'at' in place && 'id' in place)
+    return place as { at: string; id: string }
+  throw new Fault('bad-request', 'This cursor is not one of ours.', [
+    { at: 'after', problem: 'send a cursor as it came, or none' },
+  ])
+}
+
+/** Everything in the inbox counts as read from now on. */
+export async function readInboxMarked(ctx: Context, viewer: Viewer): Promise<void> {
+  const items = (await inboxItems(ctx, viewer, undefined, 500)).filter(i => i.unread && i.report)
+  const reports = [...new Set(items.flatMap(i => i.report ?? []))]
+  await change(ctx.db, viewer, tx =>
+    tx.all(
+      `insert into reading(report, seat, member, first_at, last_at)
+         select r.id, $2, $3, $4, $4 from report r where r.id = any($1::uuid[])
+         on conflict (report, seat) do update set last_at = excluded.last_at`,
+      [reports, viewer.seat, viewer.member, ctx.now()],
+    ),
+  )
+}

@@ -1,0 +1,60 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { MEMBER_KINDS } from '../domain/member.ts'
+import { insertLink } from '../store/access-store.ts'
+import { change, type Database, rowsOf } from '../store/database.ts'
+import { insertStandingCircles } from '../store/partnership-store.ts'
+import { sealWith } from '../store/seal.ts'
+import type { Context } from './context.ts'
+
+interface Installation {
+  gid: string
+  secret: Buffer
+  demo: boolean
+}
+
+/** Reads this installation's identity, or gives it one the first time, with the circles that every partnership has. */
+export async function openPartnership(db: Database, url: string, demo: boolean): Promise<Context> {
+  const clock = () => new Date()
+  const newId = () => randomUUID()
+  const installation = await change(db, undefined, async tx => {
+    await tx.all('select pg_advisory_xact_lock(4155)')
+    const known = await tx.one<Installation & { [k: string]: unknown }>('select gid, secret, demo from installation')
+    if (known) return known
+    const made: Installation = { gid: randomUUID(), secret: randomBytes(32), demo }
+    await tx.all('insert into installation(gid, secret, demo, created_at) values ($1, $2, $3, $4)', [
+      made.gid,
+      made.secret,
+      made.demo,
+      clock(),
+    ])
+    await insertStandingCircles({ newId, origin: made.gid }, tx, MEMBER_KINDS)
+    return made
+  })
+  return {
+    db,
+    seal: sealWith(installation.secret),
+    now: clock,
+    newId,
+    random: (_name, bytes) => randomBytes(bytes),
+    origin: installation.gid,
+    demo: installation.demo,
+    url,
+  }
+}
+
+/** While the partnership has no member: a one-time link (a day long) with which its first operator registers. */
+export async function firstOperatorLink(ctx: Context): Promise<string | undefined> {
+  if (await rowsOf(ctx.db.app).one('select from member limit 1')) return undefined
+  const token = ctx.random('first-operator', 32).toString('base64url')
+  await change(ctx.db, undefined, async tx => {
+    await tx.all("delete from one_time_link where purpose = 'first-operator'")
+    await insertLink(tx, {
+      token,
+      seat: null,
+      purpose: 'first-operator',
+      reusable: false,
+      expiresAt: new Date(ctx.now().getTime() + 86_400_000),
+    })
+  })
+  return `${ctx.url}/link#${token}`
+}

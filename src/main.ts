@@ -1,0 +1,60 @@
+import { ConfigError, passkeysWork, readConfig } from './config.ts'
+import { makeServer } from './doors/server.ts'
+import { firstOperatorLink, openPartnership } from './flows/open-partnership.ts'
+import { openDatabase } from './store/database.ts'
+import { startEmbedded } from './store/embedded.ts'
+import { migrate } from './store/migrate.ts'
+
+/** Composition only: config → database → flows → doors. */
+const say = (line: string): void => void process.stdout.write(`${line}\n`)
+const complain = (line: string): void => void process.stderr.write(`${line}\n`)
+
+async function main(): Promise<void> {
+  const config = readConfig(process.argv.slice(2), process.env)
+  const embedded =
+    config.databaseUrl === undefined ? await startEmbedded({ dataDir: config.data, log: say }) : undefined
+  const database = config.databaseUrl ?? embedded?.url ?? ''
+  await migrate(database)
+  const db = openDatabase(database)
+  const ctx = await openPartnership(db, config.url, config.demo)
+  if (config.demo && !ctx.demo)
+    throw new ConfigError(
+      `${config.data} holds a real partnership; --demo fills an empty folder only. Set AUBURN_DATA to another one`,
+    )
+  const demo = ctx.demo ? await import('./demo/start.ts') : undefined
+  const server = await makeServer(ctx, {
+    metricsToken: config.metricsToken,
+    log: complain,
+    onSignIn: () => demo?.onSignIn(ctx),
+  })
+  let stopping = false
+  const stop = async (): Promise<void> => {
+    if (stopping) return
+    stopping = true
+    const hard = setTimeout(() => process.exit(1), 3_800)
+    await server.stop()
+    await db.close()
+    await embedded?.stop()
+    clearTimeout(hard)
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
+  await server.app.listen({ host: config.host, port: config.port })
+  await demo?.prepareDemo(ctx, config.data, say)
+  server.ready()
+  say(`Auburn answers at ${config.url}`)
+  if (!passkeysWork(config.url))
+    say('Passkeys are off: browsers refuse them on a bare address. Set AUBURN_URL to a name; sign-in links work.')
+  const first = demo ? undefined : await firstOperatorLink(ctx)
+  if (first) say(`This partnership is empty. Its first operator registers here, once, within a day:\n  ${first}`)
+}
+
+main().catch((error: unknown) => {
+  complain(
+    error instanceof ConfigError
+      ? `Auburn does not start: ${error.message}.`
+      : `Auburn does not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+  )
+  process.exit(error instanceof ConfigError ? 2 : 1)
+})

@@ -185,7 +185,7 @@ const eastmid: readonly Line[] = [
     'medium',
     'government-local',
     'TLF',
-    { kind: 'local-government', joined: 74 },
+    { kind: 'local-government', joined: 60 },
   ],
   ['oakhamley', 'Oakhamley Academy', 'Oakhamley', 'small', 'schools', 'TLF', { kind: 'charity', joined: 61 }],
   ['bramwith', 'Bramwith Seals Ltd', 'Bramwith', 'small', 'manufacturing', 'TLF', { joined: 190, lapsed: 20 }],

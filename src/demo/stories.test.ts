@@ -1,4 +1,3 @@
-import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { assertGrantable, type Circle } from '../domain/audience.ts'
 import { INDICATOR_TYPES } from '../domain/indicator.ts'
@@ -28,11 +27,10 @@ const COUNTS: Record<string, number> = {
 
 const { members, nodes } = partnership(7)
 const memberOf = new Map(members.map(member => [member.key, member]))
-const files = readdirSync(new URL('./stories/', import.meta.url)).filter(name => name !== 'arrival.ts')
 const stories = await Promise.all(
-  files.map(async name => {
-    const { reports }: { reports: readonly DemoReport[] } = await import(`./stories/${name}`)
-    return { name: name.replace('.ts', ''), reports }
+  Object.keys(COUNTS).map(async name => {
+    const { reports }: { reports: readonly DemoReport[] } = await import(`./stories/${name}.ts`)
+    return { name, reports }
   }),
 )
 const all = [...stories.flatMap(({ reports }) => reports), arrival]

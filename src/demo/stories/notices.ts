@@ -28,6 +28,7 @@ const notice = (
   provenance: DemoReport['provenance'] = seenHere,
   thread: readonly DemoEntry[] = [],
   sightings: readonly DemoSighting[] = [],
+  withdrawn: NonNullable<DemoReport['withdrawn']> = [],
 ): DemoReport =>
   values(
     `notice-${String(n).padStart(2, '0')}`,
@@ -43,6 +44,7 @@ const notice = (
       ...(provenance ? { provenance } : {}),
       ...(thread.length ? { thread } : {}),
       ...(sightings.length ? { sightings } : {}),
+      ...(withdrawn.length ? { withdrawn } : {}),
     },
   )
 
@@ -65,7 +67,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     1,
     'ncac',
-    [267, '11:00'],
+    [265, '11:00'],
     ['CLEAR', 'everyone', 'named'],
     'Old but alive: Log4j (CVE-2021-44228) is still found inside other people’s products',
     'The flaw was made public in December 2021 and is exploited to this day. Your own programs are probably fixed; look for copies that came inside appliances and forgotten tools.',
@@ -83,7 +85,7 @@ export const reports: readonly DemoReport[] = [
   short(
     2,
     'bg-energy-06',
-    [263, '09:10'],
+    [260, '09:10'],
     ['GREEN', 'energy', 'withheld'],
     'We searched for Log4j (CVE-2021-44228) by file, not by product, and found nine',
     'Product lists missed all nine, they were jars inside jars. A file scan took one night. None faced the internet.',
@@ -96,7 +98,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     3,
     'bg-finance-01',
-    [256, '10:10'],
+    [251, '10:10'],
     ['GREEN', 'finance', 'withheld'],
     'Hollowell Archive 8: anyone may drop files into the import folder',
     '- affects Hollowell Archive 8.0 to 8.3\n- anyone on the network writes to the import folder\n- fixed in 8.4\n- graded B2, we reproduced it once',
@@ -111,7 +113,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     4,
     'harrowdale',
-    [249, '15:05'],
+    [242, '15:05'],
     ['GREEN', 'everyone', 'named'],
     'Corbie desk phones give their directory to anyone who asks nicely',
     'Names, numbers and the voicemail PIN length, without signing in. Firmware 5.1.9 stops it. Councils bought a lot of these.',
@@ -122,12 +124,12 @@ export const reports: readonly DemoReport[] = [
     ],
     seenHere,
     [says('bg-eastmid-08', 40, '600 phones. Started.'), says('bg-yorkshire-02', 90, 'PIN length, of all things.')],
-    [saw('bg-eastmid-20', 60000, 1)],
+    [saw('bg-yorkshire-12', 600, 1)],
   ),
   notice(
     5,
     'bg-other-03',
-    [244, '08:45'],
+    [235, '08:45'],
     ['GREEN', 'everyone', 'withheld'],
     'CitrixBleed (CVE-2023-4966): patched is not enough if sessions were left alive',
     'A reminder after an exercise: the flaw leaks session tokens, so whoever took one before the update may still be signed in after it. End all sessions once.',
@@ -141,7 +143,7 @@ export const reports: readonly DemoReport[] = [
   short(
     6,
     'bg-transport-06',
-    [241, '13:50'],
+    [232, '13:50'],
     ['GREEN', 'transport', 'withheld'],
     'Pellworth door controllers accept the installer code after a power cut',
     'Only for the first 90 seconds, but it is the same code everywhere. We put them on the UPS while waiting for firmware. CVE-2026-9970003 is reserved for it.',
@@ -151,7 +153,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     7,
     'halvergate',
-    [237, '10:30'],
+    [227, '10:30'],
     ['AMBER', 'finance', 'named'],
     'Quickledger Connect: signature of payment files is checked after they are read',
     '- order of checks is wrong in 3.x\n- a broken file can run a look-up before it is refused\n- fix due in three weeks, vendor knows\n- please do not ring them yet',
@@ -170,7 +172,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     8,
     'wreakevale',
-    [233, '16:40'],
+    [222, '16:40'],
     ['CLEAR', 'everyone', 'named'],
     'MOVEit Transfer (CVE-2023-34362), three years on: a teaching case',
     'We prepared an exercise from the public record: an SQL injection in May 2023, used at once to copy data from many organisations. Everything in it is published.',
@@ -190,7 +192,7 @@ export const reports: readonly DemoReport[] = [
   short(
     9,
     'bg-eastmid-17',
-    [230, '12:12'],
+    [218, '12:12'],
     ['GREEN', 'east-midlands', 'withheld'],
     'sallow-cms gallery plug-in writes any file you like',
     'Version before 2.6. We host nine of these for local firms, all updated tonight. If someone else built your site ask them. CVE-2026-9970005.',
@@ -200,7 +202,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     10,
     'fenbridge',
-    [226, '07:58'],
+    [213, '07:58'],
     ['AMBER', 'desk', 'withheld'],
     'Wardline nurse-call server: default key in every installation',
     'Same key on the three that we own, so assume on all. Maker is prepairing a replacement procedure. Shared with the desk so that other trusts hear it from you and not from us.',
@@ -218,7 +220,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     11,
     'bg-finance-12',
-    [221, '09:33'],
+    [207, '09:33'],
     ['GREEN', 'finance', 'withheld'],
     'PAN-OS GlobalProtect (CVE-2024-3400): check what was left, not only the version',
     'Published in April 2024, command injection without sign-in. If your device was exposed before the update keep the support file before you touch it.',
@@ -232,7 +234,7 @@ export const reports: readonly DemoReport[] = [
   short(
     12,
     'bg-pharma-03',
-    [217, '11:15'],
+    [202, '11:15'],
     ['AMBER', 'pharma', 'withheld'],
     'Lab scheduler “Benchwright” shows other tenants’ instrument names',
     'Names only, but our’s say which compound. The firm fixed it the same day (CVE-2026-9970007) and told two customers out of, we guess, thirty.',
@@ -242,7 +244,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     13,
     'lindfell',
-    [211, '14:20'],
+    [195, '14:20'],
     ['GREEN', 'everyone', 'named'],
     'Bramblewire R7 home routers: remote admin comes back after reset',
     'A customer resets it, and port 8088 is open to the world with admin/admin. We block 8088 inbound for consumer lines from Monday. Firmware exists, hardly anyone installs it.',
@@ -261,7 +263,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     14,
     'greywether',
-    [207, '09:25'],
+    [191, '09:25'],
     ['GREEN', 'east-midlands', 'named'],
     'ScreenConnect (CVE-2024-1709) found on a firm’s old reception PC',
     'Versions up to 23.9.7 let anyone run the set-up again; published February 2024, fixed in 23.9.8. It had been left by a previous supplier, not by us, I hasten to say.',
@@ -286,7 +288,7 @@ export const reports: readonly DemoReport[] = [
   short(
     15,
     'bg-transport-08',
-    [203, '07:40'],
+    [186, '07:40'],
     ['GREEN', 'transport', 'withheld'],
     'Handheld scanners “Tagwise 40” stop if the label is longer than 2,048 characters',
     'Any customer can print such a label, one did by mistake. Sorting belt stood for 50 mintues. CVE-2026-9970009, fix promised.',
@@ -296,7 +298,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     16,
     'bg-other-01',
-    [197, '15:10'],
+    [179, '15:10'],
     ['GREEN', 'everyone', 'withheld'],
     'FortiOS SSL VPN (CVE-2024-21762): switching off web mode does not help',
     'We met the misunderstanding twice this month. Only disabling SSL VPN, or the update, is a work-around according to the vendor.',
@@ -311,7 +313,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     17,
     'tarnwater',
-    [193, '08:35'],
+    [174, '08:35'],
     ['AMBER', 'ot-engineers', 'named'],
     'Ferncliff RTU 200: a long station name restarts it',
     'Found by a typing mistake of mine. 64 characters and it comes back after nine seconds with outputs held, which is the good news.',
@@ -330,7 +332,7 @@ export const reports: readonly DemoReport[] = [
   short(
     18,
     'bg-finance-22',
-    [189, '16:16'],
+    [170, '16:16'],
     ['GREEN', 'finance', 'withheld'],
     'esign widget “Signaloft” – old links never expire',
     'Contract from 2021 opened for anyone who had the link. They will expire after 30 days from next week (CVE-2026-9970011).',
@@ -338,7 +340,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     19,
     'bg-yorkshire-11',
-    [184, '13:00'],
+    [164, '13:00'],
     ['GREEN', 'everyone', 'withheld'],
     'Ivanti Connect Secure (CVE-2025-0282): integrity check first, then factory reset',
     'For those who inherit one. Published January 2025, exploited before publication; the vendor asks to run its integrity checker and to reset to factory before the update when in doubt.',
@@ -352,7 +354,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     20,
     'bg-eastmid-09',
-    [179, '10:05'],
+    [158, '10:05'],
     ['GREEN', 'everyone', 'withheld'],
     'Timetable server “Lectern” lists all staff by badge number',
     'Add ?all=1. It was meant for the caretaker. Colleges in three counties have it. 4.0.2 removes it.',
@@ -368,7 +370,7 @@ export const reports: readonly DemoReport[] = [
   short(
     21,
     'bg-energy-08',
-    [174, '09:00'],
+    [153, '09:00'],
     ['AMBER', 'energy', 'withheld'],
     'Solar logger “Heliograph mini” trusts any clock',
     'Set it to 2038 and it opens its set-up page to all. Not reachable from outside at ours. CVE-2026-9970013, the maker laughed and then fixed it.',
@@ -376,7 +378,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     22,
     'bg-finance-03',
-    [170, '11:30'],
+    [148, '11:30'],
     ['GREEN', 'finance', 'withheld'],
     'Wickerlock NAS: share passwords in the support bundle',
     'In clear. Peopel mail those bundles to the dealer. Firmware 12.4 masks them. Change the passwords if you ever sent one.',
@@ -388,7 +390,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     23,
     'ncac',
-    [165, '10:00'],
+    [143, '10:00'],
     ['CLEAR', 'everyone', 'named'],
     'SharePoint on your own servers (CVE-2025-53770): change the machine keys too',
     'Published July 2025 and exploited then. SharePoint Online is not affected. Whoever had the server open should rotate the machine keys after updating: stolen keys outlive the patch.',
@@ -409,7 +411,7 @@ export const reports: readonly DemoReport[] = [
   short(
     24,
     'bg-eastmid-13',
-    [159, '14:44'],
+    [136, '14:44'],
     ['GREEN', 'east-midlands', 'withheld'],
     'Lathe control “Spindra” has a hidden web page with a stop button',
     'On port 81. Works without password, ask me how I know (I pressed it). CVE-2026-9970015. Switch to the internal network only.',
@@ -422,7 +424,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     25,
     'bg-transport-02',
-    [155, '08:20'],
+    [132, '08:20'],
     ['AMBER', 'transport ot-engineers', 'withheld'],
     'Harbourmind berth planner: any user may become any user',
     'Change the number in the address. Vendor fixed the hosted one; six ports run their own and must update to 7.7.',
@@ -437,7 +439,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     26,
     'bg-other-04',
-    [148, '10:48'],
+    [125, '10:48'],
     ['GREEN', 'everyone', 'withheld'],
     'Of our clients’ open CVE-2023-4966 and CVE-2024-21762, half belong to firms that closed',
     'Devices outlive companies: nobody patches for a tenant that left. Ask your landlord what hums in the basement.',
@@ -449,7 +451,7 @@ export const reports: readonly DemoReport[] = [
   short(
     27,
     'copperbeech',
-    [141, '08:15'],
+    [118, '08:15'],
     ['GREEN', 'east-midlands', 'named'],
     'Canteen till app asks for the whole contact list of parents',
     'It does not need it, and it sends it in clear. Maker “looks into it” since three weeks. CVE-2026-9970017 has been requested.',
@@ -459,7 +461,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     28,
     'marlpit',
-    [136, '11:25'],
+    [112, '11:25'],
     ['AMBER', 'finance yorkshire-humber', 'withheld'],
     'Branchmate kiosk leaves the maintenance menu open for 10 s at start-up',
     'Long enough for a boy of twelve, who told the branch manager, who told us. A sticker over the button until 2.2 arrives.',
@@ -471,7 +473,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     29,
     'bg-finance-16',
-    [129, '09:50'],
+    [105, '09:50'],
     ['GREEN', 'finance', 'withheld'],
     'Spreadsheet add-in “Gridlark” loads updates over plain http',
     'Twelve analysts have it. Anyone on hotel Wi-Fi can hand them another update. Version 6 uses https and a signature, 5 never will.',
@@ -486,7 +488,7 @@ export const reports: readonly DemoReport[] = [
   short(
     30,
     'bg-yorkshire-06',
-    [119, '07:30'],
+    [96, '07:30'],
     ['AMBER', 'energy', 'withheld'],
     'Pump maker’s phone app keeps you signed in after you leave the firm',
     'A retired colleague rang to say that pump 4 looked warm. He was right about the pump. CVE-2026-9970020.',
@@ -496,7 +498,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     31,
     'bg-eastmid-16',
-    [110, '10:40'],
+    [87, '10:40'],
     ['GREEN', 'everyone', 'withheld'],
     'Old Log4j (CVE-2021-44228) in a scanner’s “optional” web viewer',
     'Imaging firm says optional, it was installed on all eleven. Not reachable from outside. Removed, nobody misses it.',
@@ -509,7 +511,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     32,
     'bg-transport-05',
-    [101, '14:30'],
+    [79, '14:30'],
     ['AMBER', 'transport', 'named'],
     'Railbell announcement server plays any file that is mailed to it',
     'Yes, by mail. A test message about a lost umberella was played at nine stations. Take the mailbox away until the update.',
@@ -521,7 +523,7 @@ export const reports: readonly DemoReport[] = [
   short(
     33,
     'bg-eastmid-14',
-    [94, '16:30'],
+    [73, '16:30'],
     ['GREEN', 'east-midlands', 'withheld'],
     'Accounts package “Tallyrand” prints the wrong client on page 2 after the update',
     'Confidentiality hole rather than hack, yet it went to eleven clients. Do not install 2026.3, wait for .4. CVE-2026-9970022.',
@@ -531,7 +533,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     34,
     'bg-other-02',
-    [85, '13:25'],
+    [65, '13:25'],
     ['GREEN', 'everyone', 'withheld'],
     'Session border box “Viaduct SBC” accepts calls with an empty password field',
     'Toll fraud over a weekend, five figures at a customer. Empty counts as correct when the realm is missing. 9.3.1 is safe.',
@@ -546,13 +548,15 @@ export const reports: readonly DemoReport[] = [
     [
       says('lindfell', 45, 'Same two addresses on ours, three customers. Blocked.'),
       says('harrowdale', 100, 'We have one of those. On 9.3.1 since lunch.'),
+      says('bg-other-02', 1500, '.133.29 was a customer’s own test set. Taken back.'),
     ],
     [saw('lindfell', 46, 212), saw('bg-yorkshire-02', 900, 4)],
+    [{ after: 1499, reason: 'false-positive', indicator: '198.18.133.29' }],
   ),
   notice(
     35,
     'bg-pharma-02',
-    [76, '09:15'],
+    [58, '09:15'],
     ['AMBER+STRICT', 'pharma', 'withheld'],
     'Freezer monitor “Nordlicht” sends alarms to the previous owner',
     'We bought a used one. Three alarms of ours went to a laboratory abroad, who wrote back kindly. Reset does not clear the list.',
@@ -564,7 +568,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     36,
     'bg-energy-02',
-    [64, '08:05'],
+    [49, '08:05'],
     ['AMBER', 'energy', 'withheld'],
     'Substation camera “Perchview” answers to the maker’s test name',
     'User “perch”, no password, survives reset. 28 of ours. All behind the firewall but we did not like it.',
@@ -579,7 +583,7 @@ export const reports: readonly DemoReport[] = [
   short(
     37,
     'bg-yorkshire-03',
-    [46, '11:45'],
+    [37, '11:45'],
     ['GREEN', 'yorkshire-humber', 'named'],
     'Clocking-in terminal shows everyone’s photo if you press help twice',
     'Union rep found it. Fixed by firmware 1.8 (CVE-2026-9970026), a USB stick and a ladder.',
@@ -587,7 +591,7 @@ export const reports: readonly DemoReport[] = [
   notice(
     38,
     'wreakevale',
-    [33, '15:55'],
+    [31, '15:55'],
     ['GREEN', 'everyone', 'named'],
     'Reading between the lines of CVE-2025-53770 scans: most are lists, not people',
     'Our honeypot answers as an old SharePoint. Of 1,700 visits in a month 96 % sent the same three requests. The other 4 % are worth your time: they read the page first.',
@@ -603,8 +607,11 @@ export const reports: readonly DemoReport[] = [
       says('bg-finance-12', 120, 'One of the two was here, once, at 03:00.'),
       says('wreakevale', 150, 'Would you tell me how long it stayed?'),
       says('bg-finance-12', 180, '41 seconds, two pages.'),
+      says('fenbridge', 410, '.211.4 is a search engine, it reads everything of ours too.'),
+      says('wreakevale', 440, 'So it is. Withdrawn, thank you.'),
     ],
     [saw('bg-finance-12', 121, 1), saw('fenbridge', 400, 2, 'withheld')],
+    [{ after: 439, reason: 'false-positive', indicator: '198.18.211.4' }],
   ),
   notice(
     39,

@@ -24,7 +24,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     1,
     'copperbeech',
-    [268, '08:41'],
+    [266, '08:41'],
     ['GREEN', 'everyone', 'named'],
     'How long do you all keep mail gateway logs?',
     'Ours roll over after 14 days and I was aksed yesterday about something from five weeks ago. What is normal, and what does it cost you?',
@@ -46,7 +46,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     2,
     'halvergate',
-    [264, '10:05'],
+    [261, '10:05'],
     ['AMBER', 'finance', 'named'],
     'Anyone else seeing calls from “our own” fraud team before the mail arrives?',
     'Three customers in a week: first a call from a withheld number quoting the last four digits, then a mail. We want to know if the order (call, then mail) is new for you as well or only for us.',
@@ -69,7 +69,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     3,
     'mournecraft',
-    [261, '16:22'],
+    [257, '16:22'],
     ['GREEN', 'everyone', 'named'],
     'Customer asks for “evidence of cyber maturity” – what do I send?',
     'A supermarket sent us a 214-row spreadsheet. We are 38 people and a fish smoker. Is there a short thing that they usually accept instead?',
@@ -91,7 +91,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     4,
     'tarnwater',
-    [257, '09:30'],
+    [252, '09:30'],
     ['AMBER', 'energy', 'withheld'],
     'Does anyone disable USB on HMI panels in hardware?',
     'Software policy is lost at each firmware update and somebody charges a phone again. Epoxy was suggested. Seriously: who has done something physical and regretted it?',
@@ -112,7 +112,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     5,
     'bg-finance-08',
-    [254, '11:47'],
+    [248, '11:47'],
     ['GREEN', 'finance', 'withheld'],
     'Sandbox that does not upload our samples to the world?',
     'Small lender, no lab. Need to open the odd attachment without the file ending up public, there may be customer data in it.',
@@ -129,7 +129,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     6,
     'bg-eastmid-03',
-    [250, '14:12'],
+    [243, '14:12'],
     ['GREEN', 'east-midlands', 'withheld'],
     'Polling station tablets: who hardened theirs last year?',
     'We have 60 borrowed from the neighbouring county and a fortnight. Looking for the short list, not the eighty page one.',
@@ -150,7 +150,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     7,
     'wreakevale',
-    [247, '13:05'],
+    [239, '13:05'],
     ['GREEN', 'everyone', 'named'],
     'Looking for samples: loaders that sleep on `GetTickCount64` drift',
     'For a student project. We have four, all of them the same family we think. If your sandbox times out at exactly 5:00 and the file did nothing, please consider sending us the hash and we will ask for the file properly.',
@@ -172,7 +172,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     8,
     'bg-transport-01',
-    [243, '07:55'],
+    [234, '07:55'],
     ['GREEN', 'transport', 'withheld'],
     'freight exchange asking us to “re-verify” by uploading insurance docs, real?',
     'Third this month, different logo each time. Our trafic office has sent docs to at least one already',
@@ -190,7 +190,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     9,
     'bg-finance-16',
-    [240, '15:33'],
+    [231, '15:33'],
     ['AMBER', 'finance', 'withheld'],
     'Has anybody had a claimed data theft that turned out to be old data?',
     'We have a note, a sample of 200 rows and a clock. The rows look like a marketing export from 2022. Interested in how others proved age quickly.',
@@ -215,7 +215,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     10,
     'soardental',
-    [236, '12:58'],
+    [226, '12:58'],
     ['GREEN', 'everyone', 'named'],
     'is this parcel text bad',
     'says customs fee 1.99. 3 receptionists got it same minute',
@@ -232,7 +232,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     11,
     'bg-pharma-02',
-    [233, '10:50'],
+    [222, '10:50'],
     ['AMBER+STRICT', 'pharma', 'withheld'],
     'Contract lab wants a site-to-site tunnel “as with your peers”',
     'Do any of us really have one with a trials lab? We offered a file drop and they say we are the only ones.',
@@ -245,7 +245,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     12,
     'bg-yorkshire-02',
-    [229, '09:18'],
+    [217, '09:18'],
     ['GREEN', 'everyone', 'withheld'],
     'Councillors and personal tablets: what did you mange to agree?',
     'Every option I table is refused by a different group. Happy to hear of partial victories.',
@@ -267,7 +267,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     13,
     'lindfell',
-    [226, '11:11'],
+    [213, '11:11'],
     ['GREEN', 'everyone', 'named'],
     'Who still accepts mail from addresses without a PTR record?',
     'We plan to refuse on two of our relays from next month and would rather hear now whose scanner or franking machine breaks.',
@@ -285,7 +285,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     14,
     'bg-finance-05',
-    [222, '17:20'],
+    [208, '17:20'],
     ['AMBER', 'finance desk', 'withheld'],
     'Voice of our CFO on a call asking for a “discreet” payment',
     'Recording exists. Was very good until he was asked about the football. Has anyone had a second call after a failed first?',
@@ -308,7 +308,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     15,
     'bg-other-03',
-    [219, '08:15'],
+    [205, '08:15'],
     ['GREEN', 'everyone', 'withheld'],
     'Rack camera vendor wants remote access for “health checks”',
     'Eighty cameras, each with an outbound tunnel that I cannot see into. Did anybody get a vendor to do it differently?',
@@ -325,7 +325,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     16,
     'quernlow',
-    [215, '13:40'],
+    [200, '13:40'],
     ['AMBER', 'finance', 'withheld'],
     'Mule accounts opened with a driving licence issued the same week?',
     'Eleven in a month, all issue dates under eight days old. Could be coincidence, students in September… it is not September.',
@@ -345,7 +345,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     17,
     'bg-eastmid-04',
-    [212, '09:02'],
+    [196, '09:02'],
     ['GREEN', 'east-midlands', 'withheld'],
     'Client account details changed by a call to us, not by mail',
     'Someone knew the matter number and the completion date. Are other firms being rung? We suspect the estate agents mailbox rather then ours.',
@@ -363,7 +363,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     18,
     'bg-energy-01',
-    [208, '22:48'],
+    [192, '22:48'],
     ['AMBER', 'ot-engineers', 'withheld'],
     'Odd: turbine controllers asking for time from a server we never set',
     'Since tonight’s maintenance. 40 units. Guessing a default came back with the firmware, but would like to hear that from someone who has seen it.',
@@ -381,7 +381,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     19,
     'harrowdale',
-    [205, '10:27'],
+    [188, '10:27'],
     ['GREEN', 'everyone', 'named'],
     'Anyone tried a password manager with staff who share a desk?',
     'Leisure centres, four people a till. I want to stop the laminated card.',
@@ -402,7 +402,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     20,
     'bg-finance-21',
-    [201, '08:36'],
+    [184, '08:36'],
     ['AMBER', 'finance nccd', 'withheld'],
     'What do you do with a phishing kit that posts to a chat bot?',
     'We have the token, in clear, in the page. Legal says look but do not touch. How do others get it taken down?',
@@ -420,7 +420,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     21,
     'bg-transport-05',
-    [198, '11:59'],
+    [180, '11:59'],
     ['GREEN', 'transport', 'withheld'],
     'Ticket machines: replacement screens arriving with a SIM fitted',
     'Supplier says it is for stock tracking. Does yours? Pulled all twelve for now.',
@@ -437,7 +437,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     22,
     'bg-eastmid-12',
-    [195, '14:50'],
+    [177, '14:50'],
     ['GREEN', 'everyone', 'withheld'],
     'Donation of £3,000 then an request to refund £2,500 to other card',
     'Smells. We are a small charity. What should we do and is it a crime we should tell somebody about?',
@@ -455,7 +455,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     23,
     'marlpit',
-    [191, '09:44'],
+    [172, '09:44'],
     ['AMBER', 'finance', 'named'],
     'Do you tell the customer whose mailbox sent the bad mail?',
     'Solicitor’s mailbox, our borrower. If we name the firm we are in a quarrel, if we don’t the next borrower is hit.',
@@ -472,7 +472,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     24,
     'brackenfield',
-    [188, '16:05'],
+    [169, '16:05'],
     ['AMBER+STRICT', 'desk ravensholt bryncastell', 'named'],
     'Conference badge printers: retained images?',
     'A narrow question. After an event in spring we believe that badge photographs were kept by the printer’s operator. Has either of you had the same operator on site? Name by telephone, please.',
@@ -489,7 +489,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     25,
     'bg-finance-12',
-    [184, '12:14'],
+    [164, '12:14'],
     ['AMBER', 'finance', 'withheld'],
     'Settlement file a byte longer than yesterday’s format allows',
     'One trailing 0x1A. The mainframe shrugged, the new system did not. Attack, or someone’s editor?',
@@ -506,7 +506,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     26,
     'fenbridge',
-    [181, '07:31'],
+    [161, '07:31'],
     ['GREEN', 'everyone', 'named'],
     'Medical device supplier leaving the partnership of the living: who has a plan?',
     'Forty infusion pump gateways, the maker is in administration and the update site is already gone. Not asking about the make; asking how you isolate a thing you must keep.',
@@ -524,7 +524,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     27,
     'bg-transport-13',
-    [177, '05:40'],
+    [156, '05:40'],
     ['AMBER', 'transport', 'withheld'],
     'NOTAM-looking mails with a zip',
     'Sorry for the hour. Tower got 6, sender domain one week old, zip is empty when opened here. Anybody?',
@@ -542,7 +542,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     28,
     'bg-yorkshire-11',
-    [174, '15:15'],
+    [153, '15:15'],
     ['CLEAR', 'everyone', 'withheld'],
     'What should a first-year student be able to do on day one of a SOC placement?',
     'Rewriting the module. Three lines each would help more than a survey.',
@@ -560,7 +560,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     29,
     'bg-finance-19',
-    [170, '10:39'],
+    [148, '10:39'],
     ['AMBER', 'finance', 'withheld'],
     'Deeds register login used from a hotel in a country we do not work in',
     'The member of staff was there, on holiday, and says she did not sign in. Travel alerts would have been wrong both ways. What else do you look at?',
@@ -580,7 +580,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     30,
     'peverilprint',
-    [167, '13:22'],
+    [145, '13:22'],
     ['GREEN', 'east-midlands', 'named'],
     'What does “your DMARC is p=none” mean and is it my fault?',
     'A customer sent us this in red. I do the invoices and the computors.',
@@ -602,7 +602,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     31,
     'bg-energy-08',
-    [164, '09:55'],
+    [142, '09:55'],
     ['GREEN', 'energy', 'withheld'],
     'Inverter portal: is anyone else’s installer account still active?',
     'Found 14 installers with rights on sites they left years ago. Is there a bulk way, or is it click click click?',
@@ -619,7 +619,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     32,
     'bg-eastmid-09',
-    [160, '11:30'],
+    [137, '11:30'],
     ['GREEN', 'east-midlands', 'withheld'],
     'Clearing week: fake “place confirmation” texts?',
     'Parents ring us about an £150 holding fee. We do not charge one. Other colleges?',
@@ -636,7 +636,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     33,
     'bg-finance-04',
-    [156, '14:44'],
+    [133, '14:44'],
     ['AMBER', 'finance', 'withheld'],
     'Branch phones: callers who let us hang up and stay on the line',
     'Old trick, thought digital lines had ended it. Two branches say it happened last week.',
@@ -654,7 +654,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     34,
     'bg-other-06',
-    [153, '18:37'],
+    [130, '18:37'],
     ['GREEN', 'everyone', 'withheld'],
     'Journalists sent an “interview request” that asks for a calendar sign-in',
     'The names are of real producers elsewhere. Are other newsrooms, charities or universities getting them?',
@@ -673,7 +673,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     35,
     'bg-transport-08',
-    [149, '07:12'],
+    [126, '07:12'],
     ['AMBER', 'transport', 'withheld'],
     'Depot Wi-Fi: same SSID appears from a van outside at shift change',
     'Seen twice, 05:50 to 06:20, handhelds rome to it and lose the job list. Could be a lost access point of ours in a van. How would you tell politely?',
@@ -690,7 +690,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     36,
     'bg-eastmid-11',
-    [146, '09:09'],
+    [123, '09:09'],
     ['GREEN', 'everyone', 'withheld'],
     'Diagnostic laptop for cars wants antivrus off “during flashing”',
     'All garages do it I am told. Any experience with doing it safely?',
@@ -707,7 +707,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     37,
     'kestrelmoor',
-    [142, '10:18'],
+    [119, '10:18'],
     ['AMBER', 'pharma east-midlands', 'withheld'],
     'How do you check what a recruiter’s test-task archive really does?',
     'Two of our developers were sent “a small exercise” by a recruiter for a very good job. Both ran it at home, fortunately at home. We would like to warn well without sounding like we forbid people to change jobs.',
@@ -729,7 +729,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     38,
     'bg-finance-01',
-    [139, '16:48'],
+    [115, '16:48'],
     ['AMBER', 'finance', 'withheld'],
     'Who blocks newly registered domains, and for how many days?',
     '- we block < 7 days for browsers\n- 3 to 5 tickets a day, nearly all wedding sites and startups\n- considering < 30 for finance staff only',
@@ -747,7 +747,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     39,
     'bg-yorkshire-06',
-    [135, '08:08'],
+    [111, '08:08'],
     ['AMBER', 'energy desk', 'withheld'],
     'Reservoir level feed replays the same hour',
     'Values from 02:00-03:00 come again at 03:00-04:00, bit for bit. Telemetry provider says a cache. Believe them?',
@@ -765,7 +765,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     40,
     'bg-eastmid-07',
-    [131, '12:35'],
+    [107, '12:35'],
     ['GREEN', 'everyone', 'named'],
     'Pupil found a way round the filter, do we thank him?',
     'He told us himself, with screenshots and a cover letter. Head wants to suspend, I want to hire.',
@@ -783,7 +783,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     41,
     'bg-finance-10',
-    [127, '09:26'],
+    [103, '09:26'],
     ['GREEN', 'everyone', 'withheld'],
     'Are these “supplier onboarding” portals safe to give bank details to?',
     'Four customers of ours moved to one and it wants a photo of a cheque. In 2026.',
@@ -800,7 +800,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     42,
     'oes',
-    [124, '11:00'],
+    [101, '11:00'],
     ['GREEN', 'everyone', 'named'],
     'What would make our incident form shorter for you?',
     'This is a question and no inspection. The present form has 63 fields. Answers that begin with “delete” are welcome.',
@@ -818,7 +818,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     43,
     'bg-yorkshire-03',
-    [108, '10:12'],
+    [85, '10:12'],
     ['GREEN', 'yorkshire-humber', 'withheld'],
     'Loom controllers run a system older than our apprentice',
     'Insurer says replace or lose cover. 1.4 million to replace. Has anyone persuaded theirs with segmentation?',
@@ -836,7 +836,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     44,
     'bg-other-02',
-    [102, '13:13'],
+    [80, '13:13'],
     ['GREEN', 'everyone', 'named'],
     'Number range in our name used for silent calls',
     'Spoofed, we can see that they never cross our switches. Who is receiving them? Time and called area are enough.',
@@ -856,7 +856,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     45,
     'bg-finance-13',
-    [96, '15:52'],
+    [75, '15:52'],
     ['AMBER', 'finance east-midlands', 'withheld'],
     'Letter in the post, on paper, with a QR code “to keep your account open”',
     'Good paper, wrong sort code, second class stamp. Four customers, all over 70. Is anybody else getting it on paper?',
@@ -874,7 +874,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     46,
     'bg-eastmid-20',
-    [70, '09:37'],
+    [53, '09:37'],
     ['GREEN', 'east-midlands', 'named'],
     'New here: what do you expect us to post?',
     'We joined last week. I read a lot and do not want to waste anyone’s morning.',
@@ -891,7 +891,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     47,
     'bg-pharma-05',
-    [63, '11:21'],
+    [48, '11:21'],
     ['AMBER', 'pharma', 'withheld'],
     'Trial volunteers get a text about “your next dose payment”',
     'We never pay by link. Either a list of ours is out or someone texts the whole county. How would you find out which?',
@@ -911,7 +911,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     48,
     'bg-transport-10',
-    [52, '17:31'],
+    [41, '17:31'],
     ['GREEN', 'transport', 'withheld'],
     'customer paid deposit to wrong account, is it us or them',
     'invoice looks like ours but the a in our name is funny when I zoom in. whos mailbox',
@@ -933,7 +933,7 @@ export const reports: readonly DemoReport[] = [
   ask(
     49,
     'bg-energy-05',
-    [38, '10:44'],
+    [33, '10:44'],
     ['GREEN', 'energy east-midlands', 'named'],
     'Weighbridge PC: can it be left on the old system if it has no network?',
     'It has a serial cable to the office PC. Is a serial cable a network? Asking for an auditor.',

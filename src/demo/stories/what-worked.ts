@@ -47,7 +47,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     1,
     'copperbeech',
-    [266, '15:20'],
+    [263, '15:20'],
     ['GREEN', 'everyone', 'named'],
     'A fake phish every month taught nobody; a button did',
     'We stopped the tests and put one button in the mail program: “look at this for me”. Reports went from 3 to 41 a week, a third of them good. Every one gets an answer inside the lesson. Cost: me.',
@@ -59,7 +59,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     2,
     'bg-finance-06',
-    [259, '11:40'],
+    [254, '11:40'],
     ['AMBER', 'finance', 'withheld'],
     'Second pair of eyes on payees over £5,000, only for the first payment',
     'Costs four minutes, twelve times a day. In five months it stopped seven bad payments, sum £212k. We tried “all payments” first, it lasted nine days.',
@@ -68,7 +68,7 @@ export const reports: readonly DemoReport[] = [
   told(
     3,
     'bg-transport-02',
-    [251, '09:35'],
+    [244, '09:35'],
     ['GREEN', 'everyone', 'withheld'],
     ['AMBER+STRICT', 'transport', 'withheld'],
     'We switched the crane network off on purpose, for a morning',
@@ -85,7 +85,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     4,
     'fenbridge',
-    [245, '08:25'],
+    [237, '08:25'],
     ['GREEN', 'everyone', 'named'],
     'Print the on-call list. On paper. On Fridays.',
     'When sign-in was down in February we had the numbers on a wall and called everyone in nine minutes; the neighbour with the better system took two hours. The list is one page, ward managers initial it.',
@@ -97,7 +97,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     5,
     'bg-energy-01',
-    [239, '14:05'],
+    [229, '14:05'],
     ['AMBER', 'energy', 'withheld'],
     'Vendor laptops: ours, not theirs',
     'We keep five, patched by us, locked in a cabinet on site. The vendor’s engineer arrives with a licence dongle and nothing else. First month: shouting. Eleventh month: they ask for it elsewhere.',
@@ -109,7 +109,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     6,
     'mournecraft',
-    [232, '12:10'],
+    [221, '12:10'],
     ['GREEN', 'everyone', 'named'],
     'Ring-back on the number from the paper file, every time, no shame',
     'Saved us £18,400 on a Tuesday. The supplier was not annoyed, he was delighted. Now it stands at the bottom of our orders: “we will ring you if anything changes, please do the same”.',
@@ -122,7 +122,7 @@ export const reports: readonly DemoReport[] = [
   told(
     7,
     'bg-finance-02',
-    [228, '10:50'],
+    [216, '10:50'],
     ['AMBER', 'finance', 'withheld'],
     ['AMBER+STRICT', 'finance', 'withheld'],
     'Restore test with the real clock: 31 hours instead of the 6 we had claimed',
@@ -139,7 +139,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     8,
     'wreakevale',
-    [221, '16:00'],
+    [207, '16:00'],
     ['GREEN', 'everyone', 'named'],
     'Students triage the reported-mail box, paid, four at a time',
     'They are quicker than we are by a factor of three, and two caught a thing we would have closed. They see no names: the tool blacks out recipients before they open it. Two have been hired by members of this node.',
@@ -148,7 +148,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     9,
     'bg-eastmid-05',
-    [214, '13:33'],
+    [199, '13:33'],
     ['GREEN', 'east-midlands', 'withheld'],
     'Foundry PCs behind a £300 box instead of a £90,000 upgrade',
     'One small firewall, default deny, three rules, label with the date of last review. The insurer’s engineer photographed the label.',
@@ -164,7 +164,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     10,
     'quernlow',
-    [206, '10:00'],
+    [189, '10:00'],
     ['GREEN', 'everyone', 'named'],
     'Number-matching plus a payee cool-off: account takeovers down 83 % in ten weeks',
     'Two dull changes together. (1) The app shows two digits that the customer must type, no more “approve”. (2) A payee added within 12 hours of a new device waits until 9 next morning. Either alone gave us about a third; together 83 %. Complaints: 61 in the first week, 4 in the tenth. Take the wording, it is yours.',
@@ -204,7 +204,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     11,
     'lindfell',
-    [200, '09:15'],
+    [182, '09:15'],
     ['GREEN', 'everyone', 'named'],
     'Calling customers with infected routers, by a human, beats letters 9 to 1',
     'Letters: 6 % cleaned after a month. Mail: 4 %. A call by somebody local, evening, three minutes: 55 %. Cost per cleaned line lower than the letter.',
@@ -216,7 +216,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     12,
     'bg-pharma-04',
-    [194, '11:08'],
+    [175, '11:08'],
     ['AMBER', 'pharma', 'withheld'],
     'Cold-chain sensors moved to their own SIMs',
     'They had hung on the warehouse Wi-Fi. Now they do not know that we have a network, and we do not care what they run. £1.10 per sensor and month.',
@@ -228,7 +228,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     13,
     'harrowdale',
-    [187, '10:40'],
+    [167, '10:40'],
     ['CLEAR', 'everyone', 'named'],
     'One page for parish clerks, tested on parish clerks',
     'Version one used “phishing” and “two-factor”. Version four says: “If a message hurries you, ring someone”. 34 of 36 clerks use it. Page attached to the WARP’s site, copy freely.',
@@ -240,7 +240,7 @@ export const reports: readonly DemoReport[] = [
   told(
     14,
     'ravensholt',
-    [180, '08:50'],
+    [159, '08:50'],
     ['AMBER', 'energy ot-engineers', 'named'],
     ['AMBER+STRICT', 'ot-engineers', 'named'],
     'Three-way call drill at 3 a.m.: control room, IT, and the neighbour',
@@ -258,7 +258,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     15,
     'bg-yorkshire-02',
-    [173, '14:28'],
+    [152, '14:28'],
     ['GREEN', 'everyone', 'withheld'],
     'Leaver accounts: payroll closes them, not IT',
     'Nobody forgets to stop paying somebody. One nightly file, 212 accounts closed on the first night, the oldest from 2014.',
@@ -270,7 +270,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     16,
     'bg-finance-18',
-    [166, '12:00'],
+    [144, '12:00'],
     ['GREEN', 'finance', 'named'],
     'Ask the shop, not the cardholder',
     'We are six people. When a merchant’s refunds jump we ring the shop and ask how their day is. Half of the time they now the name of the person who did it.',
@@ -279,7 +279,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     17,
     'greywether',
-    [161, '09:05'],
+    [139, '09:05'],
     ['GREEN', 'everyone', 'named'],
     'How we onboard a five-person client in a morning (and what we do not sell them)',
     'Passwords manager, updates on, one backup that is not plugged in, a name to ring. That is all for month one. Our platform comes later, or never. Slides on request…',
@@ -292,7 +292,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     18,
     'bg-other-04',
-    [157, '15:45'],
+    [134, '15:45'],
     ['AMBER', 'desk', 'withheld'],
     'What the cheap claims had in common (insurer’s view, 140 cases)',
     '- a named person who could say “switch it off”\n- a backup that somebody had restored within a year\n- call to us inside 24 h\nSize, sector and spend explain less than any of the three.',
@@ -304,7 +304,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     19,
     'bg-eastmid-16',
-    [150, '07:45'],
+    [127, '07:45'],
     ['GREEN', 'everyone', 'withheld'],
     'Theatre list on paper from 06:00 every day, whether we need it or not',
     'People asked why we waist paper. Then the morning came when we needed it, and no operation was moved.',
@@ -313,7 +313,7 @@ export const reports: readonly DemoReport[] = [
   told(
     20,
     'kestrelmoor',
-    [144, '10:33'],
+    [121, '10:33'],
     ['AMBER', 'pharma', 'withheld'],
     ['AMBER+STRICT', 'bg-pharma-01 bg-pharma-02 wendlebury', 'withheld'],
     'Separate sign-in for people who may release a batch',
@@ -330,7 +330,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     21,
     'bg-transport-12',
-    [138, '06:35'],
+    [114, '06:35'],
     ['AMBER', 'transport', 'withheld'],
     'Chilled store ran 19 hours from clipboards and nobody noticed outside',
     'Because we rehearse it each quarter with the night shift, who think of it as a party. Clipboards have teh same columns as the screen. That is all there is to it.',
@@ -339,7 +339,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     22,
     'bg-finance-03',
-    [133, '13:15'],
+    [109, '13:15'],
     ['AMBER', 'finance', 'withheld'],
     'Killing sessions, not only passwords',
     'Our runbook said “reset password” and stopped there. Since the line “end all sessions, remove app consents, look for mail rules” was put in front, re-entry within a week fell from 22 % to 1 %.',
@@ -351,7 +351,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     23,
     'bg-eastmid-07',
-    [130, '11:55'],
+    [106, '11:55'],
     ['GREEN', 'everyone', 'named'],
     'Wi-Fi password in the form of a sum',
     'Guests must add the two numbers on the wall. Bots cannot, drones cannot, some governors cannot. Silly, free, changed weekly by Year 5.',
@@ -360,7 +360,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     24,
     'tarnwater',
-    [126, '09:10'],
+    [102, '09:10'],
     ['AMBER', 'energy', 'withheld'],
     'Operators pick the alarm names',
     'We renamed 4,000 tags in their words over a winter. Time to spot the odd one in a drill: 41 s before, 12 s after. No security product has ever done that for us.',
@@ -372,7 +372,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     25,
     'emcu',
-    [118, '14:00'],
+    [95, '14:00'],
     ['GREEN', 'everyone', 'named'],
     'What a good first call to the police unit sounds like',
     'Best one this year: “We are X, since 9 today, three machines, we have unplugged not switched off, we consent to you talking to our IT firm, my mobile is …”. Forty seconds, and we could work. Please keep machines on, and write times down as you go.',
@@ -384,7 +384,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     26,
     'bg-other-03',
-    [113, '10:20'],
+    [90, '10:20'],
     ['GREEN', 'everyone', 'withheld'],
     'Delivery notes by mail? No: a photo of the driver’s badge number first',
     'After two strangers walked in with good paper we swapped the order: no delivery unless the number arrived before the van. Three refusals in a month, two of them wrong, one of them very right.',
@@ -393,7 +393,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     27,
     'bg-yorkshire-13',
-    [104, '09:40'],
+    [82, '09:40'],
     ['GREEN', 'yorkshire-humber', 'named'],
     'The segmentation report that our insurer accepted, names off',
     'As promised in the looms question. Three flows, one drawing, five tests with times. The tester’s invoice was 5,800. Renewal came with no exclusion.',
@@ -405,7 +405,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     28,
     'nccd',
-    [98, '10:30'],
+    [76, '10:30'],
     ['GREEN', 'everyone', 'named'],
     'Same-day recall of a payment: what makes the difference',
     'Of 74 recalls this quarter, those where the bank had the beneficiary’s sort code, account and the time of sending in the first call came back in 61 % of cases; otherwise 13 %. Have the three on a card.',
@@ -418,7 +418,7 @@ export const reports: readonly DemoReport[] = [
   told(
     29,
     'dovecliff',
-    [93, '16:12'],
+    [72, '16:12'],
     ['AMBER+STRICT', 'pharma', 'withheld'],
     ['AMBER+STRICT', 'desk', 'withheld'],
     'Letting the night shift share without asking anyone',
@@ -435,7 +435,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     30,
     'bg-eastmid-17',
-    [86, '12:48'],
+    [66, '12:48'],
     ['GREEN', 'east-midlands', 'named'],
     'Dependabot-type noise: one person, one hour, Thursdays',
     'We used to do all or none. Now one of us takes the hour with a timer. After twelve Thursdays the list is empty by 40 minutes past.',
@@ -444,7 +444,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     31,
     'bg-finance-21',
-    [80, '10:11'],
+    [61, '10:11'],
     ['AMBER', 'finance', 'withheld'],
     'Honey accounts in the directory paid for themselves in a night',
     'Three “administrators” who do not exist, never sign in, one alert each. Fourteen months of silence, then one alert at 01:20 which was not a test.',
@@ -457,7 +457,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     32,
     'bg-transport-03',
-    [73, '08:30'],
+    [56, '08:30'],
     ['GREEN', 'transport east-midlands', 'named'],
     'New bank details wait for the next payment run. Always.',
     'No exceptions, even for the owner’s brother. It gives everyone a week in which someone notices. Two noticed.',
@@ -469,7 +469,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     33,
     'bg-eastmid-21',
-    [57, '15:30'],
+    [44, '15:30'],
     ['GREEN', 'east-midlands', 'withheld'],
     'We asked the cleaners what they notice',
     'Unlocked doors, stickers with passwords, a router behind a plant. Twenty minutes, biscuits, best audit we ever had.',
@@ -481,7 +481,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     34,
     'brackenfield',
-    [50, '15:00'],
+    [39, '15:00'],
     ['AMBER+STRICT', 'ot-engineers', 'named'],
     'Supplier visits: one page signed by both before the gate opens',
     'What is brought in, what is plugged in where, what leaves. Two signatures. It has been refused once, and that visit did not take place.',
@@ -493,7 +493,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     35,
     'bg-energy-10',
-    [43, '07:50'],
+    [35, '07:50'],
     ['AMBER', 'energy', 'withheld'],
     'Tested the manual valves. All 112. In the rain.',
     'Nine would not turn. On paper all 112 did. It took two weeks and a lot of grease, and it’s the only cyber budget line my engineers ever cheered.',
@@ -502,7 +502,7 @@ export const reports: readonly DemoReport[] = [
   worked(
     36,
     'bg-yorkshire-11',
-    [36, '13:50'],
+    [32, '13:50'],
     ['GREEN', 'everyone', 'withheld'],
     'Research data: a read-only copy that even we cannot delete for 30 days',
     'Cheapest storage that can do it. The day after we had it, a doctoral student deleted four years by script. 50 minutes and she had it back, with tea.',

@@ -59,7 +59,7 @@ const DEFAULTS: Partial<Record<IndicatorType, [Role, Use]>> = {
 const FIXED = new Set<IndicatorType>(['cve', 'attack-technique', 'yara', 'sigma', 'suricata'])
 
 const REFERENCE_HEADING =
-  /\b(?:references?|further reading|sources?|read more|about (?:us|the author)|contacts?|links|acknowledge?ments?|credits?|notes to editors|see also)\b/i
+  /\b(?:references?|further reading|sources?|read more|about (?:us|the author)|contact us|press contacts?|links|acknowledge?ments?|credits?|notes to editors|see also)\b/i
 const CONTACT =
   /\b(?:contact(?: us)?|questions?|queries|report (?:it |this |them |sightings )?(?:to|at)|e-?mail us|reach us|tell us|press|unsubscribe|privacy|feedback|analyst|author|written by|published by|support)\b[^.\n]{0,60}$/i
 const VISIT =
@@ -70,6 +70,8 @@ export interface Context extends Proposal {
   cued: boolean
   /** The value is a source or a contact of the report's own. */
   reference: boolean
+  /** The cue is only a heading or a column's name. */
+  far: boolean
 }
 
 function proposal(type: IndicatorType, hit: Hit, where: string): Proposal {
@@ -103,9 +105,11 @@ function nearby(page: Page, cues: CueIndex, candidate: Candidate): Context | Pro
   const afterText =
     (row ? around.after : /^.{0,100}?(?=[.!?](?:\s|$)|;|, (?:and )?\S*[.[]|$)/s.exec(around.after)?.[0]) ?? ''
   const wanted = (hit: Hit): boolean => fits(hit.cue.role, type)
+  // "a (Cloudflare) or b": what is in brackets belongs to a
+  const open = (hit: Hit): boolean => !/^[^(]{0,60}\)/.test(page.text.slice(hit.end, start))
   const beforeHits = cues
     .between(start - before.length, start)
-    .filter(wanted)
+    .filter(hit => wanted(hit) && open(hit))
     .reverse()
   const afterHits = (afterText === '' ? [] : cues.between(end, end + afterText.length)).filter(wanted)
   const meaningful = (hit: Hit): boolean => hit.name !== 'listed'
@@ -132,13 +136,13 @@ function nearby(page: Page, cues: CueIndex, candidate: Candidate): Context | Pro
 export function contextOf(page: Page, cues: CueIndex, candidate: Candidate): Context {
   const { type, start, end } = candidate
   const [role, use] = DEFAULTS[type] ?? ['unknown', 'block']
-  if (FIXED.has(type)) return { role, use, reason: 'by its kind', cued: true, reference: false }
+  if (FIXED.has(type)) return { role, use, reason: 'by its kind', cued: true, reference: false, far: false }
   const { before } = page.around(start, end)
   const linkLike = type === 'url' || type === 'domain' || type === 'email'
   const reference =
     linkLike &&
     (REFERENCE_HEADING.test(page.heading(start)) || CONTACT.test(before) || (type !== 'email' && VISIT.test(before)))
   const found = nearby(page, cues, candidate)
-  if (found) return { ...found, cued: true, reference }
-  return { role, use, reason: 'by its kind', cued: false, reference }
+  if (found) return { ...found, cued: true, reference, far: /^(?:under|in) the /.test(found.reason) }
+  return { role, use, reason: 'by its kind', cued: false, reference, far: false }
 }

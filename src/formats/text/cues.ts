@@ -40,7 +40,7 @@ const CUES: Record<string, Cue> = {
     role: 'victim',
     use: 'context',
     words:
-      'victims?|recipients?|targeted organi[sz]ations?|our (?:mail ?server|server|gateway|network|host|proxy|resolver)|delivered-to|affected (?:user|member|customer)s?',
+      'victims?|recipients?|targeted organi[sz]ations?|our (?:mail ?server|server|gateway|network|host|proxy|resolver)|delivered-to|x-original-to|(?<=^[>\\s]{0,4})(?:to|cc|bcc)(?=:)|affected (?:user|member|customer)s?',
   },
   exfiltration: {
     role: 'exfiltration',
@@ -76,7 +76,7 @@ const CUES: Record<string, Cue> = {
     role: 'sender',
     use: 'detect',
     words:
-      'senders?|sent (?:by|from)|from(?=:|\\s*<)|return-path|reply-to|envelope(?:-from)?|mail from|smtp\\.mailfrom|x-sender|phish(?:ing)? (?:e-?)?mails?|e-?mails? (?:were |was )?(?:came |come |arrived |arriving )?from|spoof(?:ed|ing)? (?:as|address)',
+      'received: from|x-originating-ip|x-sender-ip|client-ip|senders?|sent (?:by|from)|from(?=:|\\s*<)|return-path|reply-to|envelope(?:-from)?|mail from|smtp\\.mailfrom|x-sender|phish(?:ing)? (?:e-?)?mails?|e-?mails? (?:were |was )?(?:came |come |arrived |arriving )?from|spoof(?:ed|ing)? (?:as|address)',
   },
   lure: { role: 'lure', use: 'detect', words: 'lures?|decoys?|attachments?|attached|subjects?(?: lines?)?' },
   tool: {

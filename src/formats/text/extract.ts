@@ -52,6 +52,9 @@ function candidates(live: Live, page: Page): Candidate[] {
 }
 
 const SOURCE = 'a source or a contact of the report itself'
+/** A link that nobody gives as a source. */
+const LIVE_PAYLOAD =
+  /^[a-z]+:\/\/(?:\d+(?:\.\d+){3}\b|\[|[^/]+\.onion\b)|\.(?:exe|dll|ps1|sh|hta|vbs|vbe|bat|msi|iso|img|apk|lnk|scr|jar|bin|elf)$/i
 const IN_PASSING = new Set(['domain', 'url', 'email'])
 
 function propose(
@@ -89,6 +92,12 @@ function weigh(
   alone: boolean,
 ): Pick<Found, 'role' | 'use' | 'reason' | 'ticked'> {
   const { role, use, reason } = context
+  if (!context.cued && candidate.type === 'url' && LIVE_PAYLOAD.test(candidate.value)) {
+    return { role, use, reason: 'a program, a bare address or an onion service', ticked: true }
+  }
+  const passing = IN_PASSING.has(candidate.type) && !defanged && !alone
+  if (passing && context.far)
+    return { role: 'unknown', use: 'context', reason: 'only mentioned in passing', ticked: false }
   if (role === 'victim') return { role, use, reason, ticked: false }
   if (context.cued) return { role, use, reason, ticked: true }
   if (defanged) return { role, use, reason: 'defanged in the text', ticked: true }

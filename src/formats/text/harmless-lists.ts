@@ -42,7 +42,7 @@ export const REFERENCE_HOSTS =
   json-schema.org openxmlformats.org oasis-open.org ietf.org rfc-editor.org iana.org digicert.com verisign.com symcb.com
   globalsign.com sectigo.com comodoca.com usertrust.com letsencrypt.org lencr.org entrust.net godaddy.com amazontrust.com pki.goog
   crl.microsoft.com ocsp.apple.com mitre.org nist.gov first.org cisa.gov ncsc.gov.uk cve.org cvedetails.com us-cert.gov
-  virustotal.com abuse.ch urlscan.io shodan.io censys.io any.run hybrid-analysis.com misp-project.org wikipedia.org docs.microsoft.com
+  virustotal.com torproject.org abuse.ch urlscan.io shodan.io censys.io any.run hybrid-analysis.com misp-project.org wikipedia.org docs.microsoft.com
   learn.microsoft.com msrc.microsoft.com support.microsoft.com attack.mitre.org creativecommons.org spdx.org npmjs.com pypi.org crates.io
   docs.rs readthedocs.io shields.io badge.fury.io travis-ci.org travis-ci.com codecov.io gov.uk`)
 

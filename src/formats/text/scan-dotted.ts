@@ -242,8 +242,10 @@ function readFileName(reader: Reader, word: string, start: number, around: { bef
     const inList =
       standsAlone(page, from, end) &&
       (columnSays || /\bfiles?\b|ransom|artefact|artifact|payload/i.test(page.heading(start)))
+    const named = quoted && from < start && text.slice(from, start).includes(' ')
     if (
       !inList &&
+      !named &&
       !FILE_CUE.test(text.slice(Math.max(0, from - 60), from)) &&
       !/\b(?:file|attachment)\b/i.test(around.after.slice(0, 20))
     )
@@ -260,7 +262,12 @@ const isCodeLine = (before: string): boolean =>
 function fileStart(text: string, start: number, before: string): number {
   const quotedPart = /["“‘`«]([^"“”‘’`«»\\/<>|:?*]{0,78})$/.exec(before)
   const closing = /^[^"“”’`\n]{0,80}?["”’`»]/.exec(text.slice(start, start + 120))
-  if (quotedPart && closing && quotedPart[1] !== undefined && !/\.\w{2,5}[\s,]/.test(quotedPart[1])) {
+  if (
+    quotedPart &&
+    closing &&
+    quotedPart[1] !== undefined &&
+    !/\.\w{2,5}[\s,]|\b(?:that|which|drops?|file|with)\b|(?:\S+\s+){7}/i.test(quotedPart[1])
+  ) {
     const odd = (before.match(/["`]/g)?.length ?? 0) % 2 === 1 || /[“‘«][^”’»]*$/.test(before)
     if (odd) return start - quotedPart[1].length
   }

@@ -101,6 +101,8 @@ const After = ({ piece }: { piece: Piece }) =>
     <span className={piece.kind === 'gap' ? 'quiet' : undefined}>{piece.text}</span>
   )
 
+const counted = (count: number, one: string): string => `${count} ${one}${count === 1 ? '' : 's'}`
+
 /** Words the author adds: a code name, a customer, a building. Kept in this browser for the next time. */
 function Terms({ desk }: { desk: Desk }) {
   const { terms, setTerms, me } = desk
@@ -143,9 +145,10 @@ function Terms({ desk }: { desk: Desk }) {
       )}
       {me && (
         <p className="quiet sh-small">
-          Looked for: {me.member.name}, {me.member.shortNames.length} short names, {me.member.domains.length} domains,{' '}
-          {me.member.networks.length} networks, {me.member.people.length} colleagues
-          {terms.length > 0 ? ` and ${terms.length} words of yours` : ''}.
+          Looked for: {me.member.name}, {counted(me.member.shortNames.length, 'short name')},{' '}
+          {counted(me.member.domains.length, 'domain')}, {counted(me.member.networks.length, 'network')},{' '}
+          {counted(me.member.people.length, 'colleague')}
+          {terms.length > 0 ? ` and ${counted(terms.length, 'word')} of yours` : ''}.
         </p>
       )}
     </div>

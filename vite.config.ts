@@ -14,6 +14,8 @@ export default defineConfig({
     target: 'es2023',
     // No inlined assets: a strict policy allows no data: scripts or styles, and hashed files are cached for good.
     assetsInlineLimit: 0,
+    // One style sheet: its rules mean the same whichever page was opened first.
+    cssCodeSplit: false,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
     rolldownOptions: {

@@ -41,7 +41,15 @@ export function Palette({ close, showKeys }: { close: () => void; showKeys: () =
     event.preventDefault()
   }
   return (
-    <Modal opened onClose={close} withCloseButton={false} padding={0} size="lg" yOffset="10vh" title={undefined}>
+    <Modal
+      opened
+      onClose={close}
+      withCloseButton={false}
+      padding={0}
+      size="lg"
+      yOffset="10vh"
+      aria-label="Command palette"
+    >
       <TextInput
         data-autofocus
         size="md"

@@ -104,7 +104,8 @@ function Account({ me }: { me: Me }) {
   return (
     <Menu position="bottom-end" width={260}>
       <Menu.Target>
-        <UnstyledButton className="account" aria-label={`Account of ${me.person.name}, ${me.member.name}`}>
+        <UnstyledButton className="account">
+          <span className="unseen">Account: </span>
           <span className="account-words">
             <b>{me.person.name}</b>
             <span>{me.member.name}</span>

@@ -39,7 +39,7 @@ export const ReportRow = memo(function ReportRow({ report, active, selected, tog
         <span className="row-sub">
           <span>{report.answered ? 'Question, answered' : REPORT_KIND_NAMES[report.kind]}</span>
           <span>
-            from <From from={report.from} mine={report.mine} linked={false} />
+            from <From from={report.from} mine={report.mine} linked={false} inline />
           </span>
           {!report.mine && report.to.length > 0 && <span>to you as {shortNames(report)}</span>}
           {report.version > 1 && <span>updated</span>}

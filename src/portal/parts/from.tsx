@@ -2,12 +2,20 @@ import { paths } from '../paths.ts'
 import type { From as FromWho } from '../wire.ts'
 import { Link } from './link.tsx'
 
+interface Props {
+  from: FromWho
+  mine?: boolean
+  linked?: boolean
+  /** In the middle of a sentence. */
+  inline?: boolean
+}
+
 /** Who it is from: the organisation where it is named, else the crowd it stands in. */
-export function From({ from, mine = false, linked = true }: { from: FromWho; mine?: boolean; linked?: boolean }) {
+export function From({ from, mine = false, linked = true, inline = false }: Props) {
   if (!from.named) {
     return (
       <span className="from">
-        {from.crowd}
+        {inline ? from.crowd.replace(/^An? /, article => article.toLowerCase()) : from.crowd}
         {mine && <span className="quiet"> (your organisation, not named)</span>}
       </span>
     )

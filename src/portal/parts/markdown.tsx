@@ -13,9 +13,14 @@ md.renderer.rules.link_close = (tokens, index) => {
   const target = open?.info === 'auto' ? '' : String(open?.attrGet('href') ?? '')
   return target ? ` <code>${md.utils.escapeHtml(defang('url', target))}</code></span>` : '</span>'
 }
-const shift = (tag: string) => `h${Math.min(6, Number(tag.slice(1)) + 2)}`
-md.renderer.rules.heading_open = (tokens, index) => `<${shift(tokens[index]?.tag ?? 'h3')}>`
-md.renderer.rules.heading_close = (tokens, index) => `</${shift(tokens[index]?.tag ?? 'h3')}>`
+// Headings go on from the page's own: the highest in the text becomes h3.
+const heading = (tokens: readonly { type: string; tag: string }[], index: number): string => {
+  const level = (tag: string) => Number(tag.slice(1))
+  const highest = Math.min(...tokens.filter(token => token.type === 'heading_open').map(token => level(token.tag)))
+  return `h${Math.min(6, level(tokens[index]?.tag ?? 'h1') - highest + 3)}`
+}
+md.renderer.rules.heading_open = (tokens, index) => `<${heading(tokens, index)}>`
+md.renderer.rules.heading_close = (tokens, index) => `</${heading(tokens, index)}>`
 
 const ALLOWED = 'p br strong em s code pre ul ol li blockquote h3 h4 h5 h6 hr table thead tbody tr th td span'.split(
   ' ',

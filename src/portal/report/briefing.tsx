@@ -52,7 +52,7 @@ export function Briefing({ report, entries, threadError }: Props) {
           </p>
           <h1>{report.title}</h1>
           <p>
-            From <From from={report.from} mine={report.mine} />
+            From <From from={report.from} mine={report.mine} inline />
             <ToMe report={report} />, <When at={report.sharedAt} />
           </p>
         </header>

@@ -154,7 +154,7 @@ function Hit({ hit }: { hit: LookupHit }) {
         <TlpBadge tlp={hit.tlp} /> <Link href={paths.report(hit.report)}>{hit.title}</Link>
         <span className="small quiet">
           {' '}
-          from <From from={hit.from} linked={false} />, <When at={hit.sharedAt} />
+          from <From from={hit.from} linked={false} inline />, <When at={hit.sharedAt} />
         </span>
       </span>
     </li>

@@ -139,10 +139,16 @@ export function contextOf(page: Page, cues: CueIndex, candidate: Candidate): Con
   if (FIXED.has(type)) return { role, use, reason: 'by its kind', cued: true, reference: false, far: false }
   const { before } = page.around(start, end)
   const linkLike = type === 'url' || type === 'domain' || type === 'email'
-  const reference =
-    linkLike &&
-    (REFERENCE_HEADING.test(page.heading(start)) || CONTACT.test(before) || (type !== 'email' && VISIT.test(before)))
   const found = nearby(page, cues, candidate)
-  if (found) return { ...found, cued: true, reference, far: /^(?:under|in) the /.test(found.reason) }
+  const far = found !== undefined && /^(?:under|in) the /.test(found.reason)
+  // "sent by IT Support <…>": a role named on the line outweighs the words of contacts and sources
+  const told =
+    found !== undefined &&
+    !far &&
+    found.role !== 'unknown' &&
+    (type !== 'email' || /sen[dt]|from|return|reply/i.test(found.reason))
+  const sourceWords = CONTACT.test(before) || (type !== 'email' && VISIT.test(before))
+  const reference = linkLike && (REFERENCE_HEADING.test(page.heading(start)) || (sourceWords && !told))
+  if (found) return { ...found, cued: true, reference, far }
   return { role, use, reason: 'by its kind', cued: false, reference, far: false }
 }

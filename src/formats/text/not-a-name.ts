@@ -45,6 +45,12 @@ export function isCodeOrProse(name: Hostname, place: Surroundings): boolean {
   if (labels.every(label => label.length === 1)) return true
   if (CODE_AFTER.test(place.after)) return true
   if (labels.length === 2 && OBJECTS.has(first) && CODE_TLDS.has(name.tld)) return true
+  if (
+    /^(?:[a-z]|this|self|window|document|event|process|console|module)$/.test(first) &&
+    OBJECTS.has(first) &&
+    CODE_TLDS.has(name.tld)
+  )
+    return true
   if (CODE_BEFORE.test(place.before) && (CODE_TLDS.has(name.tld) || labels.length > 2)) {
     return !/\bfrom\s+$/.test(place.before) || REVERSE_ROOTS.has(first)
   }

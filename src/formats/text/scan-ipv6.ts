@@ -1,7 +1,7 @@
 import { ipv6, isPort, network } from './address.ts'
 import type { Candidate } from './found.ts'
 
-const RUN = /(?<![\w:.])[0-9a-fA-F:]{2,39}(?:(?<=:)\d{1,3}(?:\.\d{1,3}){3})?(?:%[\w.-]{1,20})?(?![\w:])/g
+const RUN = /(?<![\w:.])[0-9a-fA-F:]{2,39}(?:(?<=:)\d{1,3}(?:\.\d{1,3}){3})?(?:%[\w.-]{1,20})?(?![\w:]|\.\d)/g
 
 /** Times, MAC addresses and C++ names have colons as well: a real address is in an allocated range or written out. */
 function plausible(canonical: string, raw: string): boolean {

@@ -4,7 +4,7 @@ import type { Page } from './page.ts'
 /** Values that only their label betrays: subject lines, user agents, mutexes. */
 
 const SUBJECT =
-  /(?:^[ \t>*|"'-]*(?:\*\*)?["']?(?:e-?mail[ -])?subject(?: lines?)?["']?(?:\*\*)?[ \t]*(?::|=)(?:\*\*)?[ \t]*|\bsubject(?: line)?s?["']?(?: (?:was|is|of|reads?|reading|line|being))*[ \t]*:?[ \t]*(?=["“‘'«`]))([^\n\r]{2,400})/gim
+  /(?:(?:^|[,;][ \t])[ \t>*|"'-]*(?:\*\*)?["']?(?:e-?mail[ -])?subject(?: lines?)?["']?(?:\*\*)?[ \t]*(?::|=)(?:\*\*)?[ \t]*|\bsubject(?: line)?s?["']?(?: (?:was|is|of|reads?|reading|line|being))*[ \t]*:?[ \t]*(?=["“‘'«`]))([^\n\r]{2,400})/gim
 const QUOTES: Record<string, string> = { '"': '"', '“': '”', '‘': '’', "'": "'", '`': '`', '«': '»' }
 
 function quotedOrWhole(raw: string): { value: string; offset: number } | undefined {
@@ -90,7 +90,7 @@ export function scanUserAgents(text: string, page: Page): Candidate[] {
 
 const MUTEX =
   /\bmutex(?:es)?(?: (?:names?|objects?|called|named|value|created|is|was|with|the|of|a|string|used)){0,4}(?:\*\*)?["']?[ \t]*[:=]?(?:\*\*)?[ \t]*(["“‘'`])?((?:(?:Global|Local|Session)\\{1,2})?[\w{}@!#$%&*+.:\\/~-]{4,100}(?: [\w-]{1,40}){0,4}(?=["”’'`])|(?:(?:Global|Local)\\{1,2})?[\w{}@!#$%&*+.:~-]{4,100})/gi
-const NAMESPACED = /(?<![\w\\])(?:Global|Local)\\{1,2}(?!\\)[\w{}@!#$%&*+.-]{3,100}/g
+const NAMESPACED = /(?:(?<![\w\\])|(?<=BaseNamedObjects\\))(?:Global|Local)\\{1,2}(?!\\)[\w{}@!#$%&*+.-]{3,100}/g
 
 /** A mutex is a name with something unlike a word in it; "mutex is created" names none. */
 const nameLike = (text: string): boolean => /[\d_{\\!#$%&@-]|[a-z][A-Z]/.test(text)

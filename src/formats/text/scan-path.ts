@@ -53,18 +53,37 @@ const singleBackslashes = (path: string): string => {
   return prefix + path.slice(prefix.length).replaceAll('\\\\', '\\')
 }
 
+/** Matches, going on right behind what was kept of each: a match takes in the rest of the line, which may hold another. */
+function* resumed(
+  pattern: RegExp,
+  text: string,
+): Generator<{ raw: string; index: number; keep: (length: number) => void }> {
+  const own = new RegExp(pattern.source, pattern.flags)
+  for (let match = own.exec(text); match; match = own.exec(text)) {
+    const { index } = match
+    yield {
+      raw: match[0],
+      index,
+      keep: length => {
+        own.lastIndex = index + Math.max(3, length)
+      },
+    }
+  }
+}
+
 export function scanRegistry(text: string): Candidate[] {
   const out: Candidate[] = []
-  for (const match of text.matchAll(REGISTRY)) {
+  for (const match of resumed(REGISTRY, text)) {
     const start = match.index
     const quote = text[start - 1] ?? ''
-    const close = quote === '`' || quote === "'" ? match[0].indexOf(quote) : -1
+    const close = quote === '`' || quote === "'" ? match.raw.indexOf(quote) : -1
     const raw =
       close > 0
-        ? match[0].slice(0, close)
-        : text[start + match[0].length] === '"' && quote === '"'
-          ? match[0]
-          : backslashed(match[0])
+        ? match.raw.slice(0, close)
+        : text[start + match.raw.length] === '"' && quote === '"'
+          ? match.raw
+          : backslashed(match.raw)
+    match.keep(raw.length)
     const value = registryKey(raw)
     if (value !== undefined) out.push({ type: 'registry-key', value, start, end: start + raw.length })
   }
@@ -83,12 +102,14 @@ export function scanPaths(text: string): Candidate[] {
     if (raw.length < 4 || !/[\\/][^\\/\s]/.test(raw)) return
     out.push({ type: 'file-path', value: singleBackslashes(raw), start, end: start + raw.length })
   }
-  for (const match of text.matchAll(WINDOWS)) {
+  for (const match of resumed(WINDOWS, text)) {
     const quote = text[match.index - 1] ?? ''
-    const close = quote === '`' || quote === "'" ? match[0].indexOf(quote) : -1
+    const close = quote === '`' || quote === "'" ? match.raw.indexOf(quote) : -1
     const quotedWhole =
-      quote === '"' && text[match.index + match[0].length] === '"' && !/\s[-/]\w|\s[A-Z]:\\/.test(match[0])
-    push(close > 0 ? match[0].slice(0, close) : quotedWhole ? match[0] : backslashed(match[0]), match.index)
+      quote === '"' && text[match.index + match.raw.length] === '"' && !/\s[-/]\w|\s[A-Z]:\\/.test(match.raw)
+    const raw = close > 0 ? match.raw.slice(0, close) : quotedWhole ? match.raw : backslashed(match.raw)
+    match.keep(raw.length)
+    push(raw, match.index)
   }
   for (const pattern of [UNIX, HOME]) {
     for (const match of text.matchAll(pattern)) push(trimmedTail(match[0]).replace(/\/+$/, ''), match.index)

@@ -1,4 +1,4 @@
-import type { Role, Use, IndicatorType } from '../domain/indicator.ts'
+import type { IndicatorType, Role, Use } from '../domain/indicator.ts'
 import type { Tlp } from '../domain/marking.ts'
 import type { Attribution, Layer, ReportKind, WithdrawalReason } from '../domain/report.ts'
 

@@ -451,7 +451,7 @@ isolated 02:19. the till itself is seperate and fine`,
     tlp: { headline: 'GREEN', technical: 'AMBER' },
     grants: [
       { layer: 'headline', to: ['everyone'], as: 'withheld' },
-      { layer: 'technical', to: ['yorkshire-humber', 'desk', 'wreakevale'], as: 'withheld' },
+      { layer: 'technical', to: ['aireline', 'bg-yorkshire-09', 'desk', 'wreakevale'], as: 'withheld' },
     ],
     thread: [
       {

@@ -90,7 +90,7 @@ Sort code and account are in the note to the desk, not here.`,
     tlp: { headline: 'GREEN', technical: 'AMBER', full: 'AMBER+STRICT' },
     grants: [
       { layer: 'headline', to: ['everyone'], as: 'withheld' },
-      { layer: 'technical', to: ['transport', 'yorkshire-humber'], as: 'named' },
+      { layer: 'technical', to: ['transport', 'bg-yorkshire-03'], as: 'named' },
       { layer: 'full', to: ['desk', 'bryncastell'], as: 'named' },
     ],
     provenance: { kind: 'own-observation' },
@@ -410,7 +410,7 @@ The two catches are listed.`,
       ],
     },
     tlp: { headline: 'AMBER', technical: 'AMBER' },
-    grants: [{ layer: 'technical', to: ['yorkshire-humber', 'desk'], as: 'withheld' }],
+    grants: [{ layer: 'technical', to: ['aireline', 'marlpit', 'desk'], as: 'withheld' }],
     thread: [
       {
         by: 'marlpit',

@@ -613,15 +613,16 @@ create function add_private_entry(id_ uuid, report_ uuid, layer_ int, kind_ text
 declare
   sides int[];
 begin
+  if by_author_ then
+    -- The author answers on the level and within the two sides of the entry that it answers.
+    select e.own, e.layer into sides, layer_ from entry e
+      where e.id = answering_ and e.report = report_ and e.private and e.own && my_own();
+  else
+    sides := private_sides(report_);
+  end if;
   if not exists (select from layer l where l.report = report_ and l.layer = layer_
                  and reaches(l.audience, l.excepted) and l.tlp <= my_cap()) then
     return false;
-  end if;
-  if by_author_ then
-    -- The author answers within the two sides of the entry that it answers.
-    select e.own into sides from entry e where e.id = answering_ and e.report = report_ and e.own && my_own();
-  else
-    sides := private_sides(report_);
   end if;
   if sides is null then
     return false;

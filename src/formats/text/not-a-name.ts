@@ -46,7 +46,7 @@ export function isCodeOrProse(name: Hostname, place: Surroundings): boolean {
   if (CODE_AFTER.test(place.after)) return true
   if (labels.length === 2 && OBJECTS.has(first) && CODE_TLDS.has(name.tld)) return true
   if (
-    /^(?:[a-z]|this|self|window|document|event|process|console|module)$/.test(first) &&
+    /^(?:[eix]|this|self|window|document|event|process|console|module)$/.test(first) &&
     OBJECTS.has(first) &&
     CODE_TLDS.has(name.tld)
   )

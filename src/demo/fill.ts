@@ -98,6 +98,7 @@ async function addBackground(
   ctx: Context,
   { laid, reports }: World,
   world: DemoPartnership,
+  ground: readonly GroundMember[],
   start: Date,
 ): Promise<void> {
   const gates = new Map((await gatesOfDemo(ctx)).map(gate => [gate.report, gate]))

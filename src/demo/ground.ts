@@ -47,8 +47,23 @@ function storedRole(role: SeatRole): StoredRole {
   }
 }
 
-export function groundOf(partnership: DemoPartnership, start: Date): { members: GroundMember[]; nodes: GroundNode[] } {
+/** Adapts joining and lapsing to the stories: whoever speaks in a node was in it, and nobody lapses before a last word. */
+export function groundOf(
+  partnership: DemoPartnership,
+  stories: readonly DemoReport[],
+  start: Date,
+): { members: GroundMember[]; nodes: GroundNode[] } {
   const ago = (days: number) => new Date(start.getTime() - days * DAY)
+  const needs = needsOf(stories, start)
+  const joined = (m: DemoMember, node: string, days: number): Date => {
+    const founded = ago(partnership.nodes.find(n => n.handle === node)?.foundedDaysAgo ?? 0).getTime()
+    const needed = (needs.joined.get(`${m.key} ${node}`) ?? start.getTime()) - DAY
+    return new Date(Math.max(founded, Math.min(ago(days).getTime(), needed)))
+  }
+  const lapsed = (m: DemoMember): Date | undefined =>
+    m.lapsedDaysAgo === undefined
+      ? undefined
+      : new Date(Math.max(ago(m.lapsedDaysAgo).getTime(), (needs.active.get(m.key) ?? 0) + DAY / 2))
   const person = (m: DemoMember, p: DemoPerson, n: number): GroundPerson => ({
     name: p.name,
     email: p.email,

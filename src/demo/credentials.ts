@@ -38,7 +38,8 @@ function castOf(): Cast[] {
               {
                 handle: n === 0 ? m.handle : (person.name.split(' ')[0]?.toLowerCase() ?? ''),
                 member: m.legalName,
-                nodes: m.nodes.map(node => node.node),
+                // The Fusion Cell is joined by its analysts alone.
+                nodes: m.nodes.map(n => n.node).filter(n => n !== 'fusion-cell' || person.role === 'analyst'),
                 person,
               },
             ]

@@ -108,16 +108,21 @@ export async function layGround(
   })
 }
 
+const FUSION_CELL = 'fusion-cell'
+
 async function layMember(ctx: Context, tx: Change, laid: Laid, m: GroundMember): Promise<void> {
   // Everybody is listed while the past is filled in; who is listed where today is set at the end.
   const circle = await insertMember(ctx, tx, { ...m, listedTo: [laid.everyone] })
   laid.members.set(m.key, circle)
   const own = await tx.one<{ admins: number }>('select admins from member where circle = $1', [circle])
-  for (const { node, since } of m.nodes) await joinCircle(tx, circle, laid.nodes.get(node) ?? 0, since)
+  // The Fusion Cell is joined by persons, never by a whole organisation.
+  const wholeMember = m.nodes.filter(n => n.node !== FUSION_CELL)
+  for (const { node, since } of wholeMember) await joinCircle(tx, circle, laid.nodes.get(node) ?? 0, since)
   for (const p of m.persons) {
     const seat = await insertSeat(ctx, tx, { ...p, member: circle, person: p, at: p.since })
     if (p.until) await tx.all('update seat set until = $2 where circle = $1', [seat, p.until])
-    if (p.analyst) await joinCircle(tx, seat, laid.desk, p.since)
+    if (p.analyst)
+      for (const desk of [laid.desk, laid.nodes.get(FUSION_CELL) ?? 0]) await joinCircle(tx, seat, desk, p.since)
     const made = await tx.one<{ gid: string }>('select gid from seat where circle = $1', [seat])
     laid.seats.push({
       member: m.key,

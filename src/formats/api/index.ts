@@ -1,3 +1,34 @@
-export * as people from './people.ts'
-export * as reports from './reports.ts'
-export * as words from './words.ts'
+import { z } from 'zod'
+import * as people from './people.ts'
+import * as reports from './reports.ts'
+import * as words from './words.ts'
+
+export { people, reports, words }
+
+/** Shapes that stand in several places have a name in OpenAPI, and are written there once. */
+const NAMED: Record<string, z.ZodType> = {
+  Tlp: words.tlp,
+  Layer: words.layer,
+  Circle: words.circle,
+  From: words.from,
+  CrowdCount: words.crowdCount,
+  IndicatorType: words.indicatorType,
+  IndicatorRole: words.role,
+  IndicatorUse: words.use,
+  Indicator: words.indicator,
+  Sector: words.sector,
+  Region: words.region,
+  MemberKind: words.memberKind,
+  Audience: reports.audience,
+  Content: reports.content,
+  ShareRequest: reports.shareIn,
+  ReportSummary: reports.reportSummary,
+  Report: reports.report,
+  Preview: reports.preview,
+  Entry: reports.entry,
+  Member: people.memberSummary,
+  NodeSummary: people.nodeSummary,
+  Me: people.me,
+  Draft: people.draft,
+}
+for (const [id, shape] of Object.entries(NAMED)) z.globalRegistry.add(shape, { ...z.globalRegistry.get(shape), id })

@@ -103,11 +103,13 @@ export const crowdCount = z
   .object({ count: z.int().nullable(), fewerThan5: z.boolean() })
   .describe('`fewerThan5` alone: between none and four. With a count: that many, and fewer than 5 more')
 
-export const problem = z.object({
-  type: z.string(),
-  title: z.string(),
-  status: z.int(),
-  detail: z.string().optional(),
-  places: z.array(z.object({ at: z.string(), problem: z.string() })).optional(),
-})
+export const problem = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string().optional(),
+    places: z.array(z.object({ at: z.string(), problem: z.string() })).optional(),
+  })
+  .meta({ id: 'Problem' })
 export const done = z.object({ done: z.literal(true) })

@@ -1,0 +1,836 @@
+-- The schema as it stands after every migration, printed from the catalogue (src/store/schema-dump.ts) by `npm run regen`.
+-- Nothing runs this file: it is here to be read, and a test compares it with a migrated database.
+
+-- Roles
+
+create role auburn_app nologin nobypassrls;
+create role auburn_finder nologin nobypassrls;
+
+-- Tables
+
+create table api_key(
+  hash bytea not null,
+  gid uuid not null,
+  seat integer not null,
+  name text not null,
+  scopes text[] not null,
+  cap smallint not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  used_at timestamp with time zone,
+  constraint api_key_pkey PRIMARY KEY (hash),
+  constraint api_key_gid_key UNIQUE (gid),
+  constraint api_key_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint api_key_cap_check CHECK (cap >= 0 AND cap <= 3)
+);
+create table attachment(
+  id uuid not null,
+  report uuid not null,
+  name text not null,
+  media text not null,
+  size integer not null,
+  constraint attachment_pkey PRIMARY KEY (id),
+  constraint attachment_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE
+);
+create table attachment_chunk(
+  attachment uuid not null,
+  n integer not null,
+  bytes bytea not null,
+  constraint attachment_chunk_pkey PRIMARY KEY (attachment, n),
+  constraint attachment_chunk_attachment_fkey FOREIGN KEY (attachment) REFERENCES attachment(id) ON DELETE CASCADE
+);
+create table author(
+  report uuid not null,
+  member integer not null,
+  seat integer not null,
+  signed_off_by integer,
+  client_id text,
+  request jsonb not null,
+  revision integer not null default 1,
+  shared_at timestamp with time zone not null,
+  withdrawn_at timestamp with time zone,
+  withdrawn_reason text,
+  own integer[] not null,
+  constraint author_pkey PRIMARY KEY (report),
+  constraint author_member_client_id_key UNIQUE (member, client_id),
+  constraint author_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
+  constraint author_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE,
+  constraint author_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint author_signed_off_by_fkey FOREIGN KEY (signed_off_by) REFERENCES seat(circle)
+);
+create table authorship(
+  report uuid not null,
+  layer smallint not null,
+  tlp smallint not null,
+  member integer not null,
+  audience integer[] not null,
+  excepted integer[] not null default '{}'::integer[],
+  constraint authorship_pkey PRIMARY KEY (report, layer),
+  constraint authorship_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
+  constraint authorship_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE
+);
+create table challenge(
+  hash bytea not null,
+  person integer,
+  purpose text not null,
+  value text not null,
+  expires_at timestamp with time zone not null,
+  constraint challenge_pkey PRIMARY KEY (hash),
+  constraint challenge_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE,
+  constraint challenge_purpose_check CHECK (purpose = ANY (ARRAY['register'::text, 'sign-in'::text, 'step-up'::text]))
+);
+create table circle(
+  id integer generated always as identity not null,
+  gid uuid not null,
+  origin uuid not null,
+  kind text not null,
+  handle text,
+  constraint circle_pkey PRIMARY KEY (id),
+  constraint circle_gid_key UNIQUE (gid),
+  constraint circle_handle_key UNIQUE (handle),
+  constraint circle_handle_check CHECK (handle ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text OR handle ~ '^kind:[a-z-]+$'::text),
+  constraint circle_kind_check CHECK (kind = ANY (ARRAY['everyone'::text, 'member'::text, 'admins'::text, 'node'::text, 'desk'::text, 'seat'::text, 'kind'::text]))
+);
+create table draft(
+  id uuid not null,
+  member integer not null,
+  seat integer not null,
+  colleague integer not null,
+  request jsonb not null,
+  note text not null default ''::text,
+  state text not null default 'waiting'::text,
+  answer text not null default ''::text,
+  report uuid,
+  created_at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  constraint draft_pkey PRIMARY KEY (id),
+  constraint draft_colleague_fkey FOREIGN KEY (colleague) REFERENCES seat(circle),
+  constraint draft_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
+  constraint draft_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint draft_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'shared'::text, 'declined'::text, 'taken-back'::text]))
+);
+create table entry(
+  id uuid not null,
+  report uuid not null,
+  layer smallint not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  body text not null,
+  count integer,
+  seen_at timestamp with time zone,
+  value text,
+  by_author boolean not null,
+  crowd text not null,
+  private boolean not null default false,
+  accepted boolean not null default false,
+  own integer[],
+  constraint entry_pkey PRIMARY KEY (id),
+  constraint entry_report_layer_fkey FOREIGN KEY (report, layer) REFERENCES layer(report, layer) ON DELETE CASCADE,
+  constraint entry_kind_check CHECK (kind = ANY (ARRAY['reply'::text, 'more-detail'::text, 'sighting'::text]))
+);
+create table entry_author(
+  entry uuid not null,
+  member integer not null,
+  seat integer not null,
+  named boolean not null,
+  own integer[] not null,
+  constraint entry_author_pkey PRIMARY KEY (entry),
+  constraint entry_author_entry_fkey FOREIGN KEY (entry) REFERENCES entry(id) ON DELETE CASCADE,
+  constraint entry_author_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
+  constraint entry_author_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
+);
+create table event(
+  seq bigint generated always as identity not null,
+  what text not null,
+  report uuid,
+  at timestamp with time zone not null,
+  before jsonb,
+  after jsonb,
+  detail jsonb,
+  constraint event_pkey PRIMARY KEY (seq)
+);
+create table feed(
+  circle integer not null,
+  at timestamp with time zone not null,
+  report uuid not null,
+  tlp smallint not null,
+  excepted integer[] not null,
+  own integer[] not null,
+  constraint feed_pkey PRIMARY KEY (circle, report),
+  constraint feed_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE
+);
+create table found(
+  report uuid not null,
+  layer smallint not null,
+  at timestamp with time zone not null,
+  tlp smallint not null,
+  audience integer[] not null,
+  excepted integer[] not null,
+  tsv tsvector not null,
+  constraint found_pkey PRIMARY KEY (report, layer),
+  constraint found_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE
+);
+create table in_circle(
+  who integer not null,
+  circle integer not null,
+  since timestamp with time zone not null,
+  until timestamp with time zone,
+  constraint in_circle_pkey PRIMARY KEY (who, circle, since),
+  constraint in_circle_circle_fkey FOREIGN KEY (circle) REFERENCES circle(id),
+  constraint in_circle_who_fkey FOREIGN KEY (who) REFERENCES circle(id)
+);
+create table indicator(
+  id bigint generated always as identity not null,
+  type text not null,
+  value text not null,
+  constraint indicator_pkey PRIMARY KEY (id)
+);
+create table installation(
+  one boolean not null default true,
+  gid uuid not null,
+  secret bytea not null,
+  demo boolean not null default false,
+  created_at timestamp with time zone not null,
+  demo_filled_at timestamp with time zone,
+  constraint installation_pkey PRIMARY KEY (one),
+  constraint installation_gid_key UNIQUE (gid),
+  constraint installation_one_check CHECK (one),
+  constraint installation_secret_check CHECK (length(secret) = 32)
+);
+create table interest(
+  seat integer not null,
+  what text not null,
+  target text not null,
+  state text not null,
+  at timestamp with time zone not null,
+  constraint interest_pkey PRIMARY KEY (seat, what, target),
+  constraint interest_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint interest_state_check CHECK (state = ANY (ARRAY['follow'::text, 'mute'::text])),
+  constraint interest_what_check CHECK (what = ANY (ARRAY['report'::text, 'node'::text, 'indicator'::text]))
+);
+create table layer(
+  report uuid not null,
+  layer smallint not null,
+  tlp smallint not null,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  body jsonb not null,
+  audience integer[] not null,
+  excepted integer[] not null default '{}'::integer[],
+  constraint layer_pkey PRIMARY KEY (report, layer),
+  constraint layer_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE,
+  constraint layer_audience_check CHECK (cardinality(audience) > 0),
+  constraint layer_layer_check CHECK (layer = ANY (ARRAY[1, 2, 3])),
+  constraint layer_tlp_check CHECK (tlp >= 0 AND tlp <= 4)
+);
+create table leaf(
+  id uuid not null,
+  salt bytea not null,
+  body jsonb not null,
+  place bigint,
+  constraint leaf_pkey PRIMARY KEY (id),
+  constraint leaf_place_key UNIQUE (place)
+);
+create table link(
+  indicator bigint not null,
+  report uuid not null,
+  id uuid not null,
+  role text not null,
+  use text not null,
+  at timestamp with time zone not null,
+  tlp smallint not null,
+  audience integer[] not null,
+  excepted integer[] not null,
+  withdrawn text,
+  constraint link_pkey PRIMARY KEY (indicator, report),
+  constraint link_indicator_fkey FOREIGN KEY (indicator) REFERENCES indicator(id),
+  constraint link_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE
+);
+create table member(
+  circle integer not null,
+  gid uuid not null,
+  origin uuid not null,
+  handle text not null,
+  name text not null,
+  short_names text[] not null default '{}'::text[],
+  kind text not null,
+  size text not null,
+  sectors text[] not null,
+  regions text[] not null,
+  register text,
+  register_number text,
+  domains text[] not null default '{}'::text[],
+  networks cidr[] not null default '{}'::cidr[],
+  admins integer not null,
+  listed_to integer[] not null default '{}'::integer[],
+  signoff boolean not null default false,
+  state text not null default 'active'::text,
+  joined_at timestamp with time zone not null,
+  constraint member_pkey PRIMARY KEY (circle),
+  constraint member_admins_key UNIQUE (admins),
+  constraint member_gid_key UNIQUE (gid),
+  constraint member_handle_key UNIQUE (handle),
+  constraint member_admins_fkey FOREIGN KEY (admins) REFERENCES circle(id),
+  constraint member_circle_fkey FOREIGN KEY (circle) REFERENCES circle(id),
+  constraint member_size_check CHECK (size = ANY (ARRAY['small'::text, 'medium'::text, 'large'::text])),
+  constraint member_state_check CHECK (state = ANY (ARRAY['active'::text, 'lapsed'::text, 'suspended'::text, 'left'::text]))
+);
+create table migration(
+  name text not null,
+  sha256 text not null,
+  at timestamp with time zone not null default now(),
+  constraint migration_pkey PRIMARY KEY (name)
+);
+create table node(
+  circle integer not null,
+  gid uuid not null,
+  origin uuid not null,
+  handle text not null,
+  name text not null,
+  kind text not null,
+  description text not null default ''::text,
+  charter text not null default ''::text,
+  sectors text[] not null default '{}'::text[],
+  regions text[] not null default '{}'::text[],
+  host integer,
+  manager integer,
+  champion integer,
+  listed boolean not null default true,
+  until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint node_pkey PRIMARY KEY (circle),
+  constraint node_gid_key UNIQUE (gid),
+  constraint node_handle_key UNIQUE (handle),
+  constraint node_champion_fkey FOREIGN KEY (champion) REFERENCES seat(circle),
+  constraint node_circle_fkey FOREIGN KEY (circle) REFERENCES circle(id),
+  constraint node_host_fkey FOREIGN KEY (host) REFERENCES member(circle),
+  constraint node_manager_fkey FOREIGN KEY (manager) REFERENCES seat(circle),
+  constraint node_kind_check CHECK (kind = ANY (ARRAY['national'::text, 'sector'::text, 'regional'::text, 'fusion-cell'::text, 'chosen-group'::text]))
+);
+create table one_time_link(
+  hash bytea not null,
+  seat integer,
+  purpose text not null,
+  reusable boolean not null default false,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint one_time_link_pkey PRIMARY KEY (hash),
+  constraint one_time_link_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint one_time_link_purpose_check CHECK (purpose = ANY (ARRAY['sign-in'::text, 'first-operator'::text]))
+);
+create table passkey(
+  id text not null,
+  person integer not null,
+  public_key bytea not null,
+  counter bigint not null,
+  transports text[] not null,
+  name text not null,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint passkey_pkey PRIMARY KEY (id),
+  constraint passkey_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE
+);
+create table person(
+  id integer generated always as identity not null,
+  gid uuid not null,
+  name text not null,
+  email text,
+  created_at timestamp with time zone not null,
+  constraint person_pkey PRIMARY KEY (id),
+  constraint person_gid_key UNIQUE (gid)
+);
+create table reading(
+  report uuid not null,
+  seat integer not null,
+  member integer not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint reading_pkey PRIMARY KEY (report, seat),
+  constraint reading_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
+  constraint reading_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE,
+  constraint reading_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
+);
+create table recall(
+  id uuid not null,
+  report uuid not null,
+  at timestamp with time zone not null,
+  reason text not null,
+  title text not null,
+  tlp smallint not null,
+  audience integer[] not null,
+  excepted integer[] not null,
+  constraint recall_pkey PRIMARY KEY (id),
+  constraint recall_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE
+);
+create table report(
+  id uuid not null,
+  origin uuid not null,
+  kind text not null,
+  state text not null default 'shared'::text,
+  audience integer[] not null,
+  excepted integer[] not null default '{}'::integer[],
+  constraint report_pkey PRIMARY KEY (id),
+  constraint report_audience_check CHECK (cardinality(audience) > 0),
+  constraint report_state_check CHECK (state = ANY (ARRAY['shared'::text, 'withdrawn'::text]))
+);
+create table rights(
+  one boolean not null default true,
+  epoch bigint not null default 0,
+  constraint rights_pkey PRIMARY KEY (one),
+  constraint rights_one_check CHECK (one)
+);
+create table saved_audience(
+  id uuid not null,
+  seat integer not null,
+  name text not null,
+  body jsonb not null,
+  created_at timestamp with time zone not null,
+  constraint saved_audience_pkey PRIMARY KEY (id),
+  constraint saved_audience_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
+);
+create table seat(
+  circle integer not null,
+  gid uuid not null,
+  person integer not null,
+  member integer not null,
+  role text not null,
+  title text not null default ''::text,
+  listed boolean not null default false,
+  until timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint seat_pkey PRIMARY KEY (circle),
+  constraint seat_gid_key UNIQUE (gid),
+  constraint seat_circle_fkey FOREIGN KEY (circle) REFERENCES circle(id),
+  constraint seat_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
+  constraint seat_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint seat_role_check CHECK (role = ANY (ARRAY['member'::text, 'admin'::text, 'analyst'::text, 'auditor'::text, 'operator'::text]))
+);
+create table session(
+  hash bytea not null,
+  gid uuid not null,
+  person integer not null,
+  seat integer not null,
+  agent text not null default ''::text,
+  created_at timestamp with time zone not null,
+  used_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  stepped_up_at timestamp with time zone,
+  constraint session_pkey PRIMARY KEY (hash),
+  constraint session_gid_key UNIQUE (gid),
+  constraint session_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE,
+  constraint session_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
+);
+
+-- Indexes
+
+CREATE INDEX api_key_seat ON public.api_key USING btree (seat);
+CREATE INDEX attachment_report ON public.attachment USING btree (report);
+CREATE INDEX draft_member ON public.draft USING btree (member);
+CREATE INDEX entry_author_member ON public.entry_author USING btree (member);
+CREATE INDEX entry_report ON public.entry USING btree (report, at);
+CREATE INDEX event_report ON public.event USING btree (report, seq DESC);
+CREATE INDEX feed_newest ON public.feed USING btree (circle, at DESC, report DESC);
+CREATE INDEX feed_report ON public.feed USING btree (report);
+CREATE INDEX found_newest ON public.found USING btree (at DESC);
+CREATE INDEX found_tsv ON public.found USING gin (tsv);
+CREATE INDEX in_circle_circle ON public.in_circle USING btree (circle, who);
+CREATE UNIQUE INDEX indicator_value ON public.indicator USING btree (value_key(value), type);
+CREATE INDEX link_newest ON public.link USING btree (indicator, at DESC);
+CREATE INDEX link_report ON public.link USING btree (report);
+CREATE INDEX passkey_person ON public.passkey USING btree (person);
+CREATE INDEX reading_seat ON public.reading USING btree (seat);
+CREATE INDEX recall_report ON public.recall USING btree (report);
+CREATE INDEX saved_audience_seat ON public.saved_audience USING btree (seat);
+CREATE INDEX seat_member ON public.seat USING btree (member);
+CREATE INDEX seat_person ON public.seat USING btree (person);
+CREATE INDEX session_person ON public.session USING btree (person);
+
+-- Row-level security
+
+alter table attachment enable row level security;
+create policy add on attachment as permissive for insert to auburn_app
+  with check ((EXISTS ( SELECT
+   FROM author a
+  WHERE a.report = attachment.report)));
+create policy see on attachment as permissive for select to auburn_app
+  using ((EXISTS ( SELECT
+   FROM layer l
+  WHERE l.report = attachment.report AND l.layer = 3)));
+alter table attachment_chunk enable row level security;
+create policy add on attachment_chunk as permissive for insert to auburn_app
+  with check ((EXISTS ( SELECT
+   FROM attachment a
+  WHERE a.id = attachment_chunk.attachment)));
+create policy see on attachment_chunk as permissive for select to auburn_app
+  using ((EXISTS ( SELECT
+   FROM attachment a
+  WHERE a.id = attachment_chunk.attachment)));
+alter table author enable row level security;
+create policy add on author as permissive for insert to auburn_app
+  with check (own && my_own());
+create policy change on author as permissive for update to auburn_app
+  using (own && my_own())
+  with check (own && my_own());
+create policy see on author as permissive for select to auburn_app
+  using (own && my_own());
+alter table authorship enable row level security;
+create policy add on authorship as permissive for insert to auburn_app
+  with check ((EXISTS ( SELECT
+   FROM author a
+  WHERE a.report = authorship.report AND a.member = authorship.member)));
+create policy remove on authorship as permissive for delete to auburn_app
+  using ((EXISTS ( SELECT
+   FROM author a
+  WHERE a.report = authorship.report)));
+create policy see on authorship as permissive for select to auburn_app
+  using (reaches(audience, excepted) AND tlp <= my_cap() AND (EXISTS ( SELECT
+   FROM report r
+  WHERE r.id = authorship.report)));
+alter table draft enable row level security;
+create policy mine on draft as permissive for all to auburn_app
+  using (seat = my_seat() OR colleague = my_seat())
+  with check (seat = my_seat() OR colleague = my_seat());
+alter table entry enable row level security;
+create policy add on entry as permissive for insert to auburn_app
+  with check (own IS NULL AND (EXISTS ( SELECT
+   FROM layer l
+  WHERE l.report = entry.report AND l.layer = entry.layer)));
+create policy change on entry as permissive for update to auburn_app
+  using ((EXISTS ( SELECT
+   FROM author a
+  WHERE a.report = entry.report)));
+create policy find on entry as permissive for select to auburn_finder
+  using (true);
+create policy see on entry as permissive for select to auburn_app
+  using ((own IS NULL OR own && my_own()) AND (EXISTS ( SELECT
+   FROM layer l
+  WHERE l.report = entry.report AND l.layer = entry.layer)));
+alter table entry_author enable row level security;
+create policy add on entry_author as permissive for insert to auburn_app
+  with check (own && my_own());
+create policy see on entry_author as permissive for select to auburn_app
+  using ((named OR own && my_own()) AND (EXISTS ( SELECT
+   FROM entry e
+  WHERE e.id = entry_author.entry)));
+alter table interest enable row level security;
+create policy find on interest as permissive for select to auburn_finder
+  using (true);
+create policy mine on interest as permissive for all to auburn_app
+  using (seat = my_seat())
+  with check (seat = my_seat());
+alter table layer enable row level security;
+create policy add on layer as permissive for insert to auburn_app
+  with check (audience && my_own());
+create policy change on layer as permissive for update to auburn_app
+  using (audience && my_own())
+  with check (audience && my_own());
+create policy find on layer as permissive for select to auburn_finder
+  using (true);
+create policy remove on layer as permissive for delete to auburn_app
+  using (audience && my_own());
+create policy see on layer as permissive for select to auburn_app
+  using (reaches(audience, excepted) AND tlp <= my_cap());
+alter table reading enable row level security;
+create policy find on reading as permissive for select to auburn_finder
+  using (true);
+create policy mine on reading as permissive for all to auburn_app
+  using (seat = my_seat())
+  with check (seat = my_seat());
+alter table recall enable row level security;
+create policy see on recall as permissive for select to auburn_app
+  using (reaches(audience, excepted) AND tlp <= my_cap() AND (EXISTS ( SELECT
+   FROM reading r
+  WHERE r.report = recall.report)) AND NOT (EXISTS ( SELECT
+   FROM layer l
+  WHERE l.report = recall.report)));
+alter table report enable row level security;
+create policy add on report as permissive for insert to auburn_app
+  with check (audience && my_own());
+create policy change on report as permissive for update to auburn_app
+  using (audience && my_own())
+  with check (audience && my_own());
+create policy find on report as permissive for select to auburn_finder
+  using (true);
+create policy see on report as permissive for select to auburn_app
+  using (reaches(audience, excepted) AND (EXISTS ( SELECT
+   FROM layer l
+  WHERE l.report = report.id)));
+alter table saved_audience enable row level security;
+create policy mine on saved_audience as permissive for all to auburn_app
+  using (seat = my_seat())
+  with check (seat = my_seat());
+
+-- What each role may touch
+
+grant delete, insert, select, update on api_key to auburn_app;
+grant insert, select on attachment to auburn_app;
+grant insert, select on attachment_chunk to auburn_app;
+grant insert, select (client_id, member, report, request, revision, seat, shared_at, signed_off_by, withdrawn_at, withdrawn_reason), update (own, request, revision, withdrawn_at, withdrawn_reason) on author to auburn_app;
+grant delete, insert, select (layer, member, report) on authorship to auburn_app;
+grant delete, insert, select, update on challenge to auburn_app;
+grant insert, select on circle to auburn_app;
+grant delete, insert, select, update on draft to auburn_app;
+grant insert, select (accepted, at, body, by_author, count, crowd, id, kind, layer, private, report, seen_at, value), update (accepted) on entry to auburn_app;
+grant insert, select (entry, member, named) on entry_author to auburn_app;
+grant insert, select, update (until) on in_circle to auburn_app;
+grant select on indicator to auburn_app;
+grant insert, select on installation to auburn_app;
+grant delete, insert, select, update on interest to auburn_app;
+grant delete, insert, select (body, changed_at, layer, report, tlp, version), update (audience, body, changed_at, excepted, tlp, version) on layer to auburn_app;
+grant insert on leaf to auburn_app;
+grant insert, select, update (domains, kind, listed_to, name, networks, regions, register, register_number, sectors, short_names, signoff, size, state) on member to auburn_app;
+grant insert, select, update (champion, charter, description, host, listed, manager, name, regions, sectors, until) on node to auburn_app;
+grant delete, insert, select, update on one_time_link to auburn_app;
+grant delete, insert, select, update on passkey to auburn_app;
+grant insert, select, update (email, name) on person to auburn_app;
+grant delete, insert, select, update on reading to auburn_app;
+grant select (at, id, reason, report, title) on recall to auburn_app;
+grant insert, select (id, kind, origin, state), update (audience, excepted, state) on report to auburn_app;
+grant select, update (epoch) on rights to auburn_app;
+grant delete, insert, select, update on saved_audience to auburn_app;
+grant insert, select, update (listed, role, title, until) on seat to auburn_app;
+grant delete, insert, select, update on session to auburn_app;
+grant select (id, layer, own, private) on entry to auburn_finder;
+grant select on event to auburn_finder;
+grant select on feed to auburn_finder;
+grant select on found to auburn_finder;
+grant select on indicator to auburn_finder;
+grant select (seat, state, target, what) on interest to auburn_finder;
+grant select (audience, changed_at, excepted, layer, report, tlp, version) on layer to auburn_finder;
+grant select on link to auburn_finder;
+grant select (report, seat) on reading to auburn_finder;
+grant select (id, kind) on report to auburn_finder;
+grant select on rights to auburn_finder;
+
+-- Who may call which function
+
+-- add_private_entry(uuid,uuid,integer,text,timestamp with time zone,text,text,boolean,uuid): as its owner, called by public
+-- append_event(text,uuid,timestamp with time zone,jsonb): as its owner, called by public
+-- gate_of(uuid): as its owner, called by auburn_finder
+-- index_report(uuid,timestamp with time zone): as its owner, called by public
+-- keep_recall(uuid,uuid,timestamp with time zone,text,text): as its owner, called by public
+-- my_barred(): called by public
+-- my_cap(): called by public
+-- my_circles(): called by public
+-- my_own(): called by public
+-- my_seat(): called by public
+-- only_own(uuid): as its owner, called by public
+-- private_sides(uuid): as its owner, called by its owner alone
+-- reaches(integer[],integer[]): called by public
+-- readers_of(uuid): as its owner, called by public
+-- value_key(text): called by public
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION public.add_private_entry(id_ uuid, report_ uuid, layer_ integer, kind_ text, at_ timestamp with time zone, body_ text, crowd_ text, by_author_ boolean, answering_ uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  sides int[];
+begin
+  if by_author_ then
+    -- The author answers on the level and within the two sides of the entry that it answers.
+    select e.own, e.layer into sides, layer_ from entry e
+      where e.id = answering_ and e.report = report_ and e.private and e.own && my_own();
+  else
+    sides := private_sides(report_);
+  end if;
+  if not exists (select from layer l where l.report = report_ and l.layer = layer_
+                 and reaches(l.audience, l.excepted) and l.tlp <= my_cap()) then
+    return false;
+  end if;
+  if sides is null then
+    return false;
+  end if;
+  insert into entry(id, report, layer, kind, at, body, by_author, crowd, private, own)
+    values (id_, report_, layer_, kind_, at_, body_, by_author_, crowd_, true, sides);
+  return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.append_event(what_ text, report_ uuid, at_ timestamp with time zone, detail_ jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  before_ jsonb;
+  after_ jsonb;
+begin
+  if report_ is not null then
+    select e.after into before_ from event e where e.report = report_ order by e.seq desc limit 1;
+    after_ := case when what_ = 'entry' then before_ else gate_of(report_) end;
+  end if;
+  perform pg_advisory_xact_lock(4153);
+  insert into event(what, report, at, before, after, detail) values (what_, report_, at_, before_, after_, detail_);
+  perform pg_notify('auburn', '');
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.gate_of(report_ uuid)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case when count(*) = 0 then null else jsonb_build_object(
+    'excepted', (select to_jsonb(r.excepted) from report r where r.id = report_),
+    'layers', jsonb_agg(jsonb_build_object('layer', l.layer, 'tlp', l.tlp, 'version', l.version,
+      'audience', to_jsonb(l.audience),
+      'naming', coalesce((select to_jsonb(n.audience) from authorship n where n.report = l.report and n.layer = l.layer), '[]')
+    ) order by l.layer)) end
+  from layer l where l.report = report_ $function$;
+
+CREATE OR REPLACE FUNCTION public.index_report(report_ uuid, at_ timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  head layer%rowtype;
+begin
+  if not exists (select from author a where a.report = report_ and a.own && my_own()) then
+    raise exception 'index_report: not the author';
+  end if;
+  select * into head from layer l where l.report = report_ and l.layer = 1;
+  if not found then
+    delete from feed f where f.report = report_;
+    delete from found f where f.report = report_;
+    delete from link k where k.report = report_;
+    return;
+  end if;
+  delete from feed f where f.report = report_ and f.circle <> all (head.audience);
+  insert into feed(circle, at, report, tlp, excepted, own)
+    select c, at_, report_, head.tlp, head.excepted, array(select o from unnest(head.audience) o where o < 0)
+    from unnest(head.audience) c
+    on conflict (circle, report) do update set tlp = excluded.tlp, excepted = excluded.excepted, own = excluded.own;
+  delete from found f where f.report = report_;
+  insert into found(report, layer, at, tlp, audience, excepted, tsv)
+    select l.report, l.layer, (select min(f.at) from feed f where f.report = report_), l.tlp, l.audience, l.excepted,
+      setweight(to_tsvector('english', left(coalesce(l.body ->> 'title', ''), 2000)), 'A')
+      || setweight(to_tsvector('english', left(coalesce(l.body ->> 'summary', ''), 20000)), 'B')
+      || to_tsvector('english', left(coalesce(l.body ->> 'notes', ''), 100000))
+      || to_tsvector('english', left(coalesce(l.body ->> 'story', '') || ' ' || coalesce(l.body ->> 'impact', ''), 200000))
+      || to_tsvector('simple', left((select coalesce(string_agg(i ->> 'value', ' '), '')
+           from jsonb_array_elements(coalesce(l.body -> 'indicators', '[]')) i), 200000))
+    from layer l left join layer richer on richer.report = l.report and richer.layer =
+      (select min(m.layer) from layer m where m.report = l.report and m.layer > l.layer)
+    where l.report = report_
+      and (richer.report is null or richer.audience <> l.audience or richer.tlp <> l.tlp);
+  with wanted as (
+    select i ->> 'type' as type, i ->> 'value' as value, (i ->> 'id')::uuid as id, i ->> 'role' as role,
+      i ->> 'use' as use, i ->> 'withdrawn' as withdrawn
+    from layer l, jsonb_array_elements(coalesce(l.body -> 'indicators', '[]')) i
+    where l.report = report_ and l.layer = 2
+  ), fresh as (
+    insert into indicator(type, value) select distinct type, value from wanted
+    on conflict (value_key(value), type) do nothing returning id, type, value
+  ), known as (
+    select id, type, value from fresh
+    union all
+    select i.id, i.type, i.value from indicator i
+      join wanted w on value_key(i.value) = value_key(w.value) and i.type = w.type
+  ), tech as (
+    select l.tlp, l.audience, l.excepted from layer l where l.report = report_ and l.layer = 2
+  ), kept as (
+    insert into link(indicator, report, id, role, use, at, tlp, audience, excepted, withdrawn)
+      select distinct on (k.id) k.id, report_, w.id, w.role, w.use, at_, t.tlp, t.audience, t.excepted, w.withdrawn
+      from wanted w join known k on k.type = w.type and k.value = w.value cross join tech t
+      on conflict (indicator, report) do update set role = excluded.role, use = excluded.use, tlp = excluded.tlp,
+        audience = excluded.audience, excepted = excluded.excepted, withdrawn = excluded.withdrawn
+      returning indicator
+  )
+  delete from link k where k.report = report_ and k.indicator not in (select indicator from kept);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_recall(id_ uuid, report_ uuid, at_ timestamp with time zone, reason_ text, title_ text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into recall(id, report, at, reason, title, tlp, audience, excepted)
+    select id_, l.report, at_, reason_, title_, l.tlp, l.audience, l.excepted from layer l
+    where l.report = report_ and l.layer = 1
+      and exists (select from author a where a.report = report_ and a.own && my_own());
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.my_barred()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('auburn.barred', true), '')::int[] $function$;
+
+CREATE OR REPLACE FUNCTION public.my_cap()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select coalesce(nullif(current_setting('auburn.cap', true), '')::int, -1) $function$;
+
+CREATE OR REPLACE FUNCTION public.my_circles()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('auburn.circles', true), '')::int[] $function$;
+
+CREATE OR REPLACE FUNCTION public.my_own()
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('auburn.own', true), '')::int[] $function$;
+
+CREATE OR REPLACE FUNCTION public.my_seat()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select nullif(current_setting('auburn.seat', true), '')::int $function$;
+
+CREATE OR REPLACE FUNCTION public.only_own(report_ uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from author a where a.report = report_ and a.own && my_own()) then
+    raise exception 'only_own: not the author';
+  end if;
+  update report set audience = array(select o from unnest(audience) o where o < 0) where id = report_;
+  update layer set audience = array(select o from unnest(audience) o where o < 0) where report = report_;
+  update authorship set audience = array(select o from unnest(audience) o where o < 0) where report = report_;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.private_sides(report_ uuid)
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select array[-a.member] || my_own() from author a where a.report = report_ $function$;
+
+CREATE OR REPLACE FUNCTION public.reaches(audience integer[], excepted integer[])
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select audience && my_circles() and (not excepted && my_barred() or audience && my_own()) $function$;
+
+CREATE OR REPLACE FUNCTION public.readers_of(report_ uuid)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(distinct r.member)::int from reading r join author a on a.report = r.report
+  where r.report = report_ and a.own && my_own() and r.member <> a.member $function$;
+
+CREATE OR REPLACE FUNCTION public.value_key(text)
+ RETURNS bytea
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE STRICT
+RETURN sha256(convert_to($1, 'UTF8'::name));
+

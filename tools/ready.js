@@ -15,6 +15,7 @@ import {
 } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
+import { gzipSync } from 'node:zlib'
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const at = (...parts) => join(root, ...parts)
@@ -137,10 +138,15 @@ function filesBelow(folder) {
 function portalKey() {
   const inputs = ['portal', 'domain', 'formats'].flatMap(room => filesBelow(at('src', room)))
   const sum = createHash('sha256')
-  for (const path of [...inputs, at('vite.config.ts'), at('package-lock.json')]) {
+  for (const path of [...inputs, at('vite.config.ts'), at('package-lock.json'), at('tools', 'ready.js')]) {
     sum.update(`${path.slice(root.length)}\0${hash(read(path))}\0`)
   }
   return sum.digest('hex')
+}
+
+/** The server sends the compressed file beside the asset; nothing is compressed while somebody waits. */
+function compress(path) {
+  writeFileSync(`${path}.gz`, gzipSync(readFileSync(path), { level: 9 }))
 }
 
 /** Built aside and then put in place: neither a failed build nor a killed one leaves half a portal. */
@@ -162,6 +168,7 @@ function buildPortal() {
     rmSync(fresh, { recursive: true, force: true })
     throw new NotReady('the portal does not build; what Vite said is above')
   }
+  for (const path of filesBelow(fresh)) if (/\.(m?js|css|svg)$/.test(path)) compress(path)
   rmSync(portal, { recursive: true, force: true })
   renameSync(fresh, portal)
   writeFileSync(portalStamp, key)

@@ -50,6 +50,8 @@ export function portalDoor(app: FastifyInstance, url: string): void {
       index: false,
       maxAge: '365d',
       immutable: true,
+      // tools/ready.js puts a .gz beside every asset.
+      preCompressed: true,
     })
   const send = (request: FastifyRequest, reply: FastifyReply) => {
     if (page === undefined)

@@ -3,7 +3,7 @@ import { LAYERS } from '../../domain/report.ts'
 import { clashes as clashesOf, markings, withAttribution } from './audience.ts'
 import { Choice } from './choice.tsx'
 import { Exceptions } from './exceptions.tsx'
-import { holdsOf } from './holds.ts'
+import { holdsOf, wordsIn } from './holds.ts'
 import { attributionOf, LayerCard } from './layer-card.tsx'
 import { MarkingChoice } from './marking-choice.tsx'
 import { audienceSet, layerSwitched } from './moves.ts'
@@ -19,6 +19,7 @@ export function AudienceSection({ desk, error }: { desk: Desk; error: string | u
   const set = (next: typeof audience) => move(d => audienceSet(d, next))
   const as = attributionOf(audience)
   const offers = useMemo(() => presets(me?.nodes ?? [], as), [me?.nodes, as])
+  const words = useMemo(() => wordsIn(desk.written.story), [desk.written.story])
   const clashing = clashesOf(audience, layers)
   const marked = markings(audience, layers)
   return (
@@ -65,7 +66,7 @@ export function AudienceSection({ desk, error }: { desk: Desk; error: string | u
           <LayerCard
             key={layer}
             layer={layer}
-            holds={holdsOf(desk, layer)}
+            holds={holdsOf(desk, layer, words)}
             tlp={marked.find(mark => mark.layer === layer)?.tlp ?? audience.tlp}
             audience={audience}
             clashes={clashing}

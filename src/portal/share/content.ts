@@ -18,6 +18,7 @@ export const writtenOf = (draft: Draft): WrittenText => ({
 
 /** A text that says no more than its own headline is not a story of its own. */
 const saysMore = (written: WrittenText): boolean => {
+  if (written.story.length > 2 * (written.title.length + written.summary.length) + 400) return true
   const plain = (text: string) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
   const story = plain(written.story)
   return story !== '' && story !== plain(written.title) && story !== plain(written.title + written.summary)

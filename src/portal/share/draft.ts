@@ -148,7 +148,11 @@ export const emptyDraft = (id: string, savedAt: string): Draft => ({
   audience: EMPTY_AUDIENCE,
 })
 
-export const titleOf = (draft: Draft): string => draft.title ?? draft.proposed.title
+export const titleOf = (draft: Draft): string => draft.title ?? (draft.proposed.title || listTitle(draft.found))
+
+/** A bare list has no words to make a title of: how long it is says what it is. */
+const listTitle = (found: readonly FoundValue[]): string =>
+  found.length === 0 ? '' : `${found.length.toLocaleString('en-GB')} ${found.length === 1 ? 'indicator' : 'indicators'}`
 export const summaryOf = (draft: Draft): string => draft.summary ?? draft.proposed.summary
 export const kindOf = (draft: Draft): ReportKind => draft.kind ?? draft.proposed.kind
 export const provenanceOf = (draft: Draft): ProvenanceKind => draft.provenance ?? draft.proposed.provenance

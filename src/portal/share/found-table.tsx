@@ -10,6 +10,7 @@ import {
   type Use,
 } from '../../domain/indicator.ts'
 import { defang } from '../../formats/text/defang.ts'
+import { BriefSelect } from './brief-select.tsx'
 import type { Row } from './draft.ts'
 import { rowRemoved, rowsChanged } from './moves.ts'
 import type { Move } from './use-draft.ts'
@@ -97,30 +98,22 @@ const Cells = memo(function Cells({ row, own, move }: { row: Row; own: boolean; 
         </span>
       </td>
       <td className="sh-td-role">
-        <select
+        <BriefSelect
           value={row.role}
-          onChange={event => change({ role: pick(ROLES, event.currentTarget.value, row.role) })}
-          aria-label={`Role of ${shown.slice(0, 120)}`}
-        >
-          {ROLES.map(role => (
-            <option key={role} value={role}>
-              {ROLE_NAMES[role]}
-            </option>
-          ))}
-        </select>
+          all={ROLES}
+          names={ROLE_NAMES}
+          label={`Role of ${shown.slice(0, 120)}`}
+          onChange={role => change({ role })}
+        />
       </td>
       <td className="sh-td-use">
-        <select
+        <BriefSelect
           value={row.use}
-          onChange={event => change({ use: pick(USES, event.currentTarget.value, row.use) })}
-          aria-label={`Use of ${shown.slice(0, 120)}`}
-        >
-          {USES.map(use => (
-            <option key={use} value={use}>
-              {USE_NAMES[use]}
-            </option>
-          ))}
-        </select>
+          all={USES}
+          names={USE_NAMES}
+          label={`Use of ${shown.slice(0, 120)}`}
+          onChange={use => change({ use })}
+        />
       </td>
       <td className="sh-td-remove">
         <button
@@ -135,6 +128,3 @@ const Cells = memo(function Cells({ row, own, move }: { row: Row; own: boolean; 
     </>
   )
 })
-
-const pick = <T extends string>(all: readonly T[], value: string, otherwise: T): T =>
-  all.find(one => one === value) ?? otherwise

@@ -1,7 +1,8 @@
 import { Button, CloseButton, FileButton, Textarea } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
 import { type ClipboardEvent, type DragEvent, useState } from 'react'
-import { detached, textEdited } from './moves.ts'
+import type { Draft } from './draft.ts'
+import { detached, layerSwitched, textEdited } from './moves.ts'
 import type { Desk } from './use-draft.ts'
 import { ACCEPTED, useFiles } from './use-files.ts'
 
@@ -9,6 +10,11 @@ interface Props {
   desk: Desk
   error: string | undefined
 }
+
+/** From here on a text area takes longer to lay out than a key stroke may last. */
+const LARGE = 60_000
+const SHOWN = 10_000
+const MOST = 200_000
 
 const kB = (bytes: number): string =>
   bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`
@@ -18,6 +24,7 @@ export function PasteSection({ desk, error }: Props) {
   const { draft, move } = desk
   const { take, busy, problems, dismiss } = useFiles(move, draft.attachments)
   const [over, setOver] = useState(false)
+  const [whole, setWhole] = useState(false)
   const drop = (event: DragEvent) => {
     event.preventDefault()
     setOver(false)
@@ -28,12 +35,21 @@ export function PasteSection({ desk, error }: Props) {
   }
   const paste = (event: ClipboardEvent) => {
     const files = [...event.clipboardData.files]
+    const pasted = event.clipboardData.getData('text/plain')
+    const area = event.currentTarget
+    if (pasted.length > LARGE && area instanceof HTMLTextAreaElement && !area.readOnly) {
+      event.preventDefault()
+      const { selectionStart, selectionEnd } = area
+      move(d => textEdited(d, d.text.slice(0, selectionStart) + pasted + d.text.slice(selectionEnd)))
+      return
+    }
     // A word processor puts a picture of the text beside the text: the text is what is meant.
-    if (files.length === 0 || event.clipboardData.getData('text/plain') !== '') return
+    if (files.length === 0 || pasted !== '') return
     event.preventDefault()
     void take(files)
   }
   const empty = draft.text === ''
+  const folded = draft.text.length > LARGE && !whole
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping has its equal for the keyboard: the button
     <div
@@ -48,21 +64,31 @@ export function PasteSection({ desk, error }: Props) {
       <Textarea
         label="Paste anything: a mail, a report, a log"
         description="It stays in this browser until you share. You can also drop files here, or write."
-        value={draft.text}
+        value={folded ? draft.text.slice(0, SHOWN) : draft.text}
+        readOnly={folded}
         onChange={event => {
           const { value } = event.currentTarget
           move(d => textEdited(d, value))
         }}
         onPaste={paste}
-        autosize
-        minRows={empty ? 9 : 5}
-        maxRows={empty ? 9 : 11}
+        rows={empty ? 9 : 11}
+        resize="vertical"
         autoFocus
         spellCheck={false}
         error={error}
         data-field="story"
         classNames={{ input: 'sh-paste' }}
       />
+      {folded && (
+        <p className="sh-note">
+          A long text: its first {SHOWN.toLocaleString('en-GB')} of {draft.text.length.toLocaleString('en-GB')}{' '}
+          characters are shown, all of it is read.{' '}
+          <button type="button" className="sh-link" onClick={() => setWhole(true)}>
+            Show and edit all of it
+          </button>
+        </p>
+      )}
+      <TooLong desk={desk} />
       <div className="sh-row">
         <FileButton onChange={files => void take(files)} accept={ACCEPTED} multiple>
           {props => (
@@ -117,3 +143,29 @@ export function PasteSection({ desk, error }: Props) {
     </div>
   )
 }
+
+/** The story has an end; what was found beyond it stays found. */
+function TooLong({ desk }: { desk: Desk }) {
+  const { draft, move, possible } = desk
+  if (draft.text.length <= MOST || draft.leftOut.includes('full')) return null
+  return (
+    <p className="sh-note sh-note-bad">
+      A report’s story has {MOST.toLocaleString('en-GB')} characters at most, this text{' '}
+      {draft.text.length.toLocaleString('en-GB')}.{' '}
+      {possible.includes('full') && (
+        <button type="button" className="sh-link" onClick={() => move(d => layerSwitched(d, 'full', false))}>
+          Share the values without the text
+        </button>
+      )}{' '}
+      <button type="button" className="sh-link" onClick={() => move(shortened)}>
+        Keep the beginning
+      </button>
+    </p>
+  )
+}
+
+/** Values beyond the cut were found in what was pasted: they are kept as if added by hand. */
+const shortened = (draft: Draft): Draft => ({
+  ...textEdited(draft, draft.text.slice(0, MOST - 1).trimEnd()),
+  added: [...draft.added, ...draft.found],
+})

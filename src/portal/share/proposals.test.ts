@@ -37,7 +37,8 @@ describe('a title and a summary', () => {
   })
 
   test('nothing is invented for a bare list of values', () => {
-    expect(proposalsOf('192.0.2.1\n192.0.2.2').summary).toBe('')
+    const list = Array.from({ length: 40 }, (_, n) => `host${n}.evil.example`).join('\n')
+    expect(proposalsOf(list)).toMatchObject({ title: '', summary: '' })
   })
 })
 

@@ -33,6 +33,9 @@ const HEADER =
 const NOISE =
   /^(?:\[?tlp\b.*|page \d+.*|table of contents|contents|confidential|distribution:.*|https?:\S*|hxxps?:\S*|\d{1,4}[-/. ]\d{1,2}[-/. ]\d{1,4}|hello|hi|dear|good (?:morning|afternoon|evening)|all)\b[^a-z]{0,3}$/i
 
+/** A line without a space that has a dot, a colon, a comma or only hex digits in it is an entry of a list, not a title. */
+const isValue = (line: string): boolean => !/\s/.test(line) && (/[.:,;]/.test(line) || /^[0-9a-f]{32,}$/i.test(line))
+
 const unmarked = (line: string): string =>
   line
     .replace(/^#{1,6}\s+|\s+#+$/g, '')
@@ -52,7 +55,9 @@ export function proposeTitle(lines: readonly string[], subject?: string): string
   if (written !== undefined) return shortened(bareSubject(written.replace(/^subject\s*:/i, '')), LONGEST_TITLE)
   const heading = lines.slice(0, 12).find(line => /^#{1,2}\s+\S/.test(line))
   if (heading !== undefined) return shortened(unmarked(heading), LONGEST_TITLE)
-  const first = lines.find(line => !HEADER.test(line) && !NOISE.test(line) && /[a-z]{3}/i.test(unmarked(line)))
+  const first = lines.find(
+    line => !HEADER.test(line) && !NOISE.test(line) && /[a-z]{3}/i.test(unmarked(line)) && !isValue(line),
+  )
   if (first === undefined) return ''
   const bare = unmarked(first)
   const sentence = bare.length > LONGEST_TITLE ? (sentencesOf(bare)[0] ?? bare) : bare
@@ -66,10 +71,10 @@ export function proposeSummary(text: string, title: string): string {
     const prose = lines.filter(
       line => line !== '' && !HEADER.test(line) && !/^(?:subject\s*:|#|[|>*•+-]|\d+[.)]\s)/i.test(line),
     )
-    const joined = unmarked(prose.join(' '))
+    const joined = unmarked(prose.slice(0, 60).join(' ').slice(0, 4_000))
     const body =
       title !== '' && joined.startsWith(title) ? joined.slice(title.length).replace(/^[\s.:;,–-]+/, '') : joined
-    if (body.split(' ').length < 8 || !/[.!?…]/.test(body)) continue
+    if (body.split(' ').length < 8 || !/[.!?…]["')\]]?(?:\s|$)/.test(body)) continue
     let summary = ''
     for (const sentence of sentencesOf(body).slice(0, 3)) {
       if (summary !== '' && summary.length + sentence.length > LONGEST_SUMMARY) break

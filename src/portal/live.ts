@@ -59,12 +59,17 @@ export function eachFeed(change: (data: FeedData, filter: FeedFilter) => FeedDat
 }
 
 /** Changes what is known of one report wherever a list shows it. */
-export function patchReport(id: string, change: Partial<ReportSummary>): void {
-  const patch = <T extends ReportSummary>(item: T): T => (item.id === id ? { ...item, ...change } : item)
+export function patchLists(id: string, change: (item: ReportSummary) => Partial<ReportSummary>): void {
+  const patch = (item: ReportSummary): ReportSummary => (item.id === id ? { ...item, ...change(item) } : item)
   eachFeed(data => ({ ...data, pages: data.pages.map(page => ({ ...page, items: page.items.map(patch) })) }))
   queryClient.setQueriesData<Page<ReportSummary>>({ queryKey: ['search'] }, page =>
     page ? { ...page, items: page.items.map(patch) } : page,
   )
+}
+
+/** The same, on the report's own page too. */
+export function patchReport(id: string, change: Partial<ReportSummary>): void {
+  patchLists(id, () => change)
   queryClient.setQueryData<Report>(['report', id], report => (report ? { ...report, ...change } : report))
 }
 
@@ -75,6 +80,17 @@ export function countAgain(): void {
   counting = setTimeout(() => {
     for (const key of ['me', 'nodes', 'inbox', 'drafts']) void queryClient.invalidateQueries({ queryKey: [key] })
   }, 400)
+}
+
+const PAGES_ASKED_AGAIN = 4
+
+/** For when what may be seen has changed, or something may have been missed. Long lists keep their newest pages. */
+function everythingAgain(): void {
+  eachFeed(data => ({
+    pages: data.pages.slice(0, PAGES_ASKED_AGAIN),
+    pageParams: data.pageParams.slice(0, PAGES_ASKED_AGAIN),
+  }))
+  void queryClient.invalidateQueries()
 }
 
 function apply(event: LiveEvent): void {
@@ -89,13 +105,17 @@ function apply(event: LiveEvent): void {
     case 'entry': {
       const { report, entry } = event.data
       queryClient.setQueryData<{ items: Entry[] }>(['entries', report], thread => {
-        if (!thread) return thread
-        const others = thread.items.filter(item => item.id !== entry.id)
-        return { items: others.length === thread.items.length ? [...others, entry] : thread.items }
+        if (!thread || thread.items.some(item => item.id === entry.id)) return thread
+        return { items: [...thread.items, entry] }
       })
+      patchLists(report, item => ({
+        ...(entry.kind === 'sighting'
+          ? { sightingCount: item.sightingCount + 1 }
+          : { entryCount: item.entryCount + 1 }),
+        unread: item.unread || !entry.mine,
+      }))
       void queryClient.invalidateQueries({ queryKey: ['entries', report] })
       void queryClient.invalidateQueries({ queryKey: ['report', report] })
-      void queryClient.invalidateQueries({ queryKey: ['feed'], refetchType: 'none' })
       break
     }
     case 'withdrawal': {
@@ -108,7 +128,7 @@ function apply(event: LiveEvent): void {
       break
     }
     case 'rights':
-      void queryClient.invalidateQueries()
+      everythingAgain()
       break
   }
   countAgain()
@@ -146,7 +166,7 @@ export function startLive(): () => void {
 
   const lead = async () => {
     for (let times = 0; !stopped.signal.aborted; times += 1) {
-      if (times > 0) void queryClient.invalidateQueries()
+      if (times > 0) everythingAgain()
       await read()
     }
   }
@@ -158,7 +178,7 @@ export function startLive(): () => void {
     navigator.locks
       .request('auburn-live', { signal: stopped.signal }, async () => {
         clearTimeout(waiting)
-        if (waited) void queryClient.invalidateQueries()
+        if (waited) everythingAgain()
         await lead()
       })
       .catch(() => undefined)

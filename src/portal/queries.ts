@@ -22,6 +22,8 @@ export const queries = {
     infiniteQueryOptions({
       queryKey: ['feed', filter] as const,
       queryFn: ({ pageParam }) => api.feed(filter, pageParam),
+      // The live stream keeps it true; asking a long list again page by page would not.
+      staleTime: 10 * 60_000,
       initialPageParam: undefined as string | undefined,
       getNextPageParam: page => page.next,
     }),

@@ -116,7 +116,6 @@ function Decide({ draft }: { draft: Draft }) {
       const decided = await api.decideDraft(draft.id, { decision, answer })
       queryClient.setQueryData(queries.draft(draft.id).queryKey, decided)
       void queryClient.invalidateQueries({ queryKey: ['drafts'] })
-      void queryClient.invalidateQueries({ queryKey: ['feed'] })
       countAgain()
     } catch (problem) {
       setError(problem)

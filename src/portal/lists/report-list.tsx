@@ -27,7 +27,7 @@ export function ReportList({ items, label, selection, more }: Props) {
   const rows = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => (window.innerWidth < 768 ? 96 : 54),
-    overscan: 12,
+    overscan: 6,
     scrollMargin: margin,
     getItemKey: index => items[index]?.id ?? index,
   })

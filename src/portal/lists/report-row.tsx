@@ -1,4 +1,3 @@
-import { Checkbox } from '@mantine/core'
 import { IconEye, IconListDetails, IconMessage } from '@tabler/icons-react'
 import { memo } from 'react'
 import { REPORT_KIND_NAMES } from '../../domain/report.ts'
@@ -24,7 +23,12 @@ export const ReportRow = memo(function ReportRow({ report, active, selected, tog
     <div className="row" data-active={active} data-unread={report.unread} data-selected={selected}>
       {toggle && (
         <span className="row-check">
-          <Checkbox checked={selected} onChange={() => toggle(report.id)} aria-label={`Select: ${report.title}`} />
+          <input
+            type="checkbox"
+            checked={selected}
+            onChange={() => toggle(report.id)}
+            aria-label={`Select: ${report.title}`}
+          />
         </span>
       )}
       <span className="row-tlp">

@@ -9,6 +9,5 @@ export function threadChanged(id: string): void {
 
 export function reportChanged(id: string): void {
   void queryClient.invalidateQueries({ queryKey: ['report', id] })
-  void queryClient.invalidateQueries({ queryKey: ['feed'] })
   countAgain()
 }

@@ -4,6 +4,7 @@ import { useEffect } from 'react'
 import { isProblem } from '../api.ts'
 import { useGone } from '../gone.ts'
 import { markRead } from '../lists/interest.ts'
+import { patchLists } from '../live.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Link } from '../parts/link.tsx'
 import { NothingHere, ProblemBox } from '../parts/problem.tsx'
@@ -34,7 +35,23 @@ function Shown({ id }: { id: string }) {
     if (opened && document.visibilityState === 'visible') void markRead(id)
   }, [id, opened, version, newest])
 
-  if (report.data) return <Briefing report={report.data} entries={thread.data?.items} threadError={thread.error} />
+  const shown = report.data
+  useEffect(() => {
+    if (!shown) return
+    const { title, tlp, version, changedAt, indicatorCount, entryCount, sightingCount, answered } = shown
+    patchLists(shown.id, () => ({
+      title,
+      tlp,
+      version,
+      changedAt,
+      indicatorCount,
+      entryCount,
+      sightingCount,
+      answered,
+    }))
+  }, [shown])
+
+  if (shown) return <Briefing report={shown} entries={thread.data?.items} threadError={thread.error} />
   if (isProblem(report.error, 'not-found') || isProblem(report.error, 'bad-request')) return <NothingHere />
   if (report.error) return <ProblemBox error={report.error} retry={() => void report.refetch()} />
   return <Waiting />

@@ -1,11 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { Fault } from '../domain/fault.ts'
-
-const DEEPEST = 40
+import { flawOf } from './json-flaw.ts'
 
 /**
- * JSON is the only body. Broken UTF-8, depth (JSON.parse accepts 200,000 levels that JSON.stringify then throws on) and
- * `__proto__` are refused before anything looks at the value.
+ * JSON is the only body. Broken UTF-8, depth (JSON.parse accepts 200,000 levels that JSON.stringify then throws on),
+ * a key that comes twice and `__proto__` are refused before anything looks at the value.
  */
 export function acceptJson(app: FastifyInstance): void {
   const parse = app.getDefaultJsonParser('error', 'error')
@@ -14,10 +13,8 @@ export function acceptJson(app: FastifyInstance): void {
     const text = decode(body as Buffer)
     if (text === undefined)
       return done(new Fault('bad-request', 'The body is not UTF-8.', [{ at: '/', problem: 'broken UTF-8' }]))
-    if (isTooDeep(text))
-      return done(
-        new Fault('bad-request', `The body nests deeper than ${DEEPEST} levels.`, [{ at: '/', problem: 'too deep' }]),
-      )
+    const flaw = flawOf(text)
+    if (flaw) return done(new Fault('bad-request', 'The body is not JSON that can be used here.', [flaw]))
     parse(request, text, (error, value) =>
       error
         ? done(
@@ -36,20 +33,4 @@ function decode(body: Buffer): string | undefined {
   } catch {
     return undefined
   }
-}
-
-function isTooDeep(text: string): boolean {
-  let depth = 0
-  let inString = false
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i)
-    if (inString) {
-      if (c === 0x5c) i++
-      else if (c === 0x22) inString = false
-    } else if (c === 0x22) inString = true
-    else if (c === 0x7b || c === 0x5b) {
-      if (++depth > DEEPEST) return true
-    } else if (c === 0x7d || c === 0x5d) depth--
-  }
-  return false
 }

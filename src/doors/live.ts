@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Fault } from '../domain/fault.ts'
 import type { Context } from '../flows/context.ts'
@@ -15,12 +16,16 @@ interface Stream extends Entered {
   /** The way in is asked again whenever rights have changed. */
   enter: () => Promise<Entered | undefined>
   at: number
+  /** Aborted when its connection is gone. */
+  gone: AbortSignal
 }
 
 const BATCH = 200
 const HEARTBEAT = 15_000
 /** A stream whose reader has not taken this many bytes is closed. */
 const SLOWEST = 4 * 1024 * 1024
+/** Milliseconds that a reader who catches up may take for what it was sent. */
+const PATIENCE = 30_000
 
 export interface LiveDoor {
   stop(): Promise<void>
@@ -32,22 +37,24 @@ export async function liveDoor(app: FastifyInstance, ctx: Context): Promise<Live
   let last = await newestEvent(ctx)
   let reading: Promise<void> = Promise.resolve()
   let queued = false
+  let stopped = false
 
   /** Bells that ring while one reading waits its turn are one bell. */
   const ring = (): void => {
-    if (queued) return
+    if (queued || stopped) return
     queued = true
     reading = reading.then(async () => {
       queued = false
-      await broadcast().catch(() => void setTimeout(ring, 500))
+      await broadcast().catch(() => void setTimeout(ring, 500).unref())
     })
   }
 
   async function broadcast(): Promise<void> {
     for (;;) {
       const events = await eventsSince(ctx, last, BATCH)
+      // Whatever right has ended by now, by an event or by the clock, has ended for the first event of the batch too.
+      await lookAtRights(events.some(e => e.what === 'rights') ? [...streams] : overdue())
       for (const event of events) {
-        if (event.what === 'rights') await lookAtRights([...streams])
         const listeners = [...streams].filter(s => s.at < event.seq)
         for (const { to, message } of await deliver(ctx, event, listeners)) {
           const bytes = messageBytes(ctx, event.seq, message)
@@ -58,6 +65,12 @@ export async function liveDoor(app: FastifyInstance, ctx: Context): Promise<Live
       }
       if (events.length < BATCH) return
     }
+  }
+
+  /** Streams of which a right has ended by the clock. */
+  const overdue = (): Stream[] => {
+    const now = ctx.now()
+    return [...streams].filter(s => s.endsAt <= now || (s.viewer.until !== undefined && s.viewer.until <= now))
   }
 
   /** Rights are read at the moment of use: a stream whose way in has ended is closed, a changed one told to read again. */
@@ -73,8 +86,15 @@ export async function liveDoor(app: FastifyInstance, ctx: Context): Promise<Live
     )
   }
 
-  async function catchUp(stream: Stream): Promise<void> {
-    while (stream.at < last) {
+  async function isStillIn(stream: Stream): Promise<boolean> {
+    const entered = await stream.enter()
+    Object.assign(stream, entered)
+    return entered !== undefined
+  }
+
+  /** Sends what lies between the stream's place and the broadcast, until at most `near` events are left. */
+  async function catchUp(stream: Stream, near: number): Promise<void> {
+    while (last - stream.at > near && !stream.gone.aborted) {
       const events = await eventsSince(ctx, stream.at, BATCH)
       for (const event of events) {
         for (const { message } of await deliver(ctx, event, [stream]))
@@ -82,7 +102,26 @@ export async function liveDoor(app: FastifyInstance, ctx: Context): Promise<Live
         stream.at = event.seq
       }
       if (events.length === 0) return
+      if (near === 0) continue
+      await taken(stream)
+      if (!(await isStillIn(stream))) return
     }
+  }
+
+  /**
+   * Whoever was away for long comes near on its own, at its own speed, holding nobody up. The last steps and the joining
+   * happen between two broadcasts, so that nothing falls in between and nothing comes twice.
+   */
+  async function join(stream: Stream): Promise<void> {
+    await catchUp(stream, BATCH)
+    reading = reading.then(async () => {
+      // Rights may have changed since the door was opened, and the broadcast tells those alone who have joined.
+      if (stopped || !(await isStillIn(stream))) return close(stream)
+      await catchUp(stream, 0)
+      if (!stream.gone.aborted) streams.add(stream)
+    })
+    reading = reading.catch(() => close(stream))
+    await reading
   }
 
   const close = (stream: Stream): void => {
@@ -100,16 +139,20 @@ export async function liveDoor(app: FastifyInstance, ctx: Context): Promise<Live
 
   door(app, { method: 'GET', url: '/api/live', who: 'read' }, async (request, reply) => {
     const entered = await assertMay(ctx, request, 'read')
+    if (stopped) throw new Fault('unavailable')
+    if (request.method === 'HEAD') return reply.type('text/event-stream').send()
     const from = placeOf(ctx, request) ?? last
     if (from > last && from > (await newestEvent(ctx)))
       throw new Fault('bad-request', 'This place in the stream is not one of ours.', [
         { at: 'header Last-Event-ID', problem: 'send an id as it came, or none' },
       ])
+    const gone = new AbortController()
     const stream: Stream = {
       ...entered,
       reply,
       enter: () => assertMay(ctx, request, 'read').catch(() => undefined),
       at: from,
+      gone: gone.signal,
     }
     reply.hijack()
     reply.raw.writeHead(200, {
@@ -119,14 +162,11 @@ export async function liveDoor(app: FastifyInstance, ctx: Context): Promise<Live
       Connection: 'keep-alive',
     })
     reply.raw.write(`retry: 1000\nid: ${sealed(ctx, from)}\n\n`)
-    reply.raw.on('close', () => streams.delete(stream))
-    // Catching up and joining happen between two broadcasts, so that nothing falls in between and nothing comes twice.
-    reading = reading
-      .then(async () => {
-        await catchUp(stream)
-        if (!reply.raw.destroyed) streams.add(stream)
-      })
-      .catch(() => close(stream))
+    reply.raw.on('close', () => {
+      gone.abort()
+      streams.delete(stream)
+    })
+    await join(stream).catch(() => close(stream))
   })
 
   const heartbeat = setInterval(() => {
@@ -134,8 +174,7 @@ export async function liveDoor(app: FastifyInstance, ctx: Context): Promise<Live
   }, HEARTBEAT)
   // What ends by the clock (a session, a key, a span of membership) is looked at within the second.
   const clock = setInterval(() => {
-    const now = ctx.now()
-    const due = [...streams].filter(s => s.endsAt <= now || (s.viewer.until !== undefined && s.viewer.until <= now))
+    const due = overdue()
     if (due.length > 0) void lookAtRights(due)
   }, 500)
   // Should a bell be lost with its connection, nobody waits for the next.
@@ -145,12 +184,22 @@ export async function liveDoor(app: FastifyInstance, ctx: Context): Promise<Live
   return {
     streams: () => streams.size,
     stop: async () => {
+      stopped = true
       for (const timer of [heartbeat, clock, poll]) clearInterval(timer)
       await deafen()
       for (const stream of streams) close(stream)
       await reading
+      for (const stream of streams) close(stream)
     },
   }
+}
+
+/** Waits until the reader has taken what it was sent; one who does not is closed. */
+async function taken({ reply, gone }: Stream): Promise<void> {
+  if (!reply.raw.writableNeedDrain) return
+  await once(reply.raw, 'drain', { signal: AbortSignal.any([gone, AbortSignal.timeout(PATIENCE)]) }).catch(() =>
+    reply.raw.destroy(),
+  )
 }
 
 const rightsOf = ({ viewer }: Entered): string =>

@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http'
+import type { Socket } from 'node:net'
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors, isResponseSerializationError } from 'fastify-type-provider-zod'
 import { FAULTS, Fault, type FaultCode, type FaultPlace } from '../domain/fault.ts'
@@ -40,6 +42,22 @@ export function onError(log: (line: string) => void) {
       log(`${request.method} ${request.routeOptions.url ?? '?'}: ${error.stack ?? error.message}`)
     return sendProblem(reply, fault)
   }
+}
+
+/** What is no HTTP at all, or a head too large to be read, is answered on the bare connection. */
+export function onClientError(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const fault = error.code === 'HPE_HEADER_OVERFLOW' ? new Fault('too-large') : new Fault('bad-request')
+  const body = JSON.stringify(problemOf(fault))
+  const { status } = FAULTS[fault.code]
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Cache-Control: no-store',
+    'Connection: close',
+  ]
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }
 
 function faultOf(error: FastifyError): Fault {

@@ -78,7 +78,7 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, A ex
     config: { declared },
     schema: {
       summary: d.summary,
-      tags: [d.url.split('/')[2] ?? 'api'],
+      tags: [d.url.split('/')[2] ?? 'health'],
       ...(d.who === 'public' ? { security: [] } : {}),
       ...(d.params ? { params: d.params } : {}),
       ...(d.query ? { querystring: d.query } : {}),

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import fastifySwagger from '@fastify/swagger'
 import fastifySwaggerUi from '@fastify/swagger-ui'
 import Fastify, { type FastifyInstance } from 'fastify'
@@ -7,12 +8,13 @@ import {
   serializerCompiler,
   validatorCompiler,
 } from 'fastify-type-provider-zod'
+import { Fault } from '../domain/fault.ts'
 import type { Context } from '../flows/context.ts'
 import { healthDoor } from './health.ts'
 import { acceptJson } from './json-body.ts'
 import { type LiveDoor, liveDoor } from './live.ts'
 import { portalDoor, SECURITY_HEADERS } from './portal.ts'
-import { onError } from './problem.ts'
+import { onClientError, onError, sendProblem } from './problem.ts'
 import { accessRoutes } from './rest/access.ts'
 import { directoryRoutes } from './rest/directory.ts'
 import { reportRoutes } from './rest/reports.ts'
@@ -33,6 +35,9 @@ export interface Server {
   stop(): Promise<void>
 }
 
+/** Milliseconds in which a request under way may be finished when the server stops. */
+const DRAINING = 2_500
+
 /** All the doors on one server. It is not listening yet. */
 export async function makeServer(ctx: Context, options: ServerOptions): Promise<Server> {
   const app = Fastify({
@@ -42,6 +47,9 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
     forceCloseConnections: 'idle',
     // A body that arrives drop by drop holds a connection for half a minute at most.
     requestTimeout: 30_000,
+    // An address that cannot be decoded gets no further than the router.
+    frameworkErrors: (_error, _request, reply) => sendProblem(reply, new Fault('bad-request')),
+    clientErrorHandler: onClientError,
   })
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
@@ -69,7 +77,10 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
     stop: async () => {
       ready = false
       await live.stop()
+      // Whoever has not sent all of a request by then is not waited for.
+      const late = setTimeout(() => app.server.closeAllConnections(), DRAINING)
       await app.close()
+      clearTimeout(late)
     },
   }
 }
@@ -95,5 +106,16 @@ async function openApi(app: FastifyInstance): Promise<void> {
     // Schemas with an id (`.meta({ id })`) are written once and referred to.
     transformObject: jsonSchemaTransformObject,
   })
-  await app.register(fastifySwaggerUi, { routePrefix: '/api/docs', staticCSP: true })
+  await app.register(fastifySwaggerUi, {
+    routePrefix: '/api/docs',
+    staticCSP: true,
+    // The page's own script and style are served from here; it sets some style attributes by itself.
+    transformStaticCSP: () =>
+      "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+    logo: { type: 'image/svg+xml', content: readFileSync(new URL('../portal/icon.svg', import.meta.url)) },
+    theme: {
+      title: 'Auburn API',
+      css: [{ filename: 'auburn.css', content: '.topbar .download-url-wrapper { display: none !important }' }],
+    },
+  })
 }

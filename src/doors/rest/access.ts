@@ -261,7 +261,8 @@ function keyRoutes(app: FastifyInstance, ctx: Context): void {
       status: 201,
       out: shape.newKey,
     },
-    async ({ entered, body }) => createKey(ctx, entered.viewer, body),
+    async ({ entered, body }) =>
+      createKey(ctx, entered.viewer, body, entered.via === 'key' ? entered.endsAt : undefined),
   )
   route(
     app,

@@ -3,7 +3,14 @@ import { layerRank } from '../domain/report.ts'
 import type { Viewing } from '../domain/sharing.ts'
 import { disclosure } from '../domain/sharing.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
-import { entryGate, eventsAfter, lastEvent, listenForEvents, type StoredEvent } from '../store/event-store.ts'
+import {
+  entryGate,
+  eventsAfter,
+  hasNewerEvent,
+  lastEvent,
+  listenForEvents,
+  type StoredEvent,
+} from '../store/event-store.ts'
 import { loadEntry } from '../store/thread-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
@@ -64,29 +71,20 @@ async function deliverReport<T extends Listener>(
     const delivery = deliveryOf(listener.viewer, before, after)
     if (!delivery) continue
     if (delivery.kind === 'withdrawal') lost.push(listener)
-    else if (after)
-      put(groups, `${delivery.layer.layer} ${delivery.layer.named} ${sharedCircles(after, listener.viewer)}`, listener)
+    else if (after) {
+      // A report that has a thread may have private entries in it: counting them is each member's own.
+      const thread = event.what === 'shared' ? '' : listener.viewer.member
+      const { layer, named } = delivery.layer
+      put(groups, `${layer} ${named} ${sharedCircles(after, listener.viewer)} ${thread}`, listener)
+    }
   }
-  const told = await Promise.all(
-    [...groups.values()].map(async to => {
-      const [first] = to
-      const [summary] = first ? await summariesOf(ctx, first.viewer, [report]) : []
-      return summary
-        ? [
-            {
-              to,
-              message: {
-                event: 'report' as const,
-                data: { ...summary, unread: !summary.mine, followed: false, muted: false },
-              },
-            },
-          ]
-        : []
-    }),
-  )
+  const told = await tell(ctx, event, [...groups.values()], async viewer => {
+    const [summary] = await summariesOf(ctx, viewer, [report])
+    return summary && { event: 'report', data: { ...summary, unread: !summary.mine, followed: false, muted: false } }
+  })
   const withdrawal = { report, reason: event.detail?.reason ?? 'narrowed', at: event.at.toISOString() }
   return [
-    ...told.flat(),
+    ...told,
     ...(lost.length > 0 ? [{ to: lost, message: { event: 'withdrawal' as const, data: withdrawal } }] : []),
   ]
 }
@@ -108,16 +106,36 @@ async function deliverEntry<T extends Listener>(
     // Whether the name is given and whether an entry is one's own both hang on the member.
     put(groups, `${seen.named} ${listener.viewer.member}`, listener)
   }
-  const told = await Promise.all(
-    [...groups.values()].map(async to => {
-      const viewer = to[0]?.viewer
-      const entry = viewer && (await asViewer(ctx.db, viewer, rows => loadEntry(rows, report, id)))
-      return viewer && entry
-        ? [{ to, message: { event: 'entry' as const, data: { report, entry: entryOf(viewer, entry, undefined) } } }]
-        : []
-    }),
-  )
-  return told.flat()
+  return tell(ctx, event, [...groups.values()], async viewer => {
+    const entry = await asViewer(ctx.db, viewer, rows => loadEntry(rows, report, id))
+    return entry && { event: 'entry', data: { report, entry: entryOf(viewer, entry, undefined) } }
+  })
+}
+
+/**
+ * Reads each group's message once, as the first of it. They stood together at the event and may do so no longer: a
+ * change commits with its own event, so if there is none newer after the reading, what was read is what they all get.
+ * Otherwise each one's is read by itself.
+ */
+async function tell<T extends Listener>(
+  ctx: Context,
+  event: StoredEvent,
+  groups: readonly T[][],
+  read: (viewer: Viewer) => Promise<Message | undefined>,
+): Promise<Delivered<T>[]> {
+  const readAll = async (all: readonly T[][]): Promise<Delivered<T>[]> => {
+    const told = await Promise.all(
+      all.map(async to => {
+        const message = to[0] && (await read(to[0].viewer))
+        return message ? [{ to, message }] : []
+      }),
+    )
+    return told.flat()
+  }
+  const told = await readAll(groups)
+  const isShared = groups.some(g => g.length > 1)
+  if (!isShared || !event.report || !(await hasNewerEvent(rowsOf(ctx.db.finder), event.report, event.seq))) return told
+  return readAll(groups.flat().map(listener => [listener]))
 }
 
 function put<T>(groups: Map<string, T[]>, key: string, listener: T): void {

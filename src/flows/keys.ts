@@ -10,11 +10,15 @@ const DAY = 86_400_000
 /** Keys begin with this, so that a leaked one can be recognised. */
 const PREFIX = 'auburn_'
 
-/** Makes a key for the viewer's own seat; the key itself is in this answer and nowhere else. */
+/**
+ * Makes a key for the viewer's own seat; the key itself is in this answer and nowhere else. What a key makes is never
+ * stronger than it: no scope more, no higher cap, and no life beyond its own (`endsAt`).
+ */
 export async function createKey(
   ctx: Context,
   viewer: Viewer,
   asked: { name: string; scopes: readonly Scope[]; cap: Tlp; days: number },
+  endsAt?: Date,
 ) {
   const beyond = asked.scopes.find(s => !viewer.scopes.includes(s))
   if (beyond) throw refused(`A key cannot have a scope that you do not have: ${beyond}.`, '/scopes')
@@ -22,7 +26,7 @@ export async function createKey(
     throw refused('A key cannot have a higher cap than what it is made with.', '/cap')
   const token = PREFIX + ctx.random(`key:${viewer.seat}`, 32).toString('base64url')
   const at = ctx.now()
-  const expiresAt = new Date(at.getTime() + asked.days * DAY)
+  const expiresAt = new Date(Math.min(at.getTime() + asked.days * DAY, endsAt?.getTime() ?? Number.POSITIVE_INFINITY))
   const gid = ctx.newId(`key:${viewer.seat}`)
   await change(ctx.db, undefined, tx =>
     insertKey(tx, {

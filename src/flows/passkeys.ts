@@ -148,7 +148,8 @@ export async function stepUp(
 /** The person whose passkey signed this challenge. */
 async function verified(ctx: Context, tx: Change, expectedChallenge: string, sent: unknown): Promise<number> {
   const response = sent as AuthenticationResponseJSON
-  const passkey = typeof response?.id === 'string' ? await findPasskey(tx, response.id) : undefined
+  const isId = typeof response.id === 'string' && /^[A-Za-z0-9_-]{1,1400}$/.test(response.id)
+  const passkey = isId ? await findPasskey(tx, response.id) : undefined
   if (!passkey) throw failed()
   const result = await verifyAuthenticationResponse({
     response,

@@ -32,8 +32,9 @@ export async function findSession(rows: Rows, token: string, now: Date): Promise
     [hash, now, new Date(now.getTime() - IDLE_DAYS * DAY)],
   )
   if (!found) return undefined
-  if (now.getTime() - found.used_at.getTime() > 60_000)
-    await rows.all('update session set used_at = $2 where hash = $1', [hash, now])
+  const isNoted = now.getTime() - found.used_at.getTime() <= 60_000
+  if (!isNoted) await rows.all('update session set used_at = $2 where hash = $1', [hash, now])
+  const idleAt = (isNoted ? found.used_at : now).getTime() + IDLE_DAYS * DAY
   return {
     seat: found.seat,
     scopes: ALL_SCOPES,
@@ -41,7 +42,7 @@ export async function findSession(rows: Rows, token: string, now: Date): Promise
     gid: found.gid,
     hash,
     steppedUpAt: found.stepped_up_at ?? undefined,
-    endsAt: found.expires_at,
+    endsAt: new Date(Math.min(found.expires_at.getTime(), idleAt)),
   }
 }
 

@@ -49,6 +49,10 @@ export async function eventsAfter(finder: Rows, seq: number, limit: number): Pro
 export const lastEvent = async (finder: Rows): Promise<number> =>
   Number((await finder.one<{ seq: string | null }>('select max(seq) as seq from event'))?.seq ?? 0)
 
+/** Whether anything has happened to this report since. */
+export const hasNewerEvent = async (finder: Rows, report: string, seq: number): Promise<boolean> =>
+  (await finder.one('select from event where report = $1 and seq > $2 limit 1', [report, seq])) !== undefined
+
 function gateOfJson(json: GateJson): VersionedGate {
   return {
     excepted: json.excepted,

@@ -661,12 +661,15 @@ declare
   before_ jsonb;
   after_ jsonb;
 begin
-  if report_ is not null then
-    select e.after into before_ from event e where e.report = report_ order by e.seq desc limit 1;
-    after_ := case when what_ = 'entry' then before_ else gate_of(report_) end;
+  if report_ is not null and what_ <> 'entry' then
+    after_ := gate_of(report_);
   end if;
   perform pg_advisory_xact_lock(4153);
-  insert into event(what, report, at, before, after, detail) values (what_, report_, at_, before_, after_, detail_);
+  if report_ is not null and what_ <> 'shared' then
+    select e.after into before_ from event e where e.report = report_ order by e.seq desc limit 1;
+  end if;
+  insert into event(what, report, at, before, after, detail)
+    values (what_, report_, at_, before_, case when what_ = 'entry' then before_ else after_ end, detail_);
   perform pg_notify('auburn', '');
 end $function$;
 

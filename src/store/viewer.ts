@@ -21,7 +21,7 @@ export interface Viewer extends Viewing, Actor {
     signoff: boolean
   }
   epoch: string
-  /** When a right of this viewer next ends by the clock. */
+  /** When a right of this viewer next ends, or begins, by the clock. */
   until: Date | undefined
 }
 
@@ -74,7 +74,9 @@ const VIEWER = `
     (select array_agg(distinct c) from seat o join member om on om.circle = o.member
       cross join lateral unnest(${CIRCLES('o', 'om')}) c
       where o.person = s.person and (o.until is null or o.until > $2)) as barred,
-    least(s.until, (select min(i.until) from in_circle i where i.who in (s.circle, m.circle) and i.until > $2)) as until,
+    least(s.until, (select min(t) from in_circle i left join node n on n.circle = i.circle
+      cross join lateral (values (i.since), (i.until), (n.until)) v(t)
+      where i.who in (s.circle, m.circle) and t > $2)) as until,
     (select epoch from rights) as epoch
   from seat s join person p on p.id = s.person join member m on m.circle = s.member
   where s.circle = $1 and (s.until is null or s.until > $2) and m.state = 'active'`

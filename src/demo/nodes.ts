@@ -19,7 +19,7 @@ export const nodes: readonly DemoNode[] = [
     kind: 'sector',
     area: { sectors: ['pharma'], regions: [] },
     manager: 'wendlebury',
-    description: 'Twelve makers of medicines and their ingredients who would rather be dull than in the news.',
+    description: 'Makers of medicines and their ingredients who would rather be dull than in the news.',
     charter:
       'There are few of us and most know each other, so “a member in Pharma” may already say too much: choose a wider crowd when it does. Our usual marking is AMBER+STRICT, and nobody asks a poster which product line was down. Trial data, batch records and patients are never described, however useful it might be. Competitors may except one another without having to explain.',
     foundedDaysAgo: 760,
@@ -77,7 +77,7 @@ export const nodes: readonly DemoNode[] = [
     area: { sectors: [], regions: [] },
     host: 'ncac',
     manager: 'ncac',
-    description: 'Fourteen analysts of seven members and two public bodies who draw reports together.',
+    description: 'Analysts lent by members and public bodies, who draw reports together.',
     charter:
       'We see what members chose to give the desk and nothing else. Secondees leave their employer at the door: what excepts it is closed to them, and nothing is carried home. A judgement is written with its probability and, in another sentence, our confidence. No advisory rests on a source that did not allow it. Two analysts sign, and when we are wrong we recall it under the same two names.',
     foundedDaysAgo: 930,
@@ -88,7 +88,7 @@ export const nodes: readonly DemoNode[] = [
     kind: 'chosen-group',
     area: { sectors: [], regions: [] },
     manager: 'ravensholt',
-    description: 'Nine members whose engineers run plant, by name and by invitation.',
+    description: 'Members whose engineers run plant, by name and by invitation.',
     charter:
       'People who can be rung at three in the morning about a controller. No vendors, no consultants, no observers. A new member needs two who have worked with its engineer and nobody against. Red is normal here and stays with the people it was said to. Logs are compared, networks are not drawn. What is safe for everyone we rewrite together and send to the desk without a trace of whose plant it was.',
     foundedDaysAgo: 510,

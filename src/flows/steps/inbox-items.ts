@@ -26,13 +26,18 @@ const ITEMS = `
     union select e.report, false from entry e join entry_author w on w.entry = e.id where w.member = $2
     union select i.target::uuid, false from interest i where i.seat = $1 and i.what = 'report' and i.state = 'follow'
   ), mine as (select report, bool_or(own) as own from watched group by report),
-  entries as (
-    select e.id::text as id, case when e.kind = 'more-detail' then 'more-detail' when e.kind = 'sighting' then 'sighting'
-        when e.private then 'private' else 'reply' end as kind, e.at, e.report, null::uuid as draft, null as detail,
-      e.at > coalesce(g.last_at, '-infinity') as unread
+  written as (
+    select e.*, e.at > coalesce(g.last_at, '-infinity') as unread
     from mine m join entry e on e.report = m.report
       left join entry_author w on w.entry = e.id left join reading g on g.report = e.report and g.seat = $1
     where w.member is distinct from $2 and not (e.by_author and m.own)
+  ), entries as (
+    select id::text, case when kind = 'more-detail' then 'more-detail' when private then 'private' else 'reply' end as kind,
+      at, report, null::uuid as draft, null as detail, unread
+    from written where kind <> 'sighting'
+    union all
+    select 'seen ' || report, 'sighting', max(at), report, null::uuid, count(*)::text, bool_or(unread)
+    from written where kind = 'sighting' group by report
   ), recalls as (
     select distinct on (r.report) r.id::text, 'withdrawal' as kind, r.at, r.report, null::uuid as draft, r.reason as detail,
       r.at > coalesce(g.last_at, '-infinity') as unread, r.title
@@ -84,7 +89,7 @@ function sentence({ kind, detail }: Row): string {
     case 'more-detail':
       return 'A reader asks you for more detail'
     case 'sighting':
-      return 'Somebody has seen it too'
+      return detail === '1' ? 'Somebody has seen it too' : `${detail} have seen it too`
     case 'withdrawal':
       return detail === 'narrowed'
         ? 'No longer shared with you'

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
+import { isLoopback } from './domain/origin.ts'
 
 /** Settings: flag, then environment, then default. Refuses to start on doubt and prints no secret. */
 export interface Config {
@@ -74,8 +75,3 @@ function originOf(written: string): string {
     throw new ConfigError('AUBURN_URL must be https, except on this machine')
   return url.origin
 }
-
-export const isLoopback = (host: string): boolean =>
-  host === 'localhost' || host === '::1' || host === '[::1]' || /^127\./.test(host)
-/** Browsers refuse passkeys on a bare address. */
-export const passkeysWork = (url: string): boolean => !/^(\d+\.){3}\d+$|^\[/.test(new URL(url).hostname)

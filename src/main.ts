@@ -1,4 +1,5 @@
-import { ConfigError, passkeysWork, readConfig } from './config.ts'
+import { ConfigError, readConfig } from './config.ts'
+import { passkeysWork } from './domain/origin.ts'
 import { makeServer } from './doors/server.ts'
 import { firstOperatorLink, openPartnership } from './flows/open-partnership.ts'
 import { openDatabase } from './store/database.ts'

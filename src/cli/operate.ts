@@ -1,0 +1,281 @@
+import { isIP } from 'node:net'
+import { MEMBER_KINDS, MEMBER_SIZES, REGION_CODES, SECTOR_SLUGS } from '../domain/member.ts'
+import type { Context } from '../flows/context.ts'
+import {
+  addMember,
+  addNode,
+  addPerson,
+  createKeyFor,
+  endKey,
+  invite,
+  joinNode,
+  leaveNode,
+  listKeysOf,
+  listMembers,
+  listNodes,
+  listPersons,
+} from '../flows/run-partnership.ts'
+import { SCOPES } from '../formats/api/people.ts'
+import { type Command, type Given, type Io, manyOf, needed, numberOf, oneOf, UsageError } from './command.ts'
+
+/** Opens the partnership's own database, does the work, and closes it again. */
+export type WithPartnership = <T>(io: Io, work: (ctx: Context) => Promise<T>) => Promise<T>
+
+const text = { type: 'string' } as const
+const many = { type: 'string', multiple: true } as const
+const flag = { type: 'boolean' } as const
+const HANDLE = /^[a-z0-9][a-z0-9-]{0,62}$/
+
+function handleOf(given: Given, index: number): string {
+  const handle = given.positionals[index] ?? ''
+  if (!HANDLE.test(handle)) throw new UsageError(`“${handle}” is no handle: use lower-case letters, digits and dashes`)
+  return handle
+}
+/** A row for people, or the object for programs. */
+const rows = <T extends object>(given: Given, io: Io, found: readonly T[], line: (row: T) => string): number => {
+  for (const row of found) io.out(given.is('json') ? JSON.stringify(row) : line(row))
+  if (found.length === 0 && !given.is('json')) io.out('There are none.')
+  return 0
+}
+const done = (given: Given, io: Io, words: string, result: object = {}): number => {
+  io.out(given.is('json') ? JSON.stringify({ done: true, ...result }) : words)
+  return 0
+}
+
+/** Commands on the database itself, by their name of one or two words. */
+export function operatorCommands(within: WithPartnership): Record<string, Command> {
+  return { ...memberCommands(within), ...personCommands(within), ...nodeCommands(within), ...keyCommands(within) }
+}
+
+const memberCommands = (within: WithPartnership): Record<string, Command> => ({
+  'member add': {
+    usage: 'member add HANDLE --name NAME --kind KIND [flags]',
+    summary: 'Admit an organisation.',
+    help: `
+  --name NAME        its legal name
+  --kind KIND        ${MEMBER_KINDS.join(', ')}
+  --size SIZE        ${MEMBER_SIZES.join(', ')} (medium)
+  --sector a,b       ${SECTOR_SLUGS.join(', ')}
+  --region a,b       ${REGION_CODES.join(', ')}
+  --domain a,b       the domains it administers; --network a,b its networks, as address/length
+  --short-name a,b   what people call it`,
+    options: {
+      name: text,
+      kind: text,
+      size: text,
+      sector: many,
+      region: many,
+      domain: many,
+      network: many,
+      'short-name': many,
+    },
+    words: [1, 1],
+    run: async (given, io) => {
+      const handle = handleOf(given, 0)
+      const member = {
+        handle,
+        name: needed(given, 'name'),
+        kind: oneOf('kind', needed(given, 'kind'), MEMBER_KINDS) ?? 'industry',
+        size: oneOf('size', given.text('size'), MEMBER_SIZES) ?? 'medium',
+        sectors: manyOf('sector', given.list('sector'), SECTOR_SLUGS),
+        regions: manyOf('region', given.list('region'), REGION_CODES),
+        domains: given.list('domain').map(d => d.toLowerCase()),
+        networks: given.list('network').map(networkOf),
+        shortNames: given.list('short-name'),
+      } as const
+      await within(io, ctx => addMember(ctx, member))
+      return done(given, io, `${member.name} is a member now: ${handle}. Next: auburn person add ${handle} --name …`)
+    },
+  },
+  'member list': {
+    usage: 'member list [--json]',
+    summary: 'All members, with their nodes.',
+    help: '',
+    options: {},
+    words: [0, 0],
+    run: async (given, io) =>
+      rows(given, io, await within(io, listMembers), m =>
+        [m.handle.padEnd(24), m.name.padEnd(40), m.kind.padEnd(18), `${m.persons} people`, m.nodes.join(', ')].join(
+          '  ',
+        ),
+      ),
+  },
+})
+
+function networkOf(written: string): string {
+  const [address = '', bits = ''] = written.split('/')
+  if (isIP(address) === 0 || !/^\d{1,3}$/.test(bits))
+    throw new UsageError(`--network ${written} is no network: write address/length, such as 198.51.100.0/24`)
+  return written
+}
+
+const ROLES = ['member', 'admin', 'analyst', 'auditor', 'operator'] as const
+const personCommands = (within: WithPartnership): Record<string, Command> => ({
+  'person add': {
+    usage: 'person add MEMBER --name NAME [--email ADDRESS] [flags]',
+    summary: 'Give a person a seat at a member, and print a one-time sign-in link for them.',
+    help: `
+  --name NAME       --email ADDRESS    --title TEXT
+  --role ROLE       ${ROLES.join(', ')} (member). An analyst works at the Fusion Cell desk
+  --listed          may be addressed by those who may know the member`,
+    options: { name: text, email: text, title: text, role: text, listed: flag },
+    words: [1, 1],
+    run: async (given, io) => {
+      const role = oneOf('role', given.text('role'), ROLES) ?? 'member'
+      const person = {
+        member: handleOf(given, 0),
+        name: needed(given, 'name'),
+        email: given.text('email'),
+        role,
+        title: given.text('title') ?? '',
+        listed: given.is('listed'),
+        desk: role === 'analyst',
+      }
+      const { seat, link } = await within(io, ctx => addPerson(ctx, person))
+      return done(given, io, `${person.name} signs in here, once, within seven days:\n  ${link}`, { seat, link })
+    },
+  },
+  'person list': {
+    usage: 'person list [--member HANDLE] [--json]',
+    summary: 'Who acts for which member.',
+    help: '',
+    options: { member: text },
+    words: [0, 0],
+    run: async (given, io) =>
+      rows(given, io, await within(io, ctx => listPersons(ctx, given.text('member'))), p =>
+        [
+          p.member.padEnd(24),
+          p.name.padEnd(26),
+          p.role.padEnd(9),
+          (p.email ?? '').padEnd(40),
+          p.seat,
+          p.until ? 'ended' : '',
+        ].join('  '),
+      ),
+  },
+  invite: {
+    usage: 'invite EMAIL|SEAT [--member HANDLE] [--json]',
+    summary: 'A new one-time sign-in link for somebody who has a seat.',
+    help: '',
+    options: { member: text },
+    words: [1, 1],
+    run: async (given, io) => {
+      const link = await within(io, ctx => invite(ctx, given.positionals[0] ?? '', given.text('member')))
+      return done(given, io, `Good once, within seven days:\n  ${link}`, { link })
+    },
+  },
+})
+
+const NODE_KINDS = ['national', 'sector', 'regional', 'fusion-cell', 'chosen-group'] as const
+const moving = (within: WithPartnership, what: 'join' | 'leave'): Command => ({
+  usage: `node ${what} NODE MEMBER`,
+  summary:
+    what === 'join'
+      ? 'Let a member into a node.'
+      : 'End a member’s time in a node. It counts at once, on open streams too.',
+  help: '',
+  options: {},
+  words: [2, 2],
+  run: async (given, io) => {
+    const [node, member] = [handleOf(given, 0), handleOf(given, 1)]
+    await within(io, ctx => (what === 'join' ? joinNode : leaveNode)(ctx, member, node))
+    return done(given, io, what === 'join' ? `${member} is in ${node} now.` : `${member} is out of ${node}.`)
+  },
+})
+const nodeCommands = (within: WithPartnership): Record<string, Command> => ({
+  'node add': {
+    usage: 'node add HANDLE --name NAME --kind KIND [flags]',
+    summary: 'Found a node.',
+    help: `
+  --name NAME          --description TEXT     --charter TEXT
+  --kind KIND          ${NODE_KINDS.join(', ')}. A chosen group is known to its members alone
+  --sector a,b         --region a,b           its area`,
+    options: { name: text, kind: text, description: text, charter: text, sector: many, region: many },
+    words: [1, 1],
+    run: async (given, io) => {
+      const node = {
+        handle: handleOf(given, 0),
+        name: needed(given, 'name'),
+        kind: oneOf('kind', needed(given, 'kind'), NODE_KINDS) ?? 'sector',
+        description: given.text('description') ?? '',
+        charter: given.text('charter') ?? '',
+        sectors: manyOf('sector', given.list('sector'), SECTOR_SLUGS),
+        regions: manyOf('region', given.list('region'), REGION_CODES),
+      } as const
+      await within(io, ctx => addNode(ctx, node))
+      return done(given, io, `${node.name} is a node now. Next: auburn node join ${node.handle} MEMBER`)
+    },
+  },
+  'node list': {
+    usage: 'node list [--json]',
+    summary: 'All nodes, hidden ones too.',
+    help: '',
+    options: {},
+    words: [0, 0],
+    run: async (given, io) =>
+      rows(given, io, await within(io, listNodes), n =>
+        [n.handle.padEnd(24), n.name.padEnd(32), n.kind.padEnd(14), `${n.members} members`].join('  '),
+      ),
+  },
+  'node join': moving(within, 'join'),
+  'node leave': moving(within, 'leave'),
+})
+
+const CAPS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT'] as const
+const keyCommands = (within: WithPartnership): Record<string, Command> => ({
+  'key create': {
+    usage: 'key create EMAIL|SEAT --name NAME [flags]',
+    summary: 'Make an API key for somebody’s seat. It is printed once and kept nowhere.',
+    help: `
+  --name NAME       what it is for
+  --scope a,b       ${SCOPES.join(', ')} (read)
+  --cap TLP         ${CAPS.join(', ')} (AMBER). RED never leaves by key
+  --days N          until it ends (90)
+  --member HANDLE   for a person who acts for several members`,
+    options: { name: text, scope: many, cap: text, days: text, member: text },
+    words: [1, 1],
+    run: async (given, io) => {
+      const scopes = manyOf('scope', given.list('scope'), SCOPES)
+      const asked = {
+        who: given.positionals[0] ?? '',
+        member: given.text('member'),
+        name: needed(given, 'name'),
+        scopes: scopes.length > 0 ? scopes : (['read'] as const),
+        cap: oneOf('cap', given.text('cap'), CAPS) ?? 'AMBER',
+        days: numberOf(given, 'days', 1, 365) ?? 90,
+      }
+      const { id, key, expiresAt } = await within(io, ctx => createKeyFor(ctx, asked))
+      const words = `${key}\n(id ${id}, until ${expiresAt.toISOString().slice(0, 10)}; this is shown once)`
+      return done(given, io, words, { id, key, expiresAt })
+    },
+  },
+  'key list': {
+    usage: 'key list [--member HANDLE] [--json]',
+    summary: 'Keys that work now, and when each was last used.',
+    help: '',
+    options: { member: text },
+    words: [0, 0],
+    run: async (given, io) =>
+      rows(given, io, await within(io, ctx => listKeysOf(ctx, given.text('member'))), k =>
+        [
+          k.id,
+          k.member.padEnd(24),
+          k.person.padEnd(22),
+          k.name.padEnd(16),
+          `≤ ${k.cap}`.padEnd(14),
+          k.scopes.join(','),
+        ].join('  '),
+      ),
+  },
+  'key revoke': {
+    usage: 'key revoke ID',
+    summary: 'End a key at once, on open streams too.',
+    help: '',
+    options: {},
+    words: [1, 1],
+    run: async (given, io) => {
+      await within(io, ctx => endKey(ctx, given.positionals[0] ?? ''))
+      return done(given, io, 'The key has ended.')
+    },
+  },
+})

@@ -1,0 +1,240 @@
+import { Fault, notFound, refused } from '../domain/fault.ts'
+import { type Tlp, tlpOfRank, tlpRank } from '../domain/marking.ts'
+import type { MemberKind, MemberSize, Region, Sector } from '../domain/member.ts'
+import type { Scope, SeatRole } from '../domain/permissions.ts'
+import { bumpRights, hashOf, insertKey, insertLink } from '../store/access-store.ts'
+import { type Change, change, type Rows, rowsOf } from '../store/database.ts'
+import {
+  circleByHandle,
+  insertMember,
+  insertNode,
+  insertSeat,
+  joinCircle,
+  leaveCircle,
+  type NewNode,
+} from '../store/partnership-store.ts'
+import type { Context } from './context.ts'
+
+/** What an operator does to the partnership itself. Each is one transaction with one ledger leaf. */
+const DAY = 86_400_000
+const INVITATION_DAYS = 7
+/** Handles are one namespace; these mean something already. */
+const RESERVED = ['everyone', 'public', 'desk', 'fusion-cell']
+
+/** Runs one change, tells open streams to look at rights again, and writes its leaf. */
+async function run<T>(
+  ctx: Context,
+  leaf: Readonly<Record<string, unknown>>,
+  write: (tx: Change, at: Date) => Promise<T>,
+): Promise<T> {
+  const at = ctx.now()
+  return change(ctx.db, undefined, async tx => {
+    const result = await write(tx, at)
+    await bumpRights(tx)
+    await tx.record({
+      id: ctx.newId('leaf:operator'),
+      salt: ctx.random('salt:operator', 16),
+      body: { ...leaf, at: at.toISOString() },
+    })
+    tx.happens({ what: 'rights', at })
+    return result
+  })
+}
+
+async function assertFree(rows: Rows, handle: string, allowed: string | undefined = undefined): Promise<void> {
+  if (RESERVED.includes(handle) && handle !== allowed) throw refused(`“${handle}” is reserved. Choose another handle.`)
+  if (await circleByHandle(rows, handle)) throw new Fault('conflict', `“${handle}” is taken already.`)
+}
+async function circleOf(rows: Rows, handle: string, kind: 'member' | 'node'): Promise<number> {
+  const circle = await circleByHandle(rows, handle)
+  if (circle?.kind !== kind) throw new Fault('not-found', `There is no ${kind} “${handle}”.`)
+  return circle.id
+}
+
+export interface MemberToAdd {
+  handle: string
+  name: string
+  kind: MemberKind
+  size: MemberSize
+  sectors: readonly Sector[]
+  regions: readonly Region[]
+  domains: readonly string[]
+  networks: readonly string[]
+  shortNames: readonly string[]
+}
+export const addMember = (ctx: Context, m: MemberToAdd): Promise<void> =>
+  run(ctx, { what: 'member-added', member: m.handle }, async (tx, at) => {
+    await assertFree(tx, m.handle)
+    await insertMember(ctx, tx, { ...m, joinedAt: at })
+  })
+
+export const listMembers = (ctx: Context) =>
+  rowsOf(ctx.db.app).all<{
+    handle: string
+    name: string
+    kind: string
+    state: string
+    persons: number
+    nodes: string[]
+  }>(
+    `select m.handle, m.name, m.kind, m.state,
+       (select count(*)::int from seat s where s.member = m.circle and (s.until is null or s.until > $1)) as persons,
+       array(select n.handle from in_circle i join node n on n.circle = i.circle
+             where i.who = m.circle and i.since <= $1 and (i.until is null or i.until > $1) order by 1) as nodes
+     from member m order by m.handle`,
+    [ctx.now()],
+  )
+
+export interface PersonToAdd {
+  member: string
+  name: string
+  email: string | undefined
+  role: SeatRole
+  title: string
+  /** May be addressed by those who may know the member. */
+  listed: boolean
+  /** Works at the desk, and is in its circle. */
+  desk: boolean
+}
+/** Adds a person with a seat, and answers with the seat's id and a one-time sign-in link. */
+export const addPerson = (ctx: Context, p: PersonToAdd): Promise<{ seat: string; link: string }> =>
+  run(ctx, { what: 'person-added', member: p.member }, async (tx, at) => {
+    const member = await circleOf(tx, p.member, 'member')
+    if (p.email !== undefined) {
+      const known = await tx.one(
+        'select from person p join seat s on s.person = p.id where p.email = $1 and s.member = $2 and (s.until is null or s.until > $3)',
+        [p.email, member, at],
+      )
+      if (known) throw new Fault('conflict', `${p.email} acts for this member already.`)
+    }
+    const seat = await insertSeat(ctx, tx, { ...p, member, person: p, at })
+    if (p.desk) {
+      const desk = await circleByHandle(tx, 'desk')
+      if (desk) await joinCircle(tx, seat, desk.id, at)
+    }
+    const made = await tx.one<{ gid: string }>('select gid from seat where circle = $1', [seat])
+    return { seat: made?.gid ?? '', link: await newLink(ctx, tx, seat, at) }
+  })
+
+async function newLink(ctx: Context, tx: Rows, seat: number, at: Date): Promise<string> {
+  const token = ctx.random(`link:${seat}`, 32).toString('base64url')
+  const expiresAt = new Date(at.getTime() + INVITATION_DAYS * DAY)
+  await insertLink(tx, { token, seat, purpose: 'sign-in', reusable: false, expiresAt })
+  return `${ctx.url}/link#${token}`
+}
+
+export const listPersons = (ctx: Context, member: string | undefined) =>
+  rowsOf(ctx.db.app).all<{
+    seat: string
+    name: string
+    email: string | null
+    member: string
+    role: string
+    title: string
+    until: Date | null
+  }>(
+    `select s.gid as seat, p.name, p.email, m.handle as member, s.role, s.title, s.until
+     from seat s join person p on p.id = s.person join member m on m.circle = s.member
+     where ($1::text is null or m.handle = $1) order by m.handle, p.name`,
+    [member ?? null],
+  )
+
+/** A seat by its id or its person's mail address; a person with several seats also needs the member. */
+async function seatOf(
+  rows: Rows,
+  who: string,
+  member: string | undefined,
+  now: Date,
+): Promise<{ circle: number; gid: string }> {
+  const found = await rows.all<{ circle: number; gid: string }>(
+    `select s.circle, s.gid from seat s join person p on p.id = s.person join member m on m.circle = s.member
+     where (s.gid::text = $1 or lower(p.email) = lower($1)) and ($2::text is null or m.handle = $2)
+       and (s.until is null or s.until > $3) and m.state = 'active'`,
+    [who.replace(/^seat:/, ''), member ?? null, now],
+  )
+  const [seat, another] = found
+  if (!seat) throw new Fault('not-found', `Nobody acts here as “${who}”. See: auburn person list`)
+  if (another) throw refused(`“${who}” acts for several members: say which with --member.`)
+  return seat
+}
+
+/** A new one-time sign-in link for somebody who has a seat already. */
+export const invite = (ctx: Context, who: string, member: string | undefined): Promise<string> =>
+  run(ctx, { what: 'invited' }, async (tx, at) => newLink(ctx, tx, (await seatOf(tx, who, member, at)).circle, at))
+
+export type NodeToAdd = Omit<NewNode, 'at' | 'listed'>
+export const addNode = (ctx: Context, n: NodeToAdd): Promise<void> =>
+  run(ctx, { what: 'node-added', node: n.handle }, async (tx, at) => {
+    await assertFree(tx, n.handle, n.kind === 'fusion-cell' ? 'fusion-cell' : undefined)
+    await insertNode(ctx, tx, { ...n, listed: n.kind !== 'chosen-group', at })
+  })
+export const listNodes = (ctx: Context) =>
+  rowsOf(ctx.db.app).all<{ handle: string; name: string; kind: string; members: number }>(
+    `select n.handle, n.name, n.kind,
+       (select count(*)::int from in_circle i join member m on m.circle = i.who where i.circle = n.circle
+          and i.since <= $1 and (i.until is null or i.until > $1)) as members
+     from node n order by n.handle`,
+    [ctx.now()],
+  )
+export const joinNode = (ctx: Context, member: string, node: string): Promise<void> =>
+  run(ctx, { what: 'node-joined', member, node }, async (tx, at) => {
+    const [who, circle] = [await circleOf(tx, member, 'member'), await circleOf(tx, node, 'node')]
+    if (await isIn(tx, who, circle, at)) throw new Fault('conflict', `${member} is in ${node} already.`)
+    await joinCircle(tx, who, circle, at)
+  })
+export const leaveNode = (ctx: Context, member: string, node: string): Promise<void> =>
+  run(ctx, { what: 'node-left', member, node }, async (tx, at) => {
+    const [who, circle] = [await circleOf(tx, member, 'member'), await circleOf(tx, node, 'node')]
+    if (!(await isIn(tx, who, circle, at))) throw new Fault('not-found', `${member} is not in ${node}.`)
+    await leaveCircle(tx, who, circle, at)
+  })
+const isIn = (rows: Rows, who: number, circle: number, at: Date) =>
+  rows.one('select from in_circle where who = $1 and circle = $2 and (until is null or until > $3)', [who, circle, at])
+
+export interface KeyToMake {
+  who: string
+  member: string | undefined
+  name: string
+  scopes: readonly Scope[]
+  cap: Exclude<Tlp, 'RED'>
+  days: number
+}
+/** A key for somebody's seat. It is in this answer and nowhere else. */
+export const createKeyFor = (ctx: Context, k: KeyToMake): Promise<{ id: string; key: string; expiresAt: Date }> =>
+  run(ctx, { what: 'key-created', name: k.name }, async (tx, at) => {
+    const { circle: seat } = await seatOf(tx, k.who, k.member, at)
+    const key = `auburn_${ctx.random(`key:${seat}`, 32).toString('base64url')}`
+    const id = ctx.newId(`key:${seat}`)
+    const expiresAt = new Date(at.getTime() + k.days * DAY)
+    const { name, scopes } = k
+    await insertKey(tx, { hash: hashOf(key), gid: id, seat, name, scopes, capRank: tlpRank(k.cap), at, expiresAt })
+    return { id, key, expiresAt }
+  })
+
+export async function listKeysOf(ctx: Context, member: string | undefined) {
+  const found = await rowsOf(ctx.db.app).all<{
+    id: string
+    name: string
+    person: string
+    member: string
+    scopes: string[]
+    cap: number
+    expires_at: Date
+    used_at: Date | null
+  }>(
+    `select k.gid as id, k.name, p.name as person, m.handle as member, k.scopes, k.cap, k.expires_at, k.used_at
+     from api_key k join seat s on s.circle = k.seat join person p on p.id = s.person join member m on m.circle = s.member
+     where k.revoked_at is null and k.expires_at > $1 and ($2::text is null or m.handle = $2) order by m.handle, k.name`,
+    [ctx.now(), member ?? null],
+  )
+  return found.map(({ cap, ...key }) => ({ ...key, cap: tlpOfRank(cap) }))
+}
+
+export const endKey = (ctx: Context, id: string): Promise<void> =>
+  run(ctx, { what: 'key-revoked', key: id }, async (tx, at) => {
+    const gone = await tx.one(
+      'update api_key set revoked_at = $2 where gid::text = $1 and revoked_at is null returning gid',
+      [id, at],
+    )
+    if (!gone) throw notFound()
+  })

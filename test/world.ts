@@ -33,7 +33,8 @@ export interface World {
   key(name: SeatName): string
   /** The cookie header of a session of this seat. */
   cookie(name: SeatName): string
-  listen(): Promise<string>
+  /** For browsers, `publicUrl` must name this port: cookies, passkeys and the origin check all want that one name. */
+  listen(port?: number): Promise<string>
   close(): Promise<void>
 }
 export interface Answer {
@@ -46,13 +47,33 @@ export interface Answer {
 
 export const T0 = new Date('2026-06-01T09:00:00.000Z')
 
-export async function makeWorld(options: { seed?: string; startAt?: Date; publicUrl?: string } = {}): Promise<World> {
+/** A browser's clock runs, so its server's runs too: nobody ticks it. */
+const runningClock = (): World['clock'] => ({
+  get now() {
+    return new Date()
+  },
+  set now(_) {},
+  tick: () => {},
+})
+
+interface WorldOptions {
+  seed?: string
+  startAt?: Date
+  publicUrl?: string
+  /** Real time, for tests with a browser. */
+  running?: boolean
+}
+export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const database = await freshDatabase()
   const db = openDatabase(database.url, 8)
-  const clock = {
-    now: options.startAt ?? T0,
-    tick: (ms = 1000) => void (clock.now = new Date(clock.now.getTime() + ms)),
-  }
+  const clock: World['clock'] = options.running
+    ? runningClock()
+    : {
+        now: options.startAt ?? T0,
+        tick: (ms = 1000) => {
+          clock.now = new Date(clock.now.getTime() + ms)
+        },
+      }
   const real = await openPartnership(db, options.publicUrl ?? 'http://localhost:8080', false)
   const drawn = draws(options.seed ?? 'world')
   const ctx: Context = { ...real, now: () => clock.now, newId: drawn.id, random: drawn.bytes }
@@ -107,8 +128,8 @@ export async function makeWorld(options: { seed?: string; startAt?: Date; public
       if (answer.status !== 201) throw new Error(`sharing failed: ${answer.status} ${answer.text}`)
       return answer.body.id
     },
-    listen: async () => {
-      await server.app.listen({ host: '127.0.0.1', port: 0 })
+    listen: async (port = 0) => {
+      await server.app.listen({ host: '127.0.0.1', port })
       world.url = `http://localhost:${(server.app.server.address() as AddressInfo).port}`
       return world.url
     },

@@ -1,0 +1,197 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, type BrowserContext, type CDPSession, chromium, type Locator, type Page } from 'playwright-core'
+import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import { findChromium } from '../tools/chromium.js'
+import type { SeatName } from './cast.ts'
+import { makeWorld, type World } from './world.ts'
+
+/** One person's browser: its page, and everything about it that must not happen. */
+export interface Visit {
+  page: Page
+  context: BrowserContext
+  /** Page errors, console errors, policy violations, requests to other hosts, refusals nobody expected. */
+  faults: string[]
+  /** Everything that came over the wire to this page so far: bodies, and messages of the live stream. */
+  received(): Promise<string>
+}
+
+interface VisitOptions {
+  at?: string
+  width?: number
+  height?: number
+  dark?: boolean
+  /** Somebody who has just joined gets the welcome first; the others have seen it. */
+  newcomer?: boolean
+  /** Refusals (`404 /api/reports/…`) that belong to this walk. */
+  expects?: RegExp
+}
+
+export const PHONE = { width: 390, height: 844 } as const
+const DESK = { width: 1440, height: 900 } as const
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+/** A world that a browser can visit: on a port known beforehand, in real time. */
+export async function openWorld(seed: string): Promise<World> {
+  const port = await freePort()
+  const world = await makeWorld({ seed, running: true, publicUrl: `http://localhost:${port}` })
+  await world.listen(port)
+  return world
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>(resolve => void server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise(resolve => server.close(resolve))
+  return port
+}
+
+/**
+ * One Chromium for a test file. After each test, whatever went wrong in any page fails it; a failing test leaves
+ * screenshots behind and says where.
+ */
+export function withBrowser() {
+  let browser: Browser
+  let open: { name: string; visit: Visit }[] = []
+  beforeAll(async () => {
+    const { executablePath, args, env } = await findChromium()
+    browser = await chromium.launch({ executablePath, args, ...(env ? { env: { ...process.env, ...env } } : {}) })
+  })
+  afterEach(async ({ task }) => {
+    if (task.result?.state === 'fail') await photograph(open)
+    const faults = open.flatMap(({ name, visit }) => visit.faults.splice(0).map(fault => `${name}: ${fault}`))
+    expect(faults).toEqual([])
+  })
+  afterAll(async () => {
+    await browser?.close()
+  })
+  return {
+    /** Opens the portal as a seat (by its session), or as nobody. */
+    async visit(world: Pick<World, 'url' | 'cookie'>, as: SeatName | undefined, options: VisitOptions = {}) {
+      const { width = DESK.width, height = DESK.height, dark = false } = options
+      const phone = width < 600
+      const context = await browser.newContext({
+        viewport: { width, height },
+        colorScheme: dark ? 'dark' : 'light',
+        reducedMotion: 'reduce',
+        locale: 'en-GB',
+        ...(phone ? { hasTouch: true, isMobile: true } : {}),
+      })
+      context.setDefaultTimeout(20_000)
+      if (as) {
+        const [name = '', value = ''] = world.cookie(as).split('=')
+        await context.addCookies([{ name, value, url: world.url }])
+      }
+      const visit = await watch(context, world.url, options)
+      open.push({ name: `${as ?? 'nobody'}${phone ? ' on a phone' : ''}`, visit })
+      if (options.at !== undefined) await visit.page.goto(world.url + options.at)
+      return visit
+    },
+    /** Lets go of the pages that were opened so far. */
+    async leave() {
+      await Promise.all(open.map(({ visit }) => visit.context.close()))
+      open = []
+    },
+  }
+}
+
+async function photograph(open: readonly { name: string; visit: Visit }[]): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'auburn-pages-'))
+  for (const [at, { name, visit }] of open.entries()) {
+    const path = join(folder, `${at}-${name.replaceAll(' ', '-')}.png`)
+    await visit.page.screenshot({ path, fullPage: true }).catch(() => undefined)
+    console.error(`${name} stood at ${visit.page.url()}: ${path}`)
+  }
+}
+
+async function watch(context: BrowserContext, url: string, options: VisitOptions): Promise<Visit> {
+  await context.addInitScript(`
+    document.addEventListener('securitypolicyviolation', event =>
+      console.error('policy violated: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))
+    ${options.newcomer ? '' : "sessionStorage.setItem('auburn.welcome-seen', '1')"}`)
+  const page = await context.newPage()
+  const faults: string[] = []
+  const bodies: Promise<string>[] = []
+  const streamed: string[] = []
+  page.on('pageerror', error => faults.push(`page error: ${error.stack ?? error.message}`))
+  page.on('console', message => {
+    // A refusal is told of by its status, below; the console's line for it says no more.
+    if (message.type() === 'error' && !message.text().startsWith('Failed to load resource'))
+      faults.push(`console: ${message.text()}`)
+  })
+  page.on('request', request => {
+    if (/^https?:|^wss?:/.test(request.url()) && new URL(request.url()).origin !== url)
+      faults.push(`request to another host: ${request.url()}`)
+  })
+  page.on('response', response => {
+    const { pathname } = new URL(response.url())
+    const line = `${response.status()} ${pathname}`
+    if (response.status() >= 400 && !options.expects?.test(line)) faults.push(`refused: ${line}`)
+    if (pathname.startsWith('/api/') && pathname !== '/api/live') bodies.push(response.text().catch(() => ''))
+  })
+  const wire = await context.newCDPSession(page)
+  await wire.send('Network.enable')
+  wire.on('Network.eventSourceMessageReceived', ({ eventName, data }) => streamed.push(`${eventName} ${data}`))
+  return { page, context, faults, received: async () => [...(await Promise.all(bodies)), ...streamed].join('\n') }
+}
+
+const sessions = new WeakMap<Page, CDPSession>()
+/** Over the debugger's own wire, so that the page's policy against strings as code stays as it is. */
+async function inPage<T>(page: Page, expression: string): Promise<T> {
+  const session = sessions.get(page) ?? (await page.context().newCDPSession(page))
+  sessions.set(page, session)
+  const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
+    expression,
+    awaitPromise: true,
+    returnByValue: true,
+  })
+  if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text)
+  return result.value as T
+}
+
+interface Finding {
+  rule: string
+  help: string
+  at: string
+}
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** No violation of WCAG 2.2 AA, as far as a machine can tell. */
+export async function expectAxeClean(page: Page, name = page.url()): Promise<void> {
+  if (!(await inPage<boolean>(page, "typeof axe === 'object'"))) await inPage(page, `${axe}; undefined`)
+  const found = await inPage<Finding[]>(
+    page,
+    `axe.run(document, { runOnly: { type: 'tag', values: ${JSON.stringify(TAGS)} }, resultTypes: ['violations'] }).then(result =>
+      result.violations.flatMap(violation => violation.nodes.map(node => ({
+        rule: violation.id, help: violation.help, at: node.target.join(' ') + ' ' + node.html.slice(0, 160) + ' ' + node.failureSummary }))))`,
+  )
+  expect(found, `axe on ${name}`).toEqual([])
+}
+
+/** Nothing sticks out to the right: a page scrolls down, never sideways. */
+export async function expectNoSidewaysScroll(page: Page): Promise<void> {
+  const wide = await inPage<string[]>(
+    page,
+    `(() => { const most = document.documentElement.clientWidth
+      if (document.documentElement.scrollWidth <= most) return []
+      return [...document.querySelectorAll('body *')].filter(e => e.getBoundingClientRect().right > most + 1)
+        .slice(0, 5).map(e => e.tagName + '.' + e.className + ' ' + Math.round(e.getBoundingClientRect().right) + ' > ' + most) })()`,
+  )
+  expect(wide, `sideways scroll on ${page.url()}`).toEqual([])
+}
+
+const isFocused = (target: Locator) => target.evaluate(element => element === document.activeElement).catch(() => false)
+
+/** Goes on with Tab until it is there, as somebody without a mouse does. */
+export async function tabTo(page: Page, target: Locator, most = 120): Promise<void> {
+  for (let pressed = 0; pressed < most; pressed++) {
+    if (await isFocused(target)) return
+    await page.keyboard.press('Tab')
+  }
+  throw new Error(`Tab never came to ${target}`)
+}

@@ -25,7 +25,7 @@ export async function previewOf(rows: Rows, viewer: Viewer, audience: ResolvedAu
   const all = await crowdMembers(rows)
   const byCircle = new Map(all.map(m => [m.circle, m]))
   const reachOf = (circles: readonly KnownCircle[]): CrowdCount =>
-    unionCount(circles.filter(isCrowd).map(c => audience.members.get(c.id) ?? new Set()))
+    unionCount(largest(circles.filter(isCrowd)).map(c => audience.members.get(c.id) ?? new Set()))
   const granted = audience.grants.flatMap(g => g.to)
   const everyCircle = [...new Map(granted.map(c => [c.id, c])).values()]
   const reach = reachOf(everyCircle)
@@ -57,6 +57,12 @@ export async function previewOf(rows: Rows, viewer: Viewer, audience: ResolvedAu
 
 const shown = ({ ref, kind, name }: KnownCircle) => ({ ref, kind, name })
 const passOn = (layer: Layer, tlp: Tlp | undefined) => (tlp ? [{ layer, tlp, text: TLP_MEANS[tlp] }] : [])
+
+/** Whoever is in any circle is in everyone: beside it, no other circle adds anybody. */
+const largest = (circles: readonly KnownCircle[]): readonly KnownCircle[] => {
+  const everyone = circles.filter(circle => circle.kind === 'everyone')
+  return everyone.length > 0 ? everyone : circles
+}
 
 /** Members by name only where they let themselves be listed to a circle that the author and they share. */
 function namesKnown(

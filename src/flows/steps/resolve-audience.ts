@@ -11,7 +11,7 @@ import { type CrowdWording, crowdOf } from '../../domain/crowd.ts'
 import { refused } from '../../domain/fault.ts'
 import { tlpRank } from '../../domain/marking.ts'
 import type { Region, Sector } from '../../domain/member.ts'
-import type { Layer } from '../../domain/report.ts'
+import { type Layer, layerRank } from '../../domain/report.ts'
 import type { CircleId, Gate } from '../../domain/sharing.ts'
 import type { AudienceIn } from '../../formats/api/reports.ts'
 import {
@@ -91,7 +91,10 @@ export async function resolveAudience(
     exceptedCircles: excepted.circles,
     crowd: await wordCrowd(rows, viewer, members),
     members,
-    needsStepUp: grants.some(g => g.to.some(c => layers.some(l => needsStepUp(markings[l] ?? 'CLEAR', c.kind)))),
+    needsStepUp: grants.some(grant => {
+      const given = layers.filter(layer => layerRank(layer) <= layerRank(grant.layer))
+      return grant.to.some(c => given.some(layer => needsStepUp(markings[layer] ?? 'CLEAR', c.kind)))
+    }),
   }
 }
 
@@ -127,7 +130,7 @@ async function resolveExceptions(
   if (own >= 0) throw refused('Your own organisation cannot be excepted.', `/audience/except/${own}`)
   const everyone = asked.except.indexOf('everyone')
   if (everyone >= 0) throw refused('Everyone cannot be excepted: nobody would be left.', `/audience/except/${everyone}`)
-  const circles = [...found.values()].filter(id => id !== viewer.member)
+  const circles = found.filter(id => id !== viewer.member)
   return { circles, shown: asked.except.map(ref => ({ ref, name: known.get(ref)?.name ?? ref })) }
 }
 

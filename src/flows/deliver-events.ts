@@ -1,6 +1,6 @@
 import { deliveryOf } from '../domain/delivery.ts'
 import { layerRank } from '../domain/report.ts'
-import type { Viewing } from '../domain/sharing.ts'
+import type { Disclosure, Viewing } from '../domain/sharing.ts'
 import { disclosure } from '../domain/sharing.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
 import {
@@ -12,7 +12,7 @@ import {
   type StoredEvent,
 } from '../store/event-store.ts'
 import { loadEntry } from '../store/thread-store.ts'
-import type { Viewer } from '../store/viewer.ts'
+import { loadViewer, type Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { entryOf } from './steps/entries.ts'
 import { summariesOf } from './steps/summaries.ts'
@@ -40,11 +40,13 @@ export const listen = (ctx: Context, ring: () => void): Promise<() => Promise<vo
 /**
  * Works out who of these listeners gets what of an event. Listeners are grouped by what they get; each group's text is
  * read once, through row-level security, as one of them: what has been taken back since is not read, and not sent.
+ * `past`: they catch up, so that what they may see now is no proof of what they could see then.
  */
 export async function deliver<T extends Listener>(
   ctx: Context,
   event: StoredEvent,
   listeners: readonly T[],
+  when: 'now' | 'past' = 'now',
 ): Promise<Delivered<T>[]> {
   switch (event.what) {
     case 'rights':
@@ -54,7 +56,7 @@ export async function deliver<T extends Listener>(
     case 'shared':
     case 'changed':
     case 'withdrawn':
-      return deliverReport(ctx, event, listeners)
+      return deliverReport(ctx, event, listeners, when)
   }
 }
 
@@ -62,31 +64,56 @@ async function deliverReport<T extends Listener>(
   ctx: Context,
   event: StoredEvent,
   listeners: readonly T[],
+  when: 'now' | 'past',
 ): Promise<Delivered<T>[]> {
   const { report, after, before } = event
   if (!report) return []
   const lost: T[] = []
   const groups = new Map<string, T[]>()
   for (const listener of listeners) {
-    const delivery = deliveryOf(listener.viewer, before, after)
-    if (!delivery) continue
-    if (delivery.kind === 'withdrawal') lost.push(listener)
-    else if (after) {
-      // A report that has a thread may have private entries in it: counting them is each member's own.
-      const thread = event.what === 'shared' ? '' : listener.viewer.member
-      const { layer, named } = delivery.layer
-      put(groups, `${layer} ${named} ${sharedCircles(after, listener.viewer)} ${thread}`, listener)
-    }
+    const { viewer } = listener
+    const isLost = deliveryOf(viewer, before, after)?.kind === 'withdrawal'
+    if (isLost && (when === 'now' || (await couldSeeThen(ctx, event, viewer)))) lost.push(listener)
+    const seen = after && newsOf(event, viewer)
+    if (!seen) continue
+    // A report that has a thread may have private entries in it: counting them is each member's own. And of its own
+    // organisation's reports, a seat is told whether it has read them.
+    const isOwn = after.layers.some(l => l.audience.some(c => viewer.own.includes(c)))
+    const apart = isOwn ? `seat ${viewer.seat}` : event.what === 'shared' ? '' : `member ${viewer.member}`
+    put(groups, `${seen.layer} ${seen.named} ${sharedCircles(after, viewer)} ${apart}`, listener)
   }
   const told = await tell(ctx, event, [...groups.values()], async viewer => {
     const [summary] = await summariesOf(ctx, viewer, [report])
-    return summary && { event: 'report', data: { ...summary, unread: !summary.mine, followed: false, muted: false } }
+    return (
+      summary && {
+        event: 'report',
+        data: { ...summary, unread: !summary.mine || summary.unread, followed: false, muted: false },
+      }
+    )
   })
   const withdrawal = { report, reason: event.detail?.reason ?? 'narrowed', at: event.at.toISOString() }
   return [
     ...told,
     ...(lost.length > 0 ? [{ to: lost, message: { event: 'withdrawal' as const, data: withdrawal } }] : []),
   ]
+}
+
+/** What of a report's event is news to this viewer. That it was withdrawn is news to those who keep it. */
+function newsOf({ what, before, after }: StoredEvent, viewer: Viewer): Disclosure | undefined {
+  if (what === 'withdrawn') return after && disclosure(after, viewer)
+  const delivery = deliveryOf(viewer, before, after)
+  return delivery?.kind === 'report' ? delivery.layer : undefined
+}
+
+/** Whoever joined a circle after it had lost the report never could see it, and is told nothing of it. */
+async function couldSeeThen(ctx: Context, event: StoredEvent, viewer: Viewer): Promise<boolean> {
+  const rows = rowsOf(ctx.db.app)
+  const stood = await rows.one(
+    'select from seat s join member m on m.circle = s.member where s.circle = $1 and s.created_at <= $2 and m.joined_at <= $2',
+    [viewer.seat, event.at],
+  )
+  const then = stood && (await loadViewer(rows, viewer, event.at))
+  return then !== undefined && event.before !== undefined && disclosure(event.before, then) !== undefined
 }
 
 async function deliverEntry<T extends Listener>(

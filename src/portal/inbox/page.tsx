@@ -14,6 +14,7 @@ import { When } from '../parts/when.tsx'
 import { paths } from '../paths.ts'
 import { queries } from '../queries.ts'
 import type { InboxItem } from '../wire.ts'
+import { type InboxLine, inboxLines } from './group.ts'
 import './inbox.css'
 
 const goal = (item: InboxItem): string =>
@@ -24,7 +25,8 @@ export function InboxPage() {
   useTitle('Inbox')
   const inbox = useInfiniteQuery(queries.inbox)
   const items = inbox.data?.pages.flatMap(page => page.items) ?? []
-  const at = useKeysOf(items)
+  const lines = inboxLines(items)
+  const at = useKeysOf(lines)
   const readAll = async () => {
     try {
       await api.inboxRead()
@@ -52,12 +54,12 @@ export function InboxPage() {
         </Empty>
       )}
       <ul className="inbox">
-        {items.map((item, place) => (
-          <li key={item.id} data-unread={item.unread} data-active={place === at}>
+        {lines.map(({ item, title, unread }, place) => (
+          <li key={item.id} data-unread={unread} data-active={place === at}>
             <span className="inbox-what">
               <Link href={goal(item)}>
-                {item.unread && <span className="dot" role="img" aria-label="Unread" />}
-                {item.title}
+                {unread && <span className="dot" role="img" aria-label="Unread" />}
+                {title}
               </Link>
               {item.reportTitle && <span className="small quiet">{item.reportTitle}</span>}
             </span>
@@ -77,10 +79,10 @@ export function InboxPage() {
   )
 }
 
-function useKeysOf(items: readonly InboxItem[]): number {
+function useKeysOf(items: readonly InboxLine[]): number {
   const go = useGo()
   const [at, setAt] = useState(-1)
-  const item = items[at]
+  const item = items[at]?.item
   useKeys({
     j: () => setAt(Math.min(at + 1, items.length - 1)),
     k: () => setAt(Math.max(at - 1, 0)),

@@ -4,6 +4,7 @@ import { REPORT_KIND_NAMES } from '../../domain/report.ts'
 import { From } from '../parts/from.tsx'
 import { Link } from '../parts/link.tsx'
 import { TlpBadge } from '../parts/tlp-badge.tsx'
+import { toMe } from '../parts/to-me.ts'
 import { When } from '../parts/when.tsx'
 import { paths } from '../paths.ts'
 import type { ReportSummary } from '../wire.ts'
@@ -15,8 +16,6 @@ interface Props {
   /** Where the checkbox is wanted: lists with bulk actions. */
   toggle?: ((id: string) => void) | undefined
 }
-
-const shortNames = (report: ReportSummary): string => report.to.map(circle => circle.name).join(', ')
 
 export const ReportRow = memo(function ReportRow({ report, active, selected, toggle }: Props) {
   return (
@@ -45,7 +44,7 @@ export const ReportRow = memo(function ReportRow({ report, active, selected, tog
           <span>
             from <From from={report.from} mine={report.mine} linked={false} inline />
           </span>
-          {!report.mine && report.to.length > 0 && <span>to you as {shortNames(report)}</span>}
+          {!report.mine && report.to.length > 0 && <span>{toMe(report.to)}</span>}
           {report.version > 1 && <span>updated</span>}
           {report.followed && <span>followed</span>}
           {report.muted && <span>muted</span>}

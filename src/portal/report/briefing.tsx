@@ -7,6 +7,7 @@ import { From } from '../parts/from.tsx'
 import { Markdown } from '../parts/markdown.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { TlpBadge, TlpMeans } from '../parts/tlp-badge.tsx'
+import { toMe } from '../parts/to-me.ts'
 import { When } from '../parts/when.tsx'
 import type { Attachment, Entry, Report } from '../wire.ts'
 import { Actions } from './actions.tsx'
@@ -53,7 +54,7 @@ export function Briefing({ report, entries, threadError }: Props) {
           <h1>{report.title}</h1>
           <p>
             From <From from={report.from} mine={report.mine} inline />
-            <ToMe report={report} />, <When at={report.sharedAt} />
+            {!report.mine && ` ${toMe(report.to)}`}, <When at={report.sharedAt} />
           </p>
         </header>
         {report.summary && <Markdown text={report.summary} className="lead" />}
@@ -71,11 +72,6 @@ export function Briefing({ report, entries, threadError }: Props) {
       </aside>
     </article>
   )
-}
-
-function ToMe({ report }: { report: Report }) {
-  if (report.mine || report.to.length === 0) return null
-  return <> to you as {report.to.map(circle => circle.name).join(', ')}</>
 }
 
 function Passage({ title, text }: { title: string; text: string | undefined }) {

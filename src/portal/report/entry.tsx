@@ -45,10 +45,10 @@ function readers(entry: Entry, report: Report): string {
   return entry.layer === 'headline' ? '' : LAYER_READERS[entry.layer]
 }
 
-function Sighting({ entry, report }: { entry: Entry; report: Report }) {
+export function Sighting({ entry, report }: { entry: Entry; report: Report }) {
   const known = report.indicators?.find(indicator => indicator.value === entry.value)
   return (
-    <p className="sighting">
+    <span className="sighting">
       {entry.count !== undefined && entry.count > 1 && <span>{entry.count.toLocaleString('en-GB')} times </span>}
       {entry.value && (known ? <IndicatorValue type={known.type} value={known.value} /> : <code>{entry.value}</code>)}
       {entry.seenAt && (
@@ -57,6 +57,6 @@ function Sighting({ entry, report }: { entry: Entry; report: Report }) {
           at <When at={entry.seenAt} full />
         </span>
       )}
-    </p>
+    </span>
   )
 }

@@ -47,7 +47,15 @@ export function SeenDetail({ report, close }: { report: Report; close: () => voi
             ]}
           />
         )}
-        <NumberInput label="How often" min={1} max={1_000_000} allowDecimal={false} value={count} onChange={setCount} />
+        <NumberInput
+          data-autofocus
+          label="How often"
+          min={1}
+          max={1_000_000}
+          allowDecimal={false}
+          value={count}
+          onChange={setCount}
+        />
         <TextInput
           label="When first, your local time"
           type="datetime-local"

@@ -8,13 +8,16 @@ import type { Entry, Report } from '../wire.ts'
 import { threadChanged } from './changed.ts'
 import { EntryView } from './entry.tsx'
 import { Reply } from './reply.tsx'
+import { SeenBy } from './seen-by.tsx'
 
 const Proposals = lazy(async () => ({ default: (await import('./proposals.tsx')).Proposals }))
 
 export function Thread({ report, entries }: { report: Report; entries: Entry[] | undefined }) {
   const [answering, setAnswering] = useState<Entry>()
   if (!entries) return <Waiting rows={2} />
-  const replies = entries.filter(entry => entry.kind !== 'sighting').length
+  const bare = entries.filter(entry => entry.kind === 'sighting' && !entry.text)
+  const said = entries.filter(entry => !bare.includes(entry))
+  const replies = said.filter(entry => entry.kind !== 'sighting').length
   const answerTo = (entry: Entry) => {
     setAnswering(entry)
     document.getElementById('reply-text')?.focus()
@@ -31,8 +34,9 @@ export function Thread({ report, entries }: { report: Report; entries: Entry[] |
             : 'Nobody has answered yet. What you add is seen by those who see the part you choose.'}
         </p>
       )}
+      <SeenBy sightings={bare} report={report} />
       <ol className="thread">
-        {entries.map(entry => (
+        {said.map(entry => (
           <EntryView key={entry.id} entry={entry} report={report}>
             {report.kind === 'question' && report.may.edit && !entry.accepted && entry.kind === 'reply' && (
               <Button size="compact-xs" variant="default" onClick={() => accept(entry)}>

@@ -1,5 +1,5 @@
 import type { Config } from '../config.ts'
-import { isLoopback, passkeysWork } from '../config.ts'
+import { isLoopback, passkeysWork } from '../domain/origin.ts'
 import type { Command, Io } from './command.ts'
 
 /** What `doctor` is told of the database by whoever may look into it. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react'
 import { LAYERS } from '../../domain/report.ts'
-import { clashes as clashesOf, markings, withAttribution } from './audience.ts'
+import { clashes as clashesOf, markingOf, markings, withAttribution } from './audience.ts'
 import { Choice } from './choice.tsx'
 import { Exceptions } from './exceptions.tsx'
 import { holdsOf, wordsIn } from './holds.ts'
@@ -66,8 +66,9 @@ export function AudienceSection({ desk, error }: { desk: Desk; error: string | u
           <LayerCard
             key={layer}
             layer={layer}
+            layers={layers}
             holds={holdsOf(desk, layer, words)}
-            tlp={marked.find(mark => mark.layer === layer)?.tlp ?? audience.tlp}
+            tlp={marked.find(mark => mark.layer === layer)?.tlp ?? markingOf(audience, layers)}
             audience={audience}
             clashes={clashing}
             setAudience={set}

@@ -15,7 +15,12 @@ import { DESK, EVERYONE, presets } from './presets.ts'
 const ALL: readonly Layer[] = ['headline', 'technical', 'full']
 const node = (ref: string, layer: Layer): GrantTo => ({ ref, kind: 'node', name: ref, hint: '', layer, as: 'withheld' })
 const person = (layer: Layer): GrantTo => ({ ...node('seat:1', layer), kind: 'seat' })
-const to = (tlp: Audience['tlp'], ...grants: GrantTo[]): Audience => ({ ...EMPTY_AUDIENCE, tlp, to: grants })
+const to = (tlp: Audience['tlp'], ...grants: GrantTo[]): Audience => ({
+  ...EMPTY_AUDIENCE,
+  tlp,
+  tlpChosen: true,
+  to: grants,
+})
 
 describe('the request', () => {
   test('one grant for each layer and attribution, each circle once', () => {
@@ -99,6 +104,14 @@ test('a layer counts as named only if everybody who gets it sees the name', () =
   expect(namedByLayer(audience, ALL)).toEqual({ headline: false, technical: true, full: true })
   expect(namedByLayer(withAttribution(audience, 'named'), ALL).headline).toBe(true)
   expect(namedByLayer(to('AMBER'), ALL).headline).toBe(false)
+})
+
+test('a preset’s marking gives way to its audience; a chosen one does not', () => {
+  const everyone: GrantTo = { ...EVERYONE, layer: 'headline', as: 'withheld' }
+  const preset: Audience = { ...EMPTY_AUDIENCE, to: [everyone, { ...DESK, layer: 'full', as: 'withheld' }] }
+  expect(audienceRequest(preset, ALL).tlp).toBe('AMBER')
+  expect(audienceRequest(preset, ['headline']).tlp).toBe('GREEN')
+  expect(audienceRequest({ ...preset, tlpChosen: true }, ['headline']).tlp).toBe('AMBER')
 })
 
 test('no preset names the author by itself, includes regulators, or clashes with its own marking', () => {

@@ -24,20 +24,24 @@ export function audienceRequest(audience: Audience, layers: readonly Layer[]): A
   return {
     grants,
     except: audience.except.map(circle => circle.ref),
-    tlp: audience.tlp,
+    tlp: markingOf(audience, layers),
     layerTlp: {
       ...(headline !== undefined && richest !== 'headline' ? { headline } : {}),
       ...(technical !== undefined && richest === 'full' && layers.includes('technical') ? { technical } : {}),
     },
-    colleagues: audience.tlp === 'RED' ? audience.colleagues.map(colleague => colleague.ref) : [],
+    colleagues: markingOf(audience, layers) === 'RED' ? audience.colleagues.map(colleague => colleague.ref) : [],
   }
 }
+
+/** The report's one marking: as chosen, or as strict as a preset means it and the richest level's audience allows. */
+export const markingOf = (audience: Audience, layers: readonly Layer[]): Tlp =>
+  audience.tlpChosen ? audience.tlp : laxer(audience.tlp, allows(audience, layers, layers.at(-1) ?? 'headline'))
 
 /** The marking each layer gets, as the server will work it out. */
 export function markings(audience: Audience, layers: readonly Layer[]): { layer: Layer; tlp: Tlp }[] {
   const marked: { layer: Layer; tlp: Tlp }[] = []
   const richest = layers.at(-1) ?? 'headline'
-  let above = audience.tlp
+  let above = markingOf(audience, layers)
   for (const layer of [...layers].reverse()) {
     const byHand = layer === 'full' ? undefined : audience.layerTlp[layer]
     if (layer !== richest) above = byHand ?? laxer(above, allows(audience, layers, layer))

@@ -19,6 +19,8 @@ export interface Audience {
   to: readonly GrantTo[]
   except: readonly Pick[]
   tlp: Tlp
+  /** The author chose the marking. Otherwise it gives way to what the richest level's audience may have. */
+  tlpChosen: boolean
   layerTlp: { headline?: Tlp | undefined; technical?: Tlp | undefined }
   colleagues: readonly Pick[]
 }
@@ -124,7 +126,14 @@ export const NO_PROPOSAL: Proposed = { title: '', summary: '', kind: 'campaign',
 /** Regulators never get a report unless the author takes this away, where everybody can see it. */
 export const REGULATORS: Pick = { ref: 'kind:regulator', kind: 'kind', name: 'Regulators', hint: 'Left out by default' }
 
-export const EMPTY_AUDIENCE: Audience = { to: [], except: [REGULATORS], tlp: 'AMBER', layerTlp: {}, colleagues: [] }
+export const EMPTY_AUDIENCE: Audience = {
+  to: [],
+  except: [REGULATORS],
+  tlp: 'AMBER',
+  tlpChosen: false,
+  layerTlp: {},
+  colleagues: [],
+}
 
 export const emptyDraft = (id: string, savedAt: string): Draft => ({
   id,

@@ -1,12 +1,13 @@
 import type { Tlp } from '../../domain/marking.ts'
 import { LAYER_NAMES, type Layer } from '../../domain/report.ts'
 import { TlpBadge } from '../parts/tlp-badge.tsx'
-import { type Clash, withAttribution, withGrant, withoutGrant } from './audience.ts'
+import { type Clash, grantedLayer, withAttribution, withGrant, withoutGrant } from './audience.ts'
 import { CirclePicker } from './circle-picker.tsx'
 import type { Audience } from './draft.ts'
 
 interface Props {
   layer: Layer
+  layers: readonly Layer[]
   /** What is in it, in words: "34 values and a note". */
   holds: string
   tlp: Tlp
@@ -67,9 +68,10 @@ export function LayerCard(props: Props) {
   )
 }
 
-function Circles({ layer, audience, clashes, setAudience }: Props) {
-  const grants = audience.to.filter(grant => grant.layer === layer)
-  const red = clashes.some(clash => clash.tlp === 'RED' && clash.layer === layer) || audience.tlp === 'RED'
+function Circles({ layer, layers, tlp, audience, clashes, setAudience }: Props) {
+  // What was granted of a level that the report lacks is granted as this one.
+  const grants = audience.to.filter(grant => grantedLayer(layers, grant.layer) === layer)
+  const red = tlp === 'RED'
   return (
     <>
       {grants.length === 0 ? (
@@ -79,9 +81,9 @@ function Circles({ layer, audience, clashes, setAudience }: Props) {
       ) : (
         <ul className="sh-grants" aria-label={`Who gets the ${LAYER_NAMES[layer].toLowerCase()}`}>
           {grants.map(grant => {
-            const clash = clashes.find(other => other.grant.ref === grant.ref && other.grant.layer === layer)
+            const clash = clashes.find(other => other.grant === grant)
             return (
-              <li key={grant.ref} className={clash && !clash.stepUp ? 'sh-clash' : undefined}>
+              <li key={`${grant.layer} ${grant.ref}`} className={clash && !clash.stepUp ? 'sh-clash' : undefined}>
                 <span className="sh-grow">
                   {grant.name}
                   {clash && !clash.stepUp && (
@@ -118,9 +120,9 @@ function Circles({ layer, audience, clashes, setAudience }: Props) {
       )}
       <CirclePicker
         label={`Give the ${LAYER_NAMES[layer].toLowerCase()} to`}
-        placeholder={red && layer === 'full' ? 'Add a person…' : 'Add a node, member, person…'}
+        placeholder={red ? 'Add a person…' : 'Add a node, member, person…'}
         chosen={grants.map(grant => grant.ref)}
-        suits={circle => !red || layer === 'headline' || circle.kind === 'seat' || circle.kind === 'desk'}
+        suits={circle => !red || circle.kind === 'seat' || circle.kind === 'desk'}
         onPick={circle => setAudience(withGrant(audience, { ...circle, layer, as: attributionOf(audience) }))}
       />
     </>

@@ -23,7 +23,7 @@ import { StepUpNote } from './step-up-note.tsx'
 import { Stops } from './stops.tsx'
 import { StrikeSection } from './strike-section.tsx'
 import { newDraft, useDraft } from './use-draft.ts'
-import { useInView } from './use-in-view.ts'
+import { useSeen } from './use-in-view.ts'
 import { usePreview } from './use-preview.ts'
 import { useSharing } from './use-sharing.ts'
 import { WhatSection } from './what-section.tsx'
@@ -80,7 +80,7 @@ function Flow({ desk, onDone }: { desk: ReturnType<typeof useDraft>; onDone: (ou
   const [tried, setTried] = useState(false)
   const [asking, setAsking] = useState(false)
   const [anyway, setAnyway] = useState(false)
-  const seen = useInView('preview', draft.audience.to.length > 0)
+  const seen = useSeen('preview', draft.audience.to.length > 0, previewed.asked, previewed.current)
   const lacks = missing(draft, content)
   const errors = byField([...(sharing.isError ? placed(sharing.error) : []), ...(tried ? lacks : [])])
   const stops = desk.warnings.filter(warning => warning.severity === 'stop')

@@ -90,6 +90,7 @@ export function sameAudience(a: Audience, b: Audience): boolean {
       x.except.map(c => c.ref).sort(),
       x.colleagues.map(c => c.ref).sort(),
       x.tlp,
+      x.tlpChosen && x.tlp !== 'GREEN',
       x.layerTlp.headline ?? '',
       x.layerTlp.technical ?? '',
     ])
@@ -113,6 +114,7 @@ export function audienceFrom(saved: SavedAudience['audience'], known: ReadonlyMa
     to: saved.grants.flatMap(({ layer, to, as }) => to.map(ref => ({ ...pickOf(ref, known), layer, as }))),
     except: saved.except.map(ref => pickOf(ref, known)),
     tlp: saved.tlp,
+    tlpChosen: true,
     layerTlp: saved.layerTlp,
     colleagues: saved.colleagues.map(ref => pickOf(ref, known)),
   }

@@ -4,10 +4,9 @@ import { LAYER_NAMES } from '../../domain/report.ts'
 import { ProblemBox } from '../parts/problem.tsx'
 import { TlpBadge } from '../parts/tlp-badge.tsx'
 import type { Preview } from '../wire.ts'
-import { markings } from './audience.ts'
+import { markingOf, markings } from './audience.ts'
 import type { AudienceChange } from './change.ts'
 import { Choice } from './choice.tsx'
-import { listed } from './presets.ts'
 import { isSingles, reachWords, rowReach, viewsOf } from './preview-words.ts'
 import { RenditionView } from './rendition-view.tsx'
 import { Section } from './section.tsx'
@@ -92,7 +91,7 @@ function Table({ preview }: { preview: Preview }) {
         {preview.rows.map(row => (
           <tr key={`${row.layer} ${row.as} ${row.circles.map(circle => circle.ref).join(' ')}`}>
             <th scope="row">
-              {listed(row.circles.map(circle => circle.name).slice(0, 12))}
+              {row.circles.map(circle => circle.name).join(', ')}
               <Known known={row.known} hidden={isSingles(row)} />
             </th>
             <td data-label="Gets">{LAYER_NAMES[row.layer]}</td>
@@ -101,7 +100,7 @@ function Table({ preview }: { preview: Preview }) {
             </td>
             <td data-label="Your name">{row.as === 'named' ? 'Named' : 'Not named'}</td>
             <td data-label="How many" className="num">
-              {rowReach(row) || listed(row.circles.map(circle => circle.name))}
+              {rowReach(row) || row.circles.length}
             </td>
           </tr>
         ))}
@@ -188,7 +187,7 @@ function ViewAs({ desk, preview }: { desk: Desk; preview: Preview }) {
         <RenditionView
           content={content}
           layer={layer}
-          tlp={preview.tlp[layer] ?? tlp ?? draft.audience.tlp}
+          tlp={preview.tlp[layer] ?? tlp ?? markingOf(draft.audience, layers)}
           from={view?.named ? (me?.member.name ?? '') : preview.crowd.label}
           pictures={draft.attachments.map(attachment => attachment.name)}
         />

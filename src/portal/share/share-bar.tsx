@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core'
 import { TlpBadge } from '../parts/tlp-badge.tsx'
+import { markingOf } from './audience.ts'
 import { shareWords } from './preview-words.ts'
 import type { Desk } from './use-draft.ts'
 import type { Previewed } from './use-preview.ts'
@@ -32,8 +33,8 @@ export function ShareBar({ desk, previewed, seen, busy, blocked, onPreview, onSh
           <span className="quiet">Choose who may see it</span>
         ) : (
           <>
-            <TlpBadge tlp={draft.audience.tlp} />{' '}
-            <span className="sh-clip">{preview?.sentence ?? 'Looking who that is…'}</span>
+            <TlpBadge tlp={markingOf(draft.audience, desk.layers)} />{' '}
+            <span className="sh-clip">{seen ? '' : (preview?.sentence ?? 'Looking who that is…')}</span>
           </>
         )}
         {!signoff && draft.editing === undefined && seen && !nobody && (

@@ -7,6 +7,8 @@ import { audienceRequest, clashes } from './audience.ts'
 import type { Desk } from './use-draft.ts'
 
 export interface Previewed {
+  /** The audience as it stands now, as it is asked about. */
+  asked: string
   preview: Preview | undefined
   /** It belongs to the audience as it stands now. */
   current: boolean
@@ -34,6 +36,7 @@ export function usePreview(desk: Desk): Previewed {
   })
   const shown = draft.audience.to.length > 0 && !blocked ? query.data : undefined
   return {
+    asked: text,
     preview: shown,
     current: asked === text && !query.isPlaceholderData && shown !== undefined && !query.isError,
     error: query.error,

@@ -27,7 +27,7 @@ const ITEMS = `
     union select i.target::uuid, false from interest i where i.seat = $1 and i.what = 'report' and i.state = 'follow'
   ), mine as (select report, bool_or(own) as own from watched group by report),
   written as (
-    select e.*, e.at > coalesce(g.last_at, '-infinity') as unread
+    select e.id, e.kind, e.at, e.report, e.private, e.at > coalesce(g.last_at, '-infinity') as unread
     from mine m join entry e on e.report = m.report
       left join entry_author w on w.entry = e.id left join reading g on g.report = e.report and g.seat = $1
     where w.member is distinct from $2 and not (e.by_author and m.own)

@@ -66,18 +66,22 @@ export const crowdCount = (n: number): CrowdCount =>
 
 /**
  * The size of a union of circles that is no oracle of who is in them: circles are added largest first, and one that adds
- * fewer than five is not counted but said as "fewer than 5 more", whether it adds none or four.
+ * fewer than five is not counted but said as "fewer than 5 more", whether it adds none or four. Fewer than five who are
+ * in both count twice: a smaller sum would tell that there is one ("how many regulators are in this node?"). So the
+ * count is at most four too high for each circle, and never too low.
  */
 export function unionCount(circles: readonly ReadonlySet<number>[]): CrowdCount {
   const seen = new Set<number>()
   let count = 0
   let fewer = false
   for (const circle of [...circles].sort((a, b) => b.size - a.size)) {
-    const added = [...circle].filter(id => !seen.has(id))
-    if (added.length < SMALLEST_CROWD) fewer = true
+    const fresh = [...circle].filter(id => !seen.has(id))
+    const inBoth = circle.size - fresh.length
+    const added = inBoth < SMALLEST_CROWD ? circle.size : fresh.length
+    if (added < SMALLEST_CROWD) fewer = true
     else {
-      count += added.length
-      for (const id of added) seen.add(id)
+      count += added
+      for (const id of fresh) seen.add(id)
     }
   }
   return count === 0 ? { count: null, fewerThan5: true } : { count, fewerThan5: fewer }

@@ -97,7 +97,7 @@ export async function liveDoor(app: FastifyInstance, ctx: Context): Promise<Live
     while (last - stream.at > near && !stream.gone.aborted) {
       const events = await eventsSince(ctx, stream.at, BATCH)
       for (const event of events) {
-        for (const { message } of await deliver(ctx, event, [stream]))
+        for (const { message } of await deliver(ctx, event, [stream], 'past'))
           send(stream, messageBytes(ctx, event.seq, message))
         stream.at = event.seq
       }
@@ -204,15 +204,18 @@ async function taken({ reply, gone }: Stream): Promise<void> {
 
 const rightsOf = ({ viewer }: Entered): string =>
   JSON.stringify([viewer.circles.toSorted(), viewer.barred.toSorted(), viewer.own, viewer.cap])
-const sealed = (ctx: Context, seq: number): string => ctx.seal.seal('live', seq, ctx.random('live', 12))
+/** Of one length, or the seal would tell how many digits the number of all events has. */
+const sealed = (ctx: Context, seq: number): string =>
+  ctx.seal.seal('live', String(seq).padStart(16, '0'), ctx.random('live', 12))
 const messageBytes = (ctx: Context, seq: number, { event, data }: { event: string; data: unknown }): Buffer =>
   Buffer.from(`id: ${sealed(ctx, seq)}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
 
 function placeOf(ctx: Context, request: FastifyRequest): number | undefined {
   const header = request.headers['last-event-id']
   if (header === undefined || header === '') return undefined
-  const place = typeof header === 'string' ? ctx.seal.open('live', header) : undefined
-  if (typeof place !== 'number')
+  const opened = typeof header === 'string' ? ctx.seal.open('live', header) : undefined
+  const place = typeof opened === 'string' ? Number(opened) : Number.NaN
+  if (!Number.isSafeInteger(place))
     throw new Fault('bad-request', 'This place in the stream is not one of ours.', [
       { at: 'header Last-Event-ID', problem: 'send an id as it came, or none' },
     ])

@@ -6,7 +6,7 @@ import type { WithdrawalReason } from '../domain/report.ts'
 import type { CircleId, Gate } from '../domain/sharing.ts'
 import type { AudienceIn, ChangeIn } from '../formats/api/reports.ts'
 import { type Change, change } from '../store/database.ts'
-import { indexReport, ownOfAuthor, writeLayers } from '../store/report-store.ts'
+import { indexReport, ownOfAuthor, tlpOfAuthor, writeLayers } from '../store/report-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { checkedAttachments, storeAttachments } from './steps/attachments.ts'
@@ -148,10 +148,11 @@ async function stand(
     gate.layers[0]?.audience ?? [],
     gate.excepted,
   ])
-  await tx.all('update author set request = $2, revision = revision + 1, own = $3 where report = $1', [
+  await tx.all('update author set request = $2, revision = revision + 1, own = $3, tlp = $4 where report = $1', [
     id,
     JSON.stringify({ content, audience, crowd }),
     ownOfAuthor(gate),
+    tlpOfAuthor(gate),
   ])
   await writeLayers(tx, id, gate, bodiesOf(content, crowd), own.member, at)
 }

@@ -14,17 +14,20 @@ export async function readInbox(
   const found = await inboxItems(
     ctx,
     viewer,
-    query.after === undefined ? undefined : placeOf(ctx, query.after),
+    query.after === undefined ? undefined : placeOf(ctx, viewer, query.after),
     query.limit + 1,
   )
   const items = found.slice(0, query.limit)
   const last = items[items.length - 1]
   if (found.length <= query.limit || !last) return { items }
-  return { items, next: ctx.seal.seal('inbox', { at: last.at, id: last.id }, ctx.random(`cursor:${viewer.seat}`, 12)) }
+  return {
+    items,
+    next: ctx.seal.seal(`inbox ${viewer.seat}`, { at: last.at, id: last.id }, ctx.random(`cursor:${viewer.seat}`, 12)),
+  }
 }
 
-function placeOf(ctx: Context, cursor: string): { at: string; id: string } {
-  const place = ctx.seal.open('inbox', cursor)
+function placeOf(ctx: Context, viewer: Viewer, cursor: string): { at: string; id: string } {
+  const place = ctx.seal.open(`inbox ${viewer.seat}`, cursor)
   if (typeof place === 'object' && place !== null && 'at' in place && 'id' in place)
     return place as { at: string; id: string }
   throw new Fault('bad-request', 'This cursor is not one of ours.', [

@@ -8,7 +8,10 @@ import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { summariesOf } from './steps/summaries.ts'
 
-/** Which reports that the viewer sees assert these values, defanged or not. Values with no hit are not in the answer. */
+/**
+ * Which reports that the viewer sees assert these values, defanged or not, those that reached it last first. Values with
+ * no hit are not in the answer.
+ */
 export async function lookUp(
   ctx: Context,
   viewer: Viewer,
@@ -16,7 +19,7 @@ export async function lookUp(
 ): Promise<z.output<typeof lookupHit>[]> {
   const hits = await findValues(rowsOf(ctx.db.finder), viewer, [...new Set(values.flatMap(formsOf))])
   const reports = new Map((await summariesOf(ctx, viewer, [...new Set(hits.map(h => h.report))])).map(r => [r.id, r]))
-  return hits.flatMap(h => {
+  const found = hits.flatMap(h => {
     const report = reports.get(h.report)
     if (!report) return []
     return [
@@ -33,7 +36,12 @@ export async function lookUp(
       },
     ]
   })
+  // By when each reached this viewer: the order of the index is that of the first sharing, to whomever.
+  return found.sort(
+    (a, b) => compare(b.sharedAt, a.sharedAt) || compare(a.report, b.report) || compare(a.value, b.value),
+  )
 }
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** A value as it may stand in a report: as written, and as each type would normalise it. */
 function formsOf(written: string): string[] {

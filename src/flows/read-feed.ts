@@ -15,7 +15,7 @@ export interface FeedPage {
 
 /** What reached the viewer, newest first. With `node`, what reached that node of the viewer's. */
 export async function readFeed(ctx: Context, viewer: Viewer, query: z.output<typeof feedQuery>): Promise<FeedPage> {
-  const after = query.after === undefined ? undefined : openPlace(ctx, query.after)
+  const after = query.after === undefined ? undefined : openPlace(ctx, viewer, query.after)
   const circles = await circlesToRead(ctx, viewer, query)
   const finder = rowsOf(ctx.db.finder)
   const filter = {
@@ -36,11 +36,14 @@ export async function readFeed(ctx: Context, viewer: Viewer, query: z.output<typ
   )
   const last = page[page.length - 1]
   if (found.length <= query.limit || !last) return { items }
-  return { items, next: ctx.seal.seal('feed', last, ctx.random(`cursor:${viewer.seat}`, 12)) }
+  return { items, next: ctx.seal.seal(cursorOf(viewer), last, ctx.random(`cursor:${viewer.seat}`, 12)) }
 }
 
-function openPlace(ctx: Context, cursor: string): FeedPlace {
-  const place = ctx.seal.open('feed', cursor)
+/** A cursor serves the seat it was made for: handed to another, it would tell where in between lies. */
+const cursorOf = (viewer: Viewer): string => `feed ${viewer.seat}`
+
+function openPlace(ctx: Context, viewer: Viewer, cursor: string): FeedPlace {
+  const place = ctx.seal.open(cursorOf(viewer), cursor)
   if (typeof place === 'object' && place !== null && 'at' in place && 'report' in place) return place as FeedPlace
   throw new Fault('bad-request', 'This cursor is not one of ours.', [
     { at: 'after', problem: 'send a cursor as it came, or none' },

@@ -11,7 +11,7 @@ import type { Context } from './context.ts'
 import { entryOf } from './steps/entries.ts'
 import type { PreparedContent } from './steps/prepare-layers.ts'
 import { previewOf } from './steps/preview-of.ts'
-import { resolveAudience } from './steps/resolve-audience.ts'
+import { type ResolvedGrant, resolveAudience } from './steps/resolve-audience.ts'
 import { givenTo, summaryOf } from './steps/summaries.ts'
 
 /** One report as this viewer gets it. Hidden and absent are the same fault by the same path. */
@@ -37,7 +37,7 @@ export async function readReport(ctx: Context, viewer: Viewer, id: string): Prom
     ...optional(body),
     ...(stored.layer === 'full' ? { attachments } : {}),
     may: {
-      edit: mayEdit(viewer, facts),
+      edit: own !== undefined && mayEdit(viewer, facts),
       withdraw: mayWithdraw(viewer, facts),
       reply: mayReply(viewer) && stored.state === 'shared',
       answerPrivately: mayReply(viewer) && stored.state === 'shared',
@@ -73,20 +73,31 @@ const AUTHOR = `
   where a.report = $1`
 
 /** What only the author's organisation sees: who shared it, with whom, and how many read it. */
-async function ownOf(ctx: Context, rows: Rows, viewer: Viewer, author: AuthorRow): Promise<NonNullable<Report['own']>> {
+async function ownOf(ctx: Context, rows: Rows, viewer: Viewer, author: AuthorRow): Promise<Report['own']> {
   const { content, audience } = author.request
   const layers = layersOf(content)
   const resolved = await resolveAudience(rows, viewer, audience, layers, ctx.now(), { steppedUp: true, lenient: true })
+  const told = author.seat === viewer.seat ? audience : knownPart(audience, resolved.grants)
+  if (told.grants.length === 0) return undefined
   return {
     revision: author.revision,
     author: author.author,
     ...(author.signed_off_by ? { signedOffBy: author.signed_off_by } : {}),
     content: contentIn(content),
-    audience,
+    audience: told,
     reach: await previewOf(rows, viewer, resolved),
     readBy: crowdCount(author.readers),
     ...(author.withdrawn_at ? { withdrawnAt: author.withdrawn_at.toISOString() } : {}),
   }
+}
+
+/** A colleague of the author's may not know every circle that the author is in: a hidden node stays hidden. */
+function knownPart(audience: AudienceIn, known: readonly ResolvedGrant[]): AudienceIn {
+  const grants = audience.grants.map((grant, n) => ({
+    ...grant,
+    to: grant.to.filter(ref => known[n]?.to.some(circle => circle.ref === ref)),
+  }))
+  return { ...audience, grants: grants.filter(grant => grant.to.length > 0) }
 }
 
 /** The content as a client would send it again. */

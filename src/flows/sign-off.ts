@@ -1,4 +1,5 @@
 import { Fault, refused } from '../domain/fault.ts'
+import { tlpRank } from '../domain/marking.ts'
 import { mayShare } from '../domain/permissions.ts'
 import type { ShareIn } from '../formats/api/reports.ts'
 import { asViewer, change } from '../store/database.ts'
@@ -13,6 +14,10 @@ export async function sendForSignOff(
   asked: { request: ShareIn; colleague: string; note: string },
 ) {
   if (!mayShare(viewer)) throw new Fault('forbidden', 'You may not share.')
+  const { tlp, layerTlp } = asked.request.audience
+  const strictest = Math.max(...[tlp, layerTlp.headline, layerTlp.technical].map(t => (t ? tlpRank(t) : 0)))
+  if (strictest > tlpRank(viewer.cap))
+    throw refused(`This key handles nothing above TLP:${viewer.cap}.`, '/request/audience/tlp')
   return change(ctx.db, viewer, async tx => {
     const colleague = await tx.one<{ circle: number }>(
       'select circle from seat where gid = $1 and member = $2 and circle <> $3 and (until is null or until > $4)',
@@ -21,8 +26,17 @@ export async function sendForSignOff(
     if (!colleague) throw refused('Choose a colleague of your own organisation.', '/colleague')
     const id = ctx.newId(`draft:${viewer.seat}`)
     await tx.all(
-      'insert into draft(id, member, seat, colleague, request, note, created_at) values ($1, $2, $3, $4, $5, $6, $7)',
-      [id, viewer.member, viewer.seat, colleague.circle, JSON.stringify(asked.request), asked.note, ctx.now()],
+      'insert into draft(id, member, seat, colleague, tlp, request, note, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
+      [
+        id,
+        viewer.member,
+        viewer.seat,
+        colleague.circle,
+        strictest,
+        JSON.stringify(asked.request),
+        asked.note,
+        ctx.now(),
+      ],
     )
     return draftOf(await loadDraft(tx, viewer, id))
   })

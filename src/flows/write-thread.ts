@@ -78,6 +78,8 @@ async function write(
     if (seen.state === 'withdrawn') throw refused('This report was withdrawn.')
     const { named, private: isPrivate, answering, ...entry } = what(seen)
     const byAuthor = (await tx.one('select from author where report = $1', [report])) !== undefined
+    if (!byAuthor && seen.member?.circle === viewer.member && viewer.cap !== 'RED')
+      throw refused('Sign in to reply to a report of your own organisation’s: this key may not handle all of it.')
     if (byAuthor && entry.kind !== 'reply') throw refused('This is your own report.')
     const row: NewEntry = {
       ...entry,

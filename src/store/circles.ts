@@ -126,14 +126,15 @@ export async function crowdMembers(
 }
 
 /** Circles meant by exceptions: handles, kinds, seats, or a member's domain. Unknown ones are simply not in the answer. */
-export async function exceptedCircles(rows: Rows, refs: readonly string[]): Promise<Map<string, number>> {
-  const found = await rows.all<{ ref: string; id: number }>(
-    `select r.ref, c.id from unnest($1::text[]) r(ref) join circle c on c.kind <> 'admins' and c.kind <> 'everyone' and (
+export async function exceptedCircles(rows: Rows, refs: readonly string[]): Promise<number[]> {
+  // A domain can be administered by several members: each of them is meant.
+  const found = await rows.all<{ id: number }>(
+    `select distinct c.id from unnest($1::text[]) r(ref) join circle c on c.kind <> 'admins' and c.kind <> 'everyone' and (
        c.handle = r.ref or c.kind = 'seat' and 'seat:' || c.gid = r.ref
-       or exists (select from member m where m.circle = c.id and lower(r.ref) = any(m.domains)))`,
+       or exists (select from member m where m.circle = c.id and lower(r.ref) = any(m.domains))) order by c.id`,
     [refs],
   )
-  return new Map(found.map(f => [f.ref, f.id]))
+  return found.map(f => f.id)
 }
 
 /** Names for some of the viewer's own circles, for "to you as …": itself, its member and its nodes may be known to it. */

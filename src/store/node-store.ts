@@ -16,25 +16,28 @@ export interface NodeRow {
   followed: boolean
 }
 
+/** Host, manager and champion are named to whoever may know their organisation: standing for a node lists nobody. */
 const NODES = `
   select n.circle, n.handle, n.name, n.kind, n.description, n.charter, n.sectors, n.regions,
     h.name as host, mm.name as manager, cm.name as champion, n.circle = any($1::int[]) as joined,
     exists (select from interest i where i.seat = $4 and i.what = 'node' and i.target = n.handle and i.state = 'follow') as followed
   from node n
-    left join member h on h.circle = n.host
-    left join seat ms on ms.circle = n.manager left join member mm on mm.circle = ms.member
-    left join seat cs on cs.circle = n.champion left join member cm on cm.circle = cs.member
+    left join member h on h.circle = n.host and (h.circle = $5 or h.listed_to && $1::int[])
+    left join seat ms on ms.circle = n.manager
+    left join member mm on mm.circle = ms.member and (mm.circle = $5 or mm.listed_to && $1::int[])
+    left join seat cs on cs.circle = n.champion
+    left join member cm on cm.circle = cs.member and (cm.circle = $5 or cm.listed_to && $1::int[])
   where (n.listed or n.circle = any($1::int[])) and (n.until is null or n.until > $2) and ($3::text is null or n.handle = $3)
   order by n.circle = any($1::int[]) desc, n.name`
 
-type NodeViewer = { circles: readonly number[]; seat: number }
+type NodeViewer = { circles: readonly number[]; seat: number; member: number }
 
 /** Nodes that the viewer may know: its own, and those that are not hidden. */
 export const listNodes = (rows: Rows, viewer: NodeViewer, now: Date): Promise<NodeRow[]> =>
-  rows.all<NodeRow>(NODES, [viewer.circles, now, null, viewer.seat])
+  rows.all<NodeRow>(NODES, [viewer.circles, now, null, viewer.seat, viewer.member])
 
 export const findNode = (rows: Rows, viewer: NodeViewer, handle: string, now: Date): Promise<NodeRow | undefined> =>
-  rows.one<NodeRow>(NODES, [viewer.circles, now, handle, viewer.seat])
+  rows.one<NodeRow>(NODES, [viewer.circles, now, handle, viewer.seat, viewer.member])
 
 export interface MemberRow {
   circle: number

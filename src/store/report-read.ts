@@ -65,19 +65,27 @@ export interface Hit {
 export const findValues = (finder: Rows, viewer: Viewing, values: readonly string[]): Promise<Hit[]> =>
   finder.all<Hit>(LOOKUP, [...viewerParameters(viewer), values])
 
-/** When each report first reached the viewer, and which of its own circles the layer that it reads was given to. */
-export async function findReach(
-  finder: Rows,
-  viewer: Viewing,
-  ids: readonly string[],
-): Promise<Map<string, { at: Date; circles: number[] }>> {
+/** When each layer of a report first reached the viewer, and which of its own circles the one that it reads was given to. */
+export interface Reach {
+  at: Record<Layer, Date>
+  circles: number[]
+}
+export async function findReach(finder: Rows, viewer: Viewing, ids: readonly string[]): Promise<Map<string, Reach>> {
   const parameters = [...viewerParameters(viewer), ids]
   const [first, given] = await Promise.all([
-    finder.all<{ report: string; at: Date }>(FIRST_GOT, parameters),
+    finder.all<{ report: string; at: Date; technical_at: Date | null; full_at: Date | null }>(FIRST_GOT, parameters),
     finder.all<{ report: string; circles: number[] }>(GIVEN_TO, parameters),
   ])
   const circles = new Map(given.map(g => [g.report, g.circles]))
-  return new Map(first.map(f => [f.report, { at: f.at, circles: circles.get(f.report) ?? [] }]))
+  return new Map(
+    first.map(f => [
+      f.report,
+      {
+        at: { headline: f.at, technical: f.technical_at ?? f.at, full: f.full_at ?? f.at },
+        circles: circles.get(f.report) ?? [],
+      },
+    ]),
+  )
 }
 
 /** Unread reports in all of the viewer's circles, and in some of them; a hundred stands for a hundred or more. */

@@ -30,8 +30,8 @@ export async function insertReport(tx: Rows, r: NewReport): Promise<void> {
     r.gate.excepted,
   ])
   await tx.all(
-    `insert into author(report, member, seat, signed_off_by, client_id, request, shared_at, own)
-       values ($1, $2, $3, $4, $5, $6, $7, $8)`,
+    `insert into author(report, member, seat, signed_off_by, client_id, request, shared_at, own, tlp)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
     [
       r.id,
       r.member,
@@ -41,6 +41,7 @@ export async function insertReport(tx: Rows, r: NewReport): Promise<void> {
       JSON.stringify(r.request),
       r.at,
       ownOfAuthor(r.gate),
+      tlpOfAuthor(r.gate),
     ],
   )
   await writeLayers(tx, r.id, r.gate, r.bodies, r.member, r.at)
@@ -54,6 +55,9 @@ export async function insertReport(tx: Rows, r: NewReport): Promise<void> {
 
 /** Who may see the whole request: the own circles of the richest layer. For RED that is not the whole member. */
 export const ownOfAuthor = (gate: Gate): CircleId[] => (gate.layers.at(-1)?.audience ?? []).filter(id => id < 0)
+
+/** The marking of the whole request: a key that is capped below it does not get it. */
+export const tlpOfAuthor = (gate: Gate): number => tlpRank(gate.layers.at(-1)?.tlp ?? 'RED')
 
 /** Puts the layers and names of a report as they shall stand. A layer's version rises only when its own text changes. */
 export async function writeLayers(

@@ -51,9 +51,9 @@ create table author(
   shared_at timestamp with time zone not null,
   withdrawn_at timestamp with time zone,
   withdrawn_reason text,
+  tlp smallint not null,
   own integer[] not null,
   constraint author_pkey PRIMARY KEY (report),
-  constraint author_member_client_id_key UNIQUE (member, client_id),
   constraint author_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
   constraint author_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE,
   constraint author_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
@@ -97,6 +97,7 @@ create table draft(
   member integer not null,
   seat integer not null,
   colleague integer not null,
+  tlp smallint not null,
   request jsonb not null,
   note text not null default ''::text,
   state text not null default 'waiting'::text,
@@ -153,6 +154,8 @@ create table event(
 create table feed(
   circle integer not null,
   at timestamp with time zone not null,
+  technical_at timestamp with time zone,
+  full_at timestamp with time zone,
   report uuid not null,
   tlp smallint not null,
   excepted integer[] not null,
@@ -184,7 +187,9 @@ create table indicator(
   id bigint generated always as identity not null,
   type text not null,
   value text not null,
-  constraint indicator_pkey PRIMARY KEY (id)
+  key bytea not null default value_key(value),
+  constraint indicator_pkey PRIMARY KEY (id),
+  constraint indicator_key_type_key UNIQUE (key, type)
 );
 create table installation(
   one boolean not null default true,
@@ -426,6 +431,7 @@ create table session(
 
 CREATE INDEX api_key_seat ON public.api_key USING btree (seat);
 CREATE INDEX attachment_report ON public.attachment USING btree (report);
+CREATE INDEX author_client ON public.author USING btree (member, client_id);
 CREATE INDEX draft_member ON public.draft USING btree (member);
 CREATE INDEX entry_author_member ON public.entry_author USING btree (member);
 CREATE INDEX entry_report ON public.entry USING btree (report, at);
@@ -435,7 +441,6 @@ CREATE INDEX feed_report ON public.feed USING btree (report);
 CREATE INDEX found_newest ON public.found USING btree (at DESC);
 CREATE INDEX found_tsv ON public.found USING gin (tsv);
 CREATE INDEX in_circle_circle ON public.in_circle USING btree (circle, who);
-CREATE UNIQUE INDEX indicator_value ON public.indicator USING btree (value_key(value), type);
 CREATE INDEX link_newest ON public.link USING btree (indicator, at DESC);
 CREATE INDEX link_report ON public.link USING btree (report);
 CREATE INDEX passkey_person ON public.passkey USING btree (person);
@@ -470,10 +475,10 @@ alter table author enable row level security;
 create policy add on author as permissive for insert to auburn_app
   with check (own && my_own());
 create policy change on author as permissive for update to auburn_app
-  using (own && my_own())
-  with check (own && my_own());
+  using (own && my_own() AND tlp <= my_cap())
+  with check (own && my_own() AND tlp <= my_cap());
 create policy see on author as permissive for select to auburn_app
-  using (own && my_own());
+  using (own && my_own() AND tlp <= my_cap());
 alter table authorship enable row level security;
 create policy add on authorship as permissive for insert to auburn_app
   with check ((EXISTS ( SELECT
@@ -489,8 +494,8 @@ create policy see on authorship as permissive for select to auburn_app
   WHERE r.id = authorship.report)));
 alter table draft enable row level security;
 create policy mine on draft as permissive for all to auburn_app
-  using (seat = my_seat() OR colleague = my_seat())
-  with check (seat = my_seat() OR colleague = my_seat());
+  using ((seat = my_seat() OR colleague = my_seat()) AND tlp <= my_cap())
+  with check ((seat = my_seat() OR colleague = my_seat()) AND tlp <= my_cap());
 alter table entry enable row level security;
 create policy add on entry as permissive for insert to auburn_app
   with check (own IS NULL AND (EXISTS ( SELECT
@@ -566,7 +571,7 @@ create policy mine on saved_audience as permissive for all to auburn_app
 grant delete, insert, select, update on api_key to auburn_app;
 grant insert, select on attachment to auburn_app;
 grant insert, select on attachment_chunk to auburn_app;
-grant insert, select (client_id, member, report, request, revision, seat, shared_at, signed_off_by, withdrawn_at, withdrawn_reason), update (own, request, revision, withdrawn_at, withdrawn_reason) on author to auburn_app;
+grant insert, select (client_id, member, report, request, revision, seat, shared_at, signed_off_by, withdrawn_at, withdrawn_reason), update (own, request, revision, tlp, withdrawn_at, withdrawn_reason) on author to auburn_app;
 grant delete, insert, select (layer, member, report) on authorship to auburn_app;
 grant delete, insert, select, update on challenge to auburn_app;
 grant insert, select on circle to auburn_app;
@@ -574,7 +579,6 @@ grant delete, insert, select, update on draft to auburn_app;
 grant insert, select (accepted, at, body, by_author, count, crowd, id, kind, layer, private, report, seen_at, value), update (accepted) on entry to auburn_app;
 grant insert, select (entry, member, named) on entry_author to auburn_app;
 grant insert, select, update (until) on in_circle to auburn_app;
-grant select on indicator to auburn_app;
 grant insert, select on installation to auburn_app;
 grant delete, insert, select, update on interest to auburn_app;
 grant delete, insert, select (body, changed_at, layer, report, tlp, version), update (audience, body, changed_at, excepted, tlp, version) on layer to auburn_app;
@@ -595,7 +599,7 @@ grant select (id, layer, own, private) on entry to auburn_finder;
 grant select on event to auburn_finder;
 grant select on feed to auburn_finder;
 grant select on found to auburn_finder;
-grant select on indicator to auburn_finder;
+grant select (id, key, type) on indicator to auburn_finder;
 grant select (seat, state, target, what) on interest to auburn_finder;
 grant select (audience, changed_at, excepted, layer, report, tlp, version) on layer to auburn_finder;
 grant select on link to auburn_finder;
@@ -634,8 +638,8 @@ declare
 begin
   if by_author_ then
     -- The author answers on the level and within the two sides of the entry that it answers.
-    select e.own, e.layer into sides, layer_ from entry e
-      where e.id = answering_ and e.report = report_ and e.private and e.own && my_own();
+    select e.own, e.layer into sides, layer_ from entry e join author a on a.report = e.report
+      where e.id = answering_ and e.report = report_ and e.private and e.own && my_own() and a.own && my_own();
   else
     sides := private_sides(report_);
   end if;
@@ -695,6 +699,8 @@ CREATE OR REPLACE FUNCTION public.index_report(report_ uuid, at_ timestamp with 
 AS $function$
 declare
   head layer%rowtype;
+  technical int[] := (select l.audience from layer l where l.report = report_ and l.layer = 2);
+  whole int[] := (select l.audience from layer l where l.report = report_ and l.layer = 3);
 begin
   if not exists (select from author a where a.report = report_ and a.own && my_own()) then
     raise exception 'index_report: not the author';
@@ -707,10 +713,13 @@ begin
     return;
   end if;
   delete from feed f where f.report = report_ and f.circle <> all (head.audience);
-  insert into feed(circle, at, report, tlp, excepted, own)
-    select c, at_, report_, head.tlp, head.excepted, array(select o from unnest(head.audience) o where o < 0)
+  insert into feed(circle, at, technical_at, full_at, report, tlp, excepted, own)
+    select c, at_, case when c = any(technical) then at_ end, case when c = any(whole) then at_ end, report_, head.tlp,
+      head.excepted, array(select o from unnest(head.audience) o where o < 0)
     from unnest(head.audience) c
-    on conflict (circle, report) do update set tlp = excluded.tlp, excepted = excluded.excepted, own = excluded.own;
+    on conflict (circle, report) do update set tlp = excluded.tlp, excepted = excluded.excepted, own = excluded.own,
+      technical_at = case when excluded.technical_at is not null then coalesce(feed.technical_at, excluded.technical_at) end,
+      full_at = case when excluded.full_at is not null then coalesce(feed.full_at, excluded.full_at) end;
   delete from found f where f.report = report_;
   insert into found(report, layer, at, tlp, audience, excepted, tsv)
     select l.report, l.layer, (select min(f.at) from feed f where f.report = report_), l.tlp, l.audience, l.excepted,
@@ -731,12 +740,12 @@ begin
     where l.report = report_ and l.layer = 2
   ), fresh as (
     insert into indicator(type, value) select distinct type, value from wanted
-    on conflict (value_key(value), type) do nothing returning id, type, value
+    on conflict (key, type) do nothing returning id, type, value
   ), known as (
     select id, type, value from fresh
     union all
     select i.id, i.type, i.value from indicator i
-      join wanted w on value_key(i.value) = value_key(w.value) and i.type = w.type
+      join wanted w on i.key = value_key(w.value) and i.type = w.type
   ), tech as (
     select l.tlp, l.audience, l.excepted from layer l where l.report = report_ and l.layer = 2
   ), kept as (

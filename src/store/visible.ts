@@ -38,8 +38,8 @@ export const feedPage = (more: string): string => `
     order by f.at desc, f.report desc limit $5
   ) f group by f.report, f.at order by f.at desc, f.report desc limit $5`
 
-/** When the viewer first got each report, and through which of its circles. */
-export const FIRST_GOT = `select f.report, min(f.at) as at, array_agg(f.circle) as circles from feed f
+/** When the viewer first got each report, and the richer layers of it. */
+export const FIRST_GOT = `select f.report, min(f.at) as at, min(f.technical_at) as technical_at, min(f.full_at) as full_at from feed f
   where f.report = any($5::uuid[]) and ${reachesByCircle('f')} group by f.report`
 
 /** Which of the viewer's own circles the richest layer that it reads was given to. */
@@ -49,8 +49,8 @@ export const GIVEN_TO = `select r.report, array(select unnest(r.audience) inters
 
 /** Reports with this value. $5 values; capped at the newest hundred a value. */
 export const LOOKUP = `
-  select i.type, i.value, k.report, k.role, k.use from unnest($5::text[]) v(value)
-  join indicator i on value_key(i.value) = value_key(v.value)
+  select i.type, v.value, k.report, k.role, k.use from unnest($5::text[]) v(value)
+  join indicator i on i.key = value_key(v.value)
   cross join lateral (
     select k.report, k.role, k.use, k.at from link k
     where k.indicator = i.id and k.withdrawn is null and ${reaches('k.audience', 'k.excepted', 'k.tlp')}

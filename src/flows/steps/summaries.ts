@@ -1,7 +1,7 @@
 import type { ReportSummary } from '../../formats/api/reports.ts'
 import { circlesById } from '../../store/circles.ts'
 import { asViewer, type Rows, rowsOf } from '../../store/database.ts'
-import { findReach, loadReports, type StoredReport } from '../../store/report-read.ts'
+import { findReach, loadReports, type Reach, type StoredReport } from '../../store/report-read.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
 
@@ -9,7 +9,7 @@ type Circle = ReportSummary['to'][number]
 
 /** What of a report's reach this viewer is told: when it first got it, and as which of its own circles. */
 export interface Given {
-  at: Date
+  at: Reach['at']
   to: Circle[]
 }
 
@@ -43,7 +43,8 @@ export async function givenTo(ctx: Context, viewer: Viewer, ids: readonly string
 }
 
 export function summaryOf(viewer: Viewer, r: StoredReport, given: Given): ReportSummary {
-  const changedAt = r.changedAt > given.at ? r.changedAt : given.at
+  const since = given.at[r.layer]
+  const changedAt = r.changedAt > since ? r.changedAt : since
   return {
     id: r.id,
     kind: r.body.kind,
@@ -54,14 +55,14 @@ export function summaryOf(viewer: Viewer, r: StoredReport, given: Given): Report
     from: fromOf(r.member, r.body.crowd),
     to: given.to,
     mine: r.member?.circle === viewer.member,
-    sharedAt: given.at.toISOString(),
+    sharedAt: given.at.headline.toISOString(),
     changedAt: changedAt.toISOString(),
     version: r.version,
     indicatorCount: r.indicatorCount,
     entryCount: r.entries,
     sightingCount: r.sightings,
     answered: r.answered,
-    unread: r.readAt === undefined || r.readAt < r.changedAt,
+    unread: r.readAt === undefined || r.readAt < changedAt,
     followed: r.interest === 'follow',
     muted: r.interest === 'mute',
     ...(r.state === 'withdrawn' && r.withdrawnReason ? { withdrawn: r.withdrawnReason } : {}),

@@ -200,9 +200,12 @@ create table author(
   shared_at timestamptz not null,
   withdrawn_at timestamptz,
   withdrawn_reason text,
-  own int[] not null,
-  unique (member, client_id)
+  -- The richest layer's marking: the request holds every layer, so a key that is capped below it does not get this row.
+  tlp smallint not null,
+  own int[] not null
 );
+-- Not unique: a colleague's TLP:RED must not show by its id being taken. Sharing holds a lock on the id meanwhile.
+create index author_client on author(member, client_id);
 create table attachment(
   id uuid primary key,
   report uuid not null references report on delete cascade,
@@ -283,6 +286,8 @@ create table draft(
   member int not null references member,
   seat int not null references seat,
   colleague int not null references seat,
+  -- The strictest marking asked for: a key that is capped below it does not get the draft.
+  tlp smallint not null,
   request jsonb not null,
   note text not null default '',
   state text not null default 'waiting' check (state in ('waiting', 'shared', 'declined', 'taken-back')),
@@ -304,8 +309,10 @@ create index saved_audience_seat on saved_audience(seat);
 -- Index tables: rebuilt for one report by index_report() in the sharing transaction; read by the finder alone.
 create table feed(
   circle int not null,
-  -- When THIS circle first got the report.
+  -- When THIS circle first got the report, and its richer layers, if it has them.
   at timestamptz not null,
+  technical_at timestamptz,
+  full_at timestamptz,
   report uuid not null references report on delete cascade,
   tlp smallint not null,
   excepted int[] not null,
@@ -326,14 +333,16 @@ create table found(
 );
 create index found_tsv on found using gin (tsv);
 create index found_newest on found(at desc);
+create function value_key(text) returns bytea immutable strict parallel safe language sql return sha256(convert_to($1, 'UTF8'));
+-- Values can be longer than a B-tree entry may be (rules, URLs), so what is unique is their SHA-256, and the finder, who
+-- sees no text, looks them up by it.
 create table indicator(
   id bigint generated always as identity primary key,
   type text not null,
-  value text not null
+  value text not null,
+  key bytea not null generated always as (value_key(value)) stored,
+  unique (key, type)
 );
-create function value_key(text) returns bytea immutable strict parallel safe language sql return sha256(convert_to($1, 'UTF8'));
--- Values can be longer than a B-tree entry may be (rules, URLs), so what is unique is their SHA-256.
-create unique index indicator_value on indicator(value_key(value), type);
 create table link(
   indicator bigint not null references indicator,
   report uuid not null references report on delete cascade,
@@ -405,9 +414,10 @@ create policy add on authorship for insert to auburn_app with check (
 create policy remove on authorship for delete to auburn_app using (
   exists (select from author a where a.report = authorship.report));
 alter table author enable row level security;
-create policy see on author for select to auburn_app using (own && my_own());
+create policy see on author for select to auburn_app using (own && my_own() and tlp <= my_cap());
 create policy add on author for insert to auburn_app with check (own && my_own());
-create policy change on author for update to auburn_app using (own && my_own()) with check (own && my_own());
+create policy change on author for update to auburn_app using (own && my_own() and tlp <= my_cap())
+  with check (own && my_own() and tlp <= my_cap());
 alter table attachment enable row level security;
 create policy see on attachment for select to auburn_app using (
   exists (select from layer l where l.report = attachment.report and l.layer = 3));
@@ -444,7 +454,8 @@ create policy see on recall for select to auburn_app using (
   and not exists (select from layer l where l.report = recall.report));
 alter table draft enable row level security;
 create policy mine on draft to auburn_app
-  using (seat = my_seat() or colleague = my_seat()) with check (seat = my_seat() or colleague = my_seat());
+  using ((seat = my_seat() or colleague = my_seat()) and tlp <= my_cap())
+  with check ((seat = my_seat() or colleague = my_seat()) and tlp <= my_cap());
 alter table saved_audience enable row level security;
 create policy mine on saved_audience to auburn_app using (seat = my_seat()) with check (seat = my_seat());
 
@@ -466,14 +477,13 @@ grant select (report, layer, tlp, version, changed_at, body), insert, delete,
   update (tlp, version, changed_at, body, audience, excepted) on layer to auburn_app;
 grant select (report, layer, member), insert, delete on authorship to auburn_app;
 grant select (report, member, seat, signed_off_by, client_id, request, revision, shared_at, withdrawn_at, withdrawn_reason),
-  insert, update (request, revision, withdrawn_at, withdrawn_reason, own) on author to auburn_app;
+  insert, update (request, revision, withdrawn_at, withdrawn_reason, tlp, own) on author to auburn_app;
 grant select, insert on attachment, attachment_chunk to auburn_app;
 grant select (id, report, layer, kind, at, body, count, seen_at, value, by_author, crowd, private, accepted), insert,
   update (accepted) on entry to auburn_app;
 grant select (entry, member, named), insert on entry_author to auburn_app;
 grant select, insert, update, delete on reading, interest, draft, saved_audience to auburn_app;
 grant select (id, report, at, reason, title) on recall to auburn_app;
-grant select on indicator to auburn_app, auburn_finder;
 grant insert on leaf to auburn_app;
 
 grant select (report, layer, tlp, version, changed_at, audience, excepted) on layer to auburn_finder;
@@ -481,6 +491,7 @@ grant select (id, kind) on report to auburn_finder;
 grant select (id, layer, own, private) on entry to auburn_finder;
 grant select (report, seat) on reading to auburn_finder;
 grant select (seat, what, target, state) on interest to auburn_finder;
+grant select (id, type, key) on indicator to auburn_finder;
 grant select on feed, found, link, event, rights to auburn_finder;
 
 -- The functions below run as the owner, because they write or count what no viewer may read. -----------------------
@@ -490,6 +501,8 @@ create function index_report(report_ uuid, at_ timestamptz) returns void
   language plpgsql security definer set search_path = public, pg_temp as $$
 declare
   head layer%rowtype;
+  technical int[] := (select l.audience from layer l where l.report = report_ and l.layer = 2);
+  whole int[] := (select l.audience from layer l where l.report = report_ and l.layer = 3);
 begin
   if not exists (select from author a where a.report = report_ and a.own && my_own()) then
     raise exception 'index_report: not the author';
@@ -502,10 +515,13 @@ begin
     return;
   end if;
   delete from feed f where f.report = report_ and f.circle <> all (head.audience);
-  insert into feed(circle, at, report, tlp, excepted, own)
-    select c, at_, report_, head.tlp, head.excepted, array(select o from unnest(head.audience) o where o < 0)
+  insert into feed(circle, at, technical_at, full_at, report, tlp, excepted, own)
+    select c, at_, case when c = any(technical) then at_ end, case when c = any(whole) then at_ end, report_, head.tlp,
+      head.excepted, array(select o from unnest(head.audience) o where o < 0)
     from unnest(head.audience) c
-    on conflict (circle, report) do update set tlp = excluded.tlp, excepted = excluded.excepted, own = excluded.own;
+    on conflict (circle, report) do update set tlp = excluded.tlp, excepted = excluded.excepted, own = excluded.own,
+      technical_at = case when excluded.technical_at is not null then coalesce(feed.technical_at, excluded.technical_at) end,
+      full_at = case when excluded.full_at is not null then coalesce(feed.full_at, excluded.full_at) end;
   delete from found f where f.report = report_;
   insert into found(report, layer, at, tlp, audience, excepted, tsv)
     select l.report, l.layer, (select min(f.at) from feed f where f.report = report_), l.tlp, l.audience, l.excepted,
@@ -526,12 +542,12 @@ begin
     where l.report = report_ and l.layer = 2
   ), fresh as (
     insert into indicator(type, value) select distinct type, value from wanted
-    on conflict (value_key(value), type) do nothing returning id, type, value
+    on conflict (key, type) do nothing returning id, type, value
   ), known as (
     select id, type, value from fresh
     union all
     select i.id, i.type, i.value from indicator i
-      join wanted w on value_key(i.value) = value_key(w.value) and i.type = w.type
+      join wanted w on i.key = value_key(w.value) and i.type = w.type
   ), tech as (
     select l.tlp, l.audience, l.excepted from layer l where l.report = report_ and l.layer = 2
   ), kept as (
@@ -615,8 +631,8 @@ declare
 begin
   if by_author_ then
     -- The author answers on the level and within the two sides of the entry that it answers.
-    select e.own, e.layer into sides, layer_ from entry e
-      where e.id = answering_ and e.report = report_ and e.private and e.own && my_own();
+    select e.own, e.layer into sides, layer_ from entry e join author a on a.report = e.report
+      where e.id = answering_ and e.report = report_ and e.private and e.own && my_own() and a.own && my_own();
   else
     sides := private_sides(report_);
   end if;

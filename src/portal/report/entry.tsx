@@ -41,7 +41,8 @@ const whatItIs = (entry: Entry): string =>
   entry.kind === 'more-detail' ? 'asked for more detail' : entry.kind === 'sighting' ? 'has seen it too' : ''
 
 function readers(entry: Entry, report: Report): string {
-  if (entry.private) return report.mine ? 'To your organisation alone' : 'Between you and the author'
+  if (entry.private && report.mine) return entry.mine ? 'To the one it answers, alone' : 'To your organisation alone'
+  if (entry.private) return 'Between you and the author'
   return entry.layer === 'headline' ? '' : LAYER_READERS[entry.layer]
 }
 

@@ -13,7 +13,7 @@ export function SeenBy({ sightings, report }: { sightings: readonly Entry[]; rep
   return (
     <details className="seen-by">
       <summary>
-        <b>Said {plural(sightings.length, 'time')}: seen it too</b>
+        <b>Seen it too, said {sightings.length === 1 ? 'once' : plural(sightings.length, 'time')}</b>
         <span className="quiet">
           {times > sightings.length && `, ${times.toLocaleString('en-GB')} sightings in all`}, last{' '}
           <When at={last.at} />

@@ -23,9 +23,16 @@ test('narrowing says who loses what, widening who gets it', () => {
       to(node('East Midlands', 'headline'), node('Finance', 'technical')),
     ),
   ).toEqual([
-    'East Midlands will lose the indicators and keep the headline: they get a withdrawal of the rest.',
+    'East Midlands will lose the indicators and keep the headline: whoever had more only through this gets a withdrawal of it.',
     'Pharma will lose the report: whoever can see it only through this gets a withdrawal.',
     'Finance will get the indicators.',
+  ])
+})
+
+test('what everyone gets is not lost with a circle, nor gained with one', () => {
+  const everyone: GrantTo = { ...node('everyone', 'headline'), kind: 'everyone', name: 'Everyone' }
+  expect(texts(to(everyone, node('East Midlands', 'technical')), to(everyone, node('Finance', 'headline')))).toEqual([
+    'East Midlands will lose the indicators and keep the headline: whoever had more only through this gets a withdrawal of it.',
   ])
 })
 

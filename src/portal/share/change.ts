@@ -1,4 +1,4 @@
-import { LAYER_NAMES, type Layer, layerRank } from '../../domain/report.ts'
+import { LAYER_NAMES, LAYERS, type Layer, layerRank } from '../../domain/report.ts'
 import { grantedLayer } from './audience.ts'
 import type { Audience, Pick } from './draft.ts'
 
@@ -32,6 +32,12 @@ function gotBy(audience: Audience, layers: readonly Layer[]): Map<string, Got> {
   return got
 }
 
+/** Whoever is in any circle is in everyone: what everyone gets is the least that any circle gets. 0: nothing. */
+function effective(got: Got | undefined, all: ReadonlyMap<string, Got>): number {
+  const everyone = all.get('everyone')
+  return Math.max(got ? layerRank(got.layer) : 0, everyone ? layerRank(everyone.layer) : 0)
+}
+
 const LAYER_WORDS: Record<Layer, string> = {
   headline: `the ${LAYER_NAMES.headline.toLowerCase()}`,
   technical: 'the indicators',
@@ -49,39 +55,32 @@ export function audienceChanges(
   const has = gotBy(after, afterLayers)
   const changes: AudienceChange[] = []
   for (const [ref, old] of had) {
-    const now = has.get(ref)
+    const rank = effective(old, had)
+    const now = effective(has.get(ref), has)
+    if (now >= rank) continue
     const { name } = old.circle
-    if (now === undefined) {
-      changes.push({
-        gains: false,
-        text: `${name} will lose the report: whoever can see it only through this gets a withdrawal.`,
-      })
-    } else if (layerRank(now.layer) < layerRank(old.layer)) {
-      const left = LAYER_WORDS[now.layer]
-      changes.push({
-        gains: false,
-        text: `${name} will lose ${LAYER_WORDS[old.layer]} and keep ${left}: they get a withdrawal of the rest.`,
-      })
-    }
+    const [lost, kept] = [LAYERS[rank - 1] ?? old.layer, LAYERS[now - 1]]
+    const text =
+      kept === undefined
+        ? `${name} will lose the report: whoever can see it only through this gets a withdrawal.`
+        : `${name} will lose ${LAYER_WORDS[lost]} and keep ${LAYER_WORDS[kept]}: whoever had more only through this gets a withdrawal of it.`
+    changes.push({ gains: false, text })
   }
   for (const [ref, now] of has) {
     const old = had.get(ref)
     const { name } = now.circle
-    if (old === undefined)
+    const more = effective(now, has) > effective(old, had)
+    const newlyNamed = now.named && !(old?.named ?? false)
+    if (more) {
+      const named = old === undefined && now.named ? ', with your name' : ''
       changes.push({
         gains: true,
-        text: `${name} will get ${LAYER_WORDS[now.layer]}${now.named ? ', with your name' : ''}.`,
+        text: `${name} will get ${LAYER_WORDS[now.layer]}${old === undefined ? named : ' too'}.`,
       })
-    else {
-      if (layerRank(now.layer) > layerRank(old.layer))
-        changes.push({ gains: true, text: `${name} will get ${LAYER_WORDS[now.layer]} too.` })
-      if (now.named && !old.named) changes.push({ gains: true, text: `${name} will see your name.` })
-      if (!now.named && old.named) {
-        changes.push({
-          gains: false,
-          text: `${name} will no longer see your name. Whoever has seen it may remember it.`,
-        })
-      }
+    }
+    if (newlyNamed && (old !== undefined || !more)) changes.push({ gains: true, text: `${name} will see your name.` })
+    if (!now.named && old?.named) {
+      changes.push({ gains: false, text: `${name} will no longer see your name. Whoever has seen it may remember it.` })
     }
   }
   for (const circle of after.except) {

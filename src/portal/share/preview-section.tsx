@@ -120,7 +120,7 @@ function Known({ known, hidden }: { known: readonly string[]; hidden: boolean })
 }
 
 function Facts({ preview }: { preview: Preview }) {
-  const { crowd, among, excepted, passOn } = preview
+  const { crowd, among, excepted, passOn, warnings } = preview
   const withheld = preview.rows.some(row => row.as === 'withheld')
   const there = among.filter(kind => !kind.excepted)
   return (
@@ -130,7 +130,7 @@ function Facts({ preview }: { preview: Preview }) {
           <dt>In place of your name</dt>
           <dd>
             “{crowd.label}”
-            {crowd.narrower && (
+            {crowd.narrower && !warnings.some(warning => warning.code === 'small-crowd') && (
               <span className="quiet">
                 {' '}
                 Not “{crowd.narrower}”: fewer than 5 members match that, so it could be guessed.

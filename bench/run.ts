@@ -1,0 +1,44 @@
+import { cpus, totalmem } from 'node:os'
+import { type Row, table } from './measure.ts'
+import { fillPartnership } from './partnership.ts'
+import { openPlace, type Place } from './place.ts'
+
+/**
+ * `npm run bench [-- NAME…] [--quick]`: what DESIGN §7 demands, each figure a ratio or a growth within this run. Ends with
+ * status 1 when something is NOT as it must be. `--quick` measures less, for a look in between.
+ */
+type Bench = (place: Place) => Promise<Row[]>
+const BENCHES: Record<string, () => Promise<Bench>> = {
+  'fan-out': async () => (await import('./fan-out.ts')).fanOut,
+  accept: async () => (await import('./accept.ts')).accept,
+  read: async () => (await import('./read.ts')).read,
+  portal: async () => (await import('./portal.ts')).portal,
+  start: async () => (await import('./start.ts')).start,
+}
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`)
+
+async function main(args: readonly string[]): Promise<void> {
+  const quick = args.includes('--quick')
+  const asked = args.filter(a => a !== '--quick')
+  const unknown = asked.find(a => !(a in BENCHES))
+  if (unknown) throw new Error(`there is no benchmark “${unknown}”; there are ${Object.keys(BENCHES).join(', ')}`)
+  const began = performance.now()
+  const place = await openPlace(quick, say)
+  const rows: Row[] = []
+  try {
+    await fillPartnership(await place.database('partnership'))
+    for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) {
+      say(`— ${name} —`)
+      const bench = await BENCHES[name]?.()
+      rows.push(...((await bench?.(place)) ?? []))
+    }
+  } finally {
+    await place.close()
+  }
+  const machine = `${cpus().length} × ${cpus()[0]?.model ?? '?'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`
+  process.stdout.write(`${table(rows)}\n\n${machine}; ${Math.round((performance.now() - began) / 1000)} s in all\n`)
+  process.exitCode = rows.some(r => r.ok === false) ? 1 : 0
+}
+
+await main(process.argv.slice(2))

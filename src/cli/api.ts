@@ -75,7 +75,8 @@ function problemOf(status: number, text: string): string {
     const problem: unknown = JSON.parse(text)
     if (typeof problem === 'object' && problem !== null) {
       const { title, detail, places } = { title: undefined, detail: undefined, places: undefined, ...problem }
-      return [`${detail ?? title ?? `HTTP ${status}`}`, ...placesOf(places)].join('\n  ')
+      const told = String(detail ?? title ?? `HTTP ${status}`)
+      return [told, ...placesOf(places).filter(place => !place.endsWith(told))].join('\n  ')
     }
   } catch {
     // Not a problem document: a proxy's own page, say.

@@ -42,7 +42,7 @@ export function shareRequestOf(given: Given, text: string, sharer: Sharer): Prep
     content: {
       kind: oneOf('kind', given.text('kind'), REPORT_KINDS) ?? 'incident',
       provenance: provenanceOf(given),
-      headline: { title, summary: given.text('summary') ?? '' },
+      headline: { title, summary: struck(given, given.text('summary') ?? '', sharer) },
       ...(technical ? { technical: { indicators, notes: '' } } : {}),
       full: { story: shown, impact: '' },
     },
@@ -54,21 +54,23 @@ export function shareRequestOf(given: Given, text: string, sharer: Sharer): Prep
     },
     ...(given.text('client-id') === undefined ? {} : { clientId: given.text('client-id') }),
   }
-  return { request, own, leftOut: leftOutOf(found), notes }
+  const { headline = '', summary = '' } = { headline: given.text('headline'), summary: given.text('summary') }
+  const written = [headline, summary].flatMap(line => proposeRedactions(line, sharer.own).filter(r => r.accepted))
+  return { request, own: [...written, ...own], leftOut: leftOutOf(found), notes }
+}
+
+/** A line of the command itself: struck out like the text, where that was asked for. */
+function struck(given: Given, line: string, { own }: Sharer): string {
+  if (!given.is('redact')) return line
+  const accepted = proposeRedactions(line, own).filter(r => r.accepted)
+  return applyRedactions(line, accepted).text
 }
 
 /** The headline's one line. It is struck out with the rest only where it comes from the text or --redact is given. */
 function titleOf(given: Given, text: string, sharer: Sharer): { title: string; cut: boolean } {
   const written = given.text('headline')?.trim()
-  const struck = (line: string) =>
-    given.is('redact')
-      ? applyRedactions(
-          line,
-          proposeRedactions(line, sharer.own).filter(r => r.accepted),
-        ).text
-      : line
   const first = text.split(/\r?\n/).find(line => line.trim() !== '') ?? ''
-  const line = written ? struck(written) : first.replace(/^#{1,6}\s+/, '').trim()
+  const line = written ? struck(given, written, sharer) : first.replace(/^#{1,6}\s+/, '').trim()
   if (line === '') throw new UsageError('the text has no line for a headline: give one with --headline')
   if (line.length <= LIMITS.title) return { title: line, cut: false }
   if (written) throw new UsageError(`--headline has more than ${LIMITS.title} characters`)

@@ -29,7 +29,7 @@ interface Seat extends LaidSeat {
   until: number
   /** How likely this person is to open what reaches them. */
   keen: number
-  /** First person of the cast: signs in to the demo. */
+  /** One whom the demo is shown as: the first person of a cast member, and whoever works at the desk. */
   signsIn: boolean
 }
 
@@ -66,7 +66,7 @@ function seatsOf(
     const standing = [laid.everyone, seat.circle, seat.memberCircle, laid.kinds.get(member.kind) ?? 0]
     const nodes = on.nodes.map(({ node, since }) => ({ circle: laid.nodes.get(node) ?? 0, since: since.getTime() }))
     const desk = person.analyst ? [laid.desk] : []
-    const signsIn = member.cast && n === 0
+    const signsIn = member.cast && (n === 0 || !['member', 'admin'].includes(person.role))
     const keen = signsIn ? 0.95 : (member.neverPosts ? 0.15 : 0.3) + draw() * (n === 0 ? 0.6 : 0.3)
     return [
       {

@@ -1,0 +1,163 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { SeatName } from './cast.ts'
+import { makeWorld, type World } from './world.ts'
+
+/** The real command line, each time a process of its own, against the real doors. */
+const AUBURN = new URL('../bin/auburn.js', import.meta.url).pathname
+let world: World
+let folder: string
+
+beforeAll(async () => {
+  world = await makeWorld({ running: true })
+  await world.listen()
+  folder = mkdtempSync(join(tmpdir(), 'auburn-cli-'))
+})
+afterAll(async () => {
+  await world.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function run(as: SeatName | undefined, args: string[], extra: Record<string, string> = {}) {
+  const { AUBURN_KEY: _, ...env } = process.env
+  return spawn(process.execPath, [AUBURN, ...args], {
+    env: { ...env, AUBURN_URL: world.url, ...(as ? { AUBURN_KEY: world.key(as) } : {}), ...extra },
+  })
+}
+async function auburn(as: SeatName | undefined, args: string[], extra: Record<string, string> = {}, input = '') {
+  const child = run(as, args, extra)
+  child.stdin.end(input)
+  const said = { out: '', err: '' }
+  child.stdout.on('data', (d: Buffer) => (said.out += d))
+  child.stderr.on('data', (d: Buffer) => (said.err += d))
+  const [code] = await once(child, 'close')
+  const lines = said.out.split('\n').filter(line => line.startsWith('{'))
+  return { code, ...said, json: lines.map(line => JSON.parse(line)) }
+}
+/** A running watch: its JSON lines as they come. */
+async function watching(as: SeatName) {
+  const child = run(as, ['watch', '--json'])
+  const lines: { event: string; title?: string; story?: string; indicators?: unknown[] }[] = []
+  createInterface(child.stdout).on('line', line => lines.push(JSON.parse(line)))
+  let told = ''
+  child.stderr.on('data', (d: Buffer) => (told += d))
+  await expect.poll(() => told, { timeout: 20_000 }).toContain('watching')
+  return {
+    lines,
+    stop: async () => {
+      child.kill('SIGTERM')
+      return (await once(child, 'close'))[0]
+    },
+  }
+}
+const file = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text)
+  return join(folder, name)
+}
+const REPORT = `Invoices that are none
+They point at hxxps://ledger-post[.]top/pay and C2 is 45.77.12[.]9.
+CANARY-STORY only the desk reads this.`
+
+test('what is shared arrives at a watch on the level that was granted, and nowhere else', async () => {
+  const watches = { competitor: await watching('competitor'), outsider: await watching('outsider') }
+  const shared = await auburn('author', [
+    ...['share', file('report.txt', REPORT), '--to', 'everyone', '--technical-to', 'pharma', '--full-to', 'desk'],
+    ...['--tlp', 'amber', '--json'],
+  ])
+  expect(shared.code, shared.err).toBe(0)
+  const { id } = shared.json[0]
+  await expect.poll(() => watches.competitor.lines.length, { timeout: 10_000 }).toBe(1)
+  await expect.poll(() => watches.outsider.lines.length, { timeout: 10_000 }).toBe(1)
+  expect(watches.competitor.lines[0]).toMatchObject({ event: 'report', id, layer: 'technical', tlp: 'AMBER' })
+  expect(watches.competitor.lines[0]?.indicators).toHaveLength(2)
+  expect(watches.outsider.lines[0]).toMatchObject({
+    id,
+    layer: 'headline',
+    tlp: 'GREEN',
+    title: 'Invoices that are none',
+  })
+  expect(JSON.stringify(watches.outsider.lines)).not.toContain('ledger-post')
+  expect(JSON.stringify([watches.competitor.lines, watches.outsider.lines])).not.toContain('CANARY-STORY')
+  expect([await watches.competitor.stop(), await watches.outsider.stop()]).toEqual([0, 0])
+
+  const analyst = await auburn('analyst', ['feed', '--limit', '1', '--json'])
+  expect(analyst.json[0]).toMatchObject({ id, layer: 'full' })
+  expect((await auburn('competitor', ['lookup', 'ledger-post[.]top/pay', '45.77.12.9', '--json'])).json).toHaveLength(1)
+  expect((await auburn('outsider', ['lookup', '45.77.12.9', '--json'])).json).toEqual([])
+}, 60_000)
+
+test('a preview shows who would see what, and shares nothing', async () => {
+  const before = (await auburn('author', ['feed', '--json'])).json.length
+  const shown = await auburn('author', ['share', '-', '--to', 'pharma', '--tlp', 'green', '--preview'], {}, REPORT)
+  expect(shown.code, shown.err).toBe(0)
+  expect(shown.out).toContain('Nothing is shared')
+  expect(shown.out).toContain('hxxps://ledger-post[.]top/pay')
+  expect((await auburn('author', ['feed', '--json'])).json).toHaveLength(before)
+}, 60_000)
+
+test('refusals name the flag or the rule; the exit code says which', async () => {
+  const path = file('r.txt', REPORT)
+  const wrong = await auburn('author', ['share', path, '--to', 'pharma', '--tlp', 'purple'])
+  expect(wrong).toMatchObject({ code: 2, out: '' })
+  expect(wrong.err).toContain('--tlp purple')
+  const refused = await auburn('author', ['share', path, '--to', 'everyone', '--tlp', 'amber'])
+  expect(refused).toMatchObject({ code: 1, out: '' })
+  expect(refused.err).toContain('TLP:AMBER')
+  expect((await auburn(undefined, ['feed'])).err).toContain('AUBURN_KEY')
+  expect(await auburn('author', ['feed'], { AUBURN_KEY: 'auburn_wrong' })).toMatchObject({ code: 1, out: '' })
+  expect((await auburn(undefined, ['backup'])).code).toBe(2)
+}, 60_000)
+
+test('extract needs no server, and its places are those of the file', async () => {
+  const text = `\uFEFFSeen\r\n192.0.2[.]1 and hxxp://bad-invoice[.]top/a 8.8.8.8\r\n`
+  const { code, json } = await auburn(undefined, ['extract', file('t.txt', text), '--json'], {
+    AUBURN_URL: 'http://localhost:1',
+  })
+  expect(code).toBe(0)
+  expect(json.map(j => [text.slice(j.start, j.end), j.value, j.harmless])).toEqual([
+    ['192.0.2[.]1', '192.0.2.1', true],
+    ['hxxp://bad-invoice[.]top/a', 'http://bad-invoice.top/a', false],
+    ['8.8.8.8', '8.8.8.8', true],
+  ])
+}, 30_000)
+
+test('the operator admits a member, a person with a key, and a node; leaving it counts at once', async () => {
+  const database = { DATABASE_URL: world.ctx.db.url }
+  const operator = async (...args: string[]) => {
+    const done = await auburn(undefined, [...args, '--json'], database)
+    expect(done.code, `${args.join(' ')}: ${done.err}`).toBe(0)
+    return done.json[0]
+  }
+  await operator('member', 'add', 'newcomer', '--name', 'Newcomer Ltd', '--kind', 'industry', '--sector', 'finance')
+  await operator('node', 'add', 'brewers', '--name', 'Brewers', '--kind', 'sector', '--sector', 'food')
+  const { seat, link } = await operator(
+    'person',
+    'add',
+    'newcomer',
+    '--name',
+    'Ann Other',
+    '--email',
+    'ann@newcomer.example',
+  )
+  expect(link).toMatch(/\/link#[A-Za-z0-9_-]{43}$/)
+  const { id, key } = await operator('key', 'create', seat, '--name', 'siem', '--scope', 'read,share')
+  const nodes = async () => {
+    const me = await fetch(`${world.url}/api/me`, { headers: { Authorization: `Bearer ${key}` } })
+    return me.ok ? (await me.json()).nodes.map((n: { handle: string }) => n.handle) : me.status
+  }
+  await operator('node', 'join', 'brewers', 'newcomer')
+  expect(await nodes()).toEqual(['brewers'])
+  await operator('node', 'leave', 'brewers', 'newcomer')
+  expect(await nodes()).toEqual([])
+  await operator('key', 'revoke', id)
+  expect(await nodes()).toBe(401)
+  expect(
+    (await auburn(undefined, ['member', 'add', 'everyone', '--name', 'X', '--kind', 'industry'], database)).err,
+  ).toContain('reserved')
+  expect((await auburn(undefined, ['doctor'], database)).code).toBe(0)
+}, 120_000)

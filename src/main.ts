@@ -1,5 +1,5 @@
 import { ConfigError, readConfig } from './config.ts'
-import { passkeysWork } from './domain/origin.ts'
+import { isLoopback, passkeysWork } from './domain/origin.ts'
 import { makeServer } from './doors/server.ts'
 import { firstOperatorLink, openPartnership } from './flows/open-partnership.ts'
 import { openDatabase } from './store/database.ts'
@@ -22,6 +22,8 @@ async function main(): Promise<void> {
     throw new ConfigError(
       `${config.data} holds a real partnership; --demo fills an empty folder only. Set AUBURN_DATA to another one`,
     )
+  if (ctx.demo && !isLoopback(config.host))
+    throw new ConfigError(`${config.data} holds a demo, which listens on this machine alone: unset AUBURN_HOST`)
   const demo = ctx.demo ? await import('./demo/start.ts') : undefined
   const server = await makeServer(ctx, {
     metricsToken: config.metricsToken,

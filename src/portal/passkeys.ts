@@ -5,7 +5,8 @@ import {
   startAuthentication,
   startRegistration,
 } from '@simplewebauthn/browser'
-import { api } from './api.ts'
+import { ApiProblem, api } from './api.ts'
+import { Notice } from './parts/problem.tsx'
 import type { Me, Passkey } from './wire.ts'
 
 /** Browsers give passkeys to https and to localhost by name alone, never to a bare address. */
@@ -46,10 +47,11 @@ export async function stepUp(): Promise<void> {
   await api.stepUp({ ceremony, response: spread(response) })
 }
 
-/** The browser's reasons in words a person can act on; undefined where the person themselves cancelled. */
-export function passkeyTrouble(error: unknown): string | undefined {
+/** What to tell of a ceremony that failed; undefined where the person themselves cancelled. */
+export function passkeyTrouble(error: unknown): unknown {
+  if (error instanceof ApiProblem) return error
   const name = error instanceof Error ? error.name : ''
   if (name === 'NotAllowedError' || name === 'AbortError') return undefined
-  if (name === 'InvalidStateError') return 'This device already holds a passkey for you here.'
-  return error instanceof Error ? error.message : 'The passkey did not work. Try again.'
+  if (name === 'InvalidStateError') return new Notice('This device already holds a passkey for you here.')
+  return new Notice('The passkey did not work. Try again, or use another device.')
 }

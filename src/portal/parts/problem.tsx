@@ -14,7 +14,13 @@ const NEXT: Record<string, string> = {
   internal: 'It has been logged at the server. Try again; if it stays, tell your operator what you were doing.',
 }
 
+/** Something to tell a person, already in words. */
+export class Notice extends Error {
+  override name = 'Notice'
+}
+
 export const problemText = (error: unknown): { title: string; next: string } => {
+  if (error instanceof Notice) return { title: error.message, next: '' }
   if (!(error instanceof ApiProblem)) {
     return {
       title: 'Something went wrong in this page',
@@ -32,7 +38,7 @@ export function ProblemBox({ error, retry }: { error: unknown; retry?: () => voi
   return (
     <div className="problem" role="alert">
       <p className="empty-title">{title}</p>
-      <p>{next}</p>
+      {next && <p>{next}</p>}
       {places.length > 0 && (
         <ul>
           {places.map(place => (

@@ -34,8 +34,7 @@ export function OfferPasskey({ me }: { me: Me }) {
       await addPasskey(name.trim() || deviceName())
       onwards()
     } catch (problem) {
-      const trouble = passkeyTrouble(problem)
-      setError(trouble === undefined ? undefined : problem)
+      setError(passkeyTrouble(problem))
       setBusy(false)
     }
   }

@@ -2,7 +2,6 @@ import { Button, TextInput } from '@mantine/core'
 import { browserSupportsWebAuthnAutofill } from '@simplewebauthn/browser'
 import { useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { ApiProblem } from '../api.ts'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/title.ts'
 import { passkeysWork, passkeyTrouble, signInWithPasskey, whyNoPasskeys } from '../passkeys.ts'
@@ -48,7 +47,7 @@ export function SignInPage() {
       await signInWithPasskey()
       enter(back)
     } catch (problem) {
-      setError(problem instanceof ApiProblem ? problem : words(problem))
+      setError(passkeyTrouble(problem))
       setBusy(false)
     }
   }
@@ -80,11 +79,6 @@ export function SignInPage() {
       </div>
     </div>
   )
-}
-
-const words = (problem: unknown): Error | undefined => {
-  const text = passkeyTrouble(problem)
-  return text === undefined ? undefined : new Error(text)
 }
 
 function enter(back: string): void {

@@ -67,7 +67,8 @@ function AddPasskey({ added }: { added: () => void }) {
       await addPasskey(name.trim() || deviceName())
       added()
     } catch (error) {
-      if (passkeyTrouble(error) !== undefined) tellProblem(error)
+      const trouble = passkeyTrouble(error)
+      if (trouble !== undefined) tellProblem(trouble)
     } finally {
       setBusy(false)
     }
@@ -87,6 +88,15 @@ function AddPasskey({ added }: { added: () => void }) {
   )
 }
 
+/** "Firefox on Linux" out of what browsers say of themselves; the whole text stays on hover. */
+function browserName(agent: string): string {
+  const browser = [/Edg\//, /OPR\//, /Firefox\//, /Chrome\//, /Safari\//].findIndex(sign => sign.test(agent))
+  const system = [/iPhone|iPad/, /Android/, /Windows/, /Mac OS/, /Linux/].findIndex(sign => sign.test(agent))
+  const name = ['Edge', 'Opera', 'Firefox', 'Chrome', 'Safari'][browser]
+  const on = ['iPhone or iPad', 'Android', 'Windows', 'Mac', 'Linux'][system]
+  return name ? `${name}${on ? ` on ${on}` : ''}` : agent.slice(0, 60) || 'Unknown browser'
+}
+
 function Sessions() {
   const sessions = useQuery(queries.sessions)
   const end = (id: string) => void api.endSession(id).then(() => sessions.refetch(), tellProblem)
@@ -99,7 +109,7 @@ function Sessions() {
         {sessions.data?.items.map(session => (
           <li key={session.id}>
             <span>
-              {session.agent || 'Unknown browser'}
+              <span title={session.agent}>{browserName(session.agent)}</span>
               <span className="small quiet">
                 Since <When at={session.createdAt} />, used <When at={session.usedAt} />, ends{' '}
                 <When at={session.expiresAt} />

@@ -90,10 +90,10 @@ async function viewsAs(page: Page): Promise<Record<string, string>> {
   const views: Record<string, string> = {}
   const choices = page.getByRole('group', { name: 'View as' })
   for (const name of ['Everyone', 'pharma', 'desk']) {
-    await choices.getByText(name).click()
+    await choices.getByRole('radio', { name }).check()
     views[name] = await page.getByRole('article', { name: 'What they get' }).innerText()
   }
-  await choices.getByText('Regulators').click()
+  await choices.getByRole('radio', { name: 'Regulators' }).check()
   views.Regulators = await page.getByText('For them this report does not exist').innerText()
   return views
 }
@@ -140,7 +140,7 @@ const openFeeds = async (...seats: SeatName[]): Promise<Visit[]> => {
   const visits: Visit[] = []
   for (const seat of seats) {
     const visit = await browser.visit(world, seat, { at: '/' })
-    await visit.page.getByRole('link', { name: 'Unread' }).waitFor()
+    await visit.page.getByRole('link', { name: 'Unread', exact: true }).waitFor()
     await markPage(visit.page)
     visits.push(visit)
   }
@@ -171,7 +171,8 @@ test('on a phone, in the night: a pasted mail is shared in three layers, and eac
   const table = (await preview.getByRole('row').allInnerTexts()).slice(1).map(words)
   expect(table).toHaveLength(3)
   expect(table[0]).toMatch(/^Everyone .*Headline .*TLP:GREEN .*Not named .*29 members$/)
-  expect(table[1]).toMatch(/^east midlands and pharma .*Indicators .*TLP:AMBER .*Not named .*15 members$/)
+  // Eight and nine: the two who are in both count twice, because a smaller sum would tell that there are any.
+  expect(table[1]).toMatch(/^east midlands(?: and|,) pharma .*Indicators .*TLP:AMBER .*Not named .*17 members$/)
   expect(table[2]).toMatch(/desk .*Full story .*TLP:AMBER .*Not named .*fewer than 5 members$/)
   expect(await preview.innerText()).not.toMatch(/confirm that it is you/)
   const views = await viewsAs(page)
@@ -242,7 +243,7 @@ async function expectNothingFor(regulator: Visit, id: string, title: string): Pr
 test('the same with the keyboard alone, from the feed to the open report', async () => {
   const [competitor] = await openFeeds('competitor')
   const { page } = await browser.visit(world, 'author', { at: '/' })
-  await page.getByRole('link', { name: 'Unread' }).waitFor()
+  await page.getByRole('link', { name: 'Unread', exact: true }).waitFor()
   await listening(2)
   await page.keyboard.press('c')
   const paste = page.getByLabel('Paste anything')
@@ -293,6 +294,7 @@ test('where the member wants it, a colleague signs off, and only then does it go
   await page.getByText('5 of 12 ticked').waitFor()
   await page.getByRole('textbox', { name: 'Title' }).fill('Payslip mails, signed off')
   await page.getByRole('button', { name: 'In three layers' }).click()
+  await page.getByText('29 members will see something of this').first().waitFor()
   await page.getByRole('button', { name: 'Preview: who will see this' }).click()
   await page.getByRole('button', { name: 'Ask a colleague to sign off' }).click()
   const dialog = page.getByRole('dialog', { name: 'Ask a colleague to sign off' })

@@ -109,7 +109,6 @@ test('seen it too is one tap, and its author reads how often', async () => {
   await author.locator('summary').filter({ hasText: 'Seen it too' }).click()
   await author.getByText('12 times').waitFor()
   expect(await main(author).innerText()).not.toContain('Birch')
-}).waitFor()
 })
 
 test('a question is answered, the answer accepted', async () => {

@@ -78,6 +78,10 @@ function Flow({ desk, onDone }: { desk: ReturnType<typeof useDraft>; onDone: (ou
   const previewed = usePreview(desk)
   const { sharing, needsProof } = useSharing(desk, shared => onDone({ shared, edited: draft.editing !== undefined }))
   const [tried, setTried] = useState(false)
+  // What the server said of another audience or text is no answer to this one.
+  const { reset } = sharing
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever what would be sent has changed
+  useEffect(() => reset(), [reset, previewed.asked, content])
   const [asking, setAsking] = useState(false)
   const [anyway, setAnyway] = useState(false)
   const seen = useSeen('preview', draft.audience.to.length > 0, previewed.asked, previewed.current)

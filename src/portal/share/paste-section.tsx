@@ -49,6 +49,7 @@ export function PasteSection({ desk, error }: Props) {
     void take(files)
   }
   const empty = draft.text === ''
+  const question = draft.kind === 'question'
   const folded = draft.text.length > LARGE && !whole
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: dropping has its equal for the keyboard: the button
@@ -62,8 +63,12 @@ export function PasteSection({ desk, error }: Props) {
       onDrop={drop}
     >
       <Textarea
-        label="Paste anything: a mail, a report, a log"
-        description="It stays in this browser until you share. You can also drop files here, or write."
+        label={question ? 'What do you want to know?' : 'Paste anything: a mail, a report, a log'}
+        description={
+          question
+            ? 'The first line becomes the title. It stays in this browser until you share; files can be dropped here too.'
+            : 'It stays in this browser until you share. You can also drop files here, or write.'
+        }
         value={folded ? draft.text.slice(0, SHOWN) : draft.text}
         readOnly={folded}
         onChange={event => {

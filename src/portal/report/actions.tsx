@@ -1,16 +1,17 @@
 import { Button } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { api } from '../api.ts'
 import { setFollowed, setMuted } from '../lists/interest.ts'
 import { Link } from '../parts/link.tsx'
 import { tellProblem } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
 import type { Report } from '../wire.ts'
-import { AskForMore } from './ask-for-more.tsx'
 import { threadChanged } from './changed.ts'
-import { SeenDetail } from './seen-detail.tsx'
-import { Withdraw } from './withdraw.tsx'
+
+const AskForMore = lazy(async () => ({ default: (await import('./ask-for-more.tsx')).AskForMore }))
+const SeenDetail = lazy(async () => ({ default: (await import('./seen-detail.tsx')).SeenDetail }))
+const Withdraw = lazy(async () => ({ default: (await import('./withdraw.tsx')).Withdraw }))
 
 interface Props {
   report: Report
@@ -49,9 +50,11 @@ export function Actions({ report, asking, ask }: Props) {
           Print
         </Button>
       </div>
-      {asking === 'seen' && <SeenDetail report={report} close={() => ask(undefined)} />}
-      {asking === 'more' && <AskForMore report={report} close={() => ask(undefined)} />}
-      {withdrawing && <Withdraw report={report} close={() => setWithdrawing(false)} />}
+      <Suspense fallback={null}>
+        {asking === 'seen' && <SeenDetail report={report} close={() => ask(undefined)} />}
+        {asking === 'more' && <AskForMore report={report} close={() => ask(undefined)} />}
+        {withdrawing && <Withdraw report={report} close={() => setWithdrawing(false)} />}
+      </Suspense>
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { Button, Menu } from '@mantine/core'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { INDICATOR_TYPE_NAMES, ROLE_NAMES, USE_NAMES, USES } from '../../domain/indicator.ts'
 import { WITHDRAWAL_REASON_NAMES } from '../../domain/report.ts'
 import { indicatorCsv, liveValues, mayLeave, reportsJson } from '../lists/export.ts'
@@ -7,7 +7,8 @@ import { copy, download } from '../parts/copy.ts'
 import { plural } from '../parts/crowd.ts'
 import { IndicatorValue } from '../parts/indicator-value.tsx'
 import type { IndicatorOut, Report } from '../wire.ts'
-import { Withdraw } from './withdraw.tsx'
+
+const Withdraw = lazy(async () => ({ default: (await import('./withdraw.tsx')).Withdraw }))
 
 const FIRST = 200
 
@@ -74,7 +75,9 @@ export function Indicators({ report, indicators }: { report: Report; indicators:
           Show all {indicators.length}
         </Button>
       )}
-      {taking && <Withdraw report={report} indicator={taking} close={() => setTaking(undefined)} />}
+      <Suspense fallback={null}>
+        {taking && <Withdraw report={report} indicator={taking} close={() => setTaking(undefined)} />}
+      </Suspense>
     </section>
   )
 }

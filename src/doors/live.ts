@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Fault } from '../domain/fault.ts'
 import type { Context } from '../flows/context.ts'
-import { deliver, eventsSince, listen, newestEvent } from '../flows/deliver-events.ts'
+import { deliver, deliverTo, eventsSince, listen, newestEvent, streamingContext } from '../flows/deliver-events.ts'
 import type { Entered } from '../flows/enter.ts'
 import { assertMay, door } from './route.ts'
 
@@ -21,6 +21,10 @@ interface Stream extends Entered {
 }
 
 const BATCH = 200
+/** Events that a stream which catches up is read at once. */
+const STRIDE = 50
+/** So many events at most are caught up with while the broadcast waits. */
+const NEAR = 10
 const HEARTBEAT = 15_000
 /** A stream whose reader has not taken this many bytes is closed. */
 const SLOWEST = 4 * 1024 * 1024
@@ -32,7 +36,8 @@ export interface LiveDoor {
   streams(): number
 }
 
-export async function liveDoor(app: FastifyInstance, ctx: Context): Promise<LiveDoor> {
+export async function liveDoor(app: FastifyInstance, requests: Context): Promise<LiveDoor> {
+  const ctx = streamingContext(requests)
   const streams = new Set<Stream>()
   let last = await newestEvent(ctx)
   let reading: Promise<void> = Promise.resolve()
@@ -95,13 +100,12 @@ export async function liveDoor(app: FastifyInstance, ctx: Context): Promise<Live
   /** Sends what lies between the stream's place and the broadcast, until at most `near` events are left. */
   async function catchUp(stream: Stream, near: number): Promise<void> {
     while (last - stream.at > near && !stream.gone.aborted) {
-      const events = await eventsSince(ctx, stream.at, BATCH)
-      for (const event of events) {
-        for (const { message } of await deliver(ctx, event, [stream], 'past'))
-          send(stream, messageBytes(ctx, event.seq, message))
-        stream.at = event.seq
-      }
-      if (events.length === 0) return
+      const events = await eventsSince(ctx, stream.at, STRIDE)
+      const newest = events[events.length - 1]
+      if (!newest || stream.gone.aborted) return
+      for (const { seq, message } of await deliverTo(ctx, stream.viewer, events))
+        send(stream, messageBytes(ctx, seq, message))
+      stream.at = newest.seq
       if (near === 0) continue
       await taken(stream)
       if (!(await isStillIn(stream))) return
@@ -113,9 +117,10 @@ export async function liveDoor(app: FastifyInstance, ctx: Context): Promise<Live
    * happen between two broadcasts, so that nothing falls in between and nothing comes twice.
    */
   async function join(stream: Stream): Promise<void> {
-    await catchUp(stream, BATCH)
+    await catchUp(stream, NEAR)
     reading = reading.then(async () => {
       // Rights may have changed since the door was opened, and the broadcast tells those alone who have joined.
+      if (stream.gone.aborted) return
       if (stopped || !(await isStillIn(stream))) return close(stream)
       await catchUp(stream, 0)
       if (!stream.gone.aborted) streams.add(stream)
@@ -138,7 +143,7 @@ export async function liveDoor(app: FastifyInstance, ctx: Context): Promise<Live
   }
 
   door(app, { method: 'GET', url: '/api/live', who: 'read' }, async (request, reply) => {
-    const entered = await assertMay(ctx, request, 'read')
+    const entered = await assertMay(requests, request, 'read')
     if (stopped) throw new Fault('unavailable')
     if (request.method === 'HEAD') return reply.type('text/event-stream').send()
     const from = placeOf(ctx, request) ?? last
@@ -184,12 +189,14 @@ export async function liveDoor(app: FastifyInstance, ctx: Context): Promise<Live
   return {
     streams: () => streams.size,
     stop: async () => {
+      if (stopped) return
       stopped = true
       for (const timer of [heartbeat, clock, poll]) clearInterval(timer)
       await deafen()
       for (const stream of streams) close(stream)
       await reading
       for (const stream of streams) close(stream)
+      await ctx.db.close()
     },
   }
 }

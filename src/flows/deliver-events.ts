@@ -2,7 +2,8 @@ import { deliveryOf } from '../domain/delivery.ts'
 import { layerRank } from '../domain/report.ts'
 import type { Disclosure, Viewing } from '../domain/sharing.ts'
 import { disclosure } from '../domain/sharing.ts'
-import { asViewer, rowsOf } from '../store/database.ts'
+import type { ReportSummary } from '../formats/api/reports.ts'
+import { asViewer, openDatabase, rowsOf } from '../store/database.ts'
 import {
   entryGate,
   eventsAfter,
@@ -30,6 +31,12 @@ export interface Delivered<T> {
 export interface Listener {
   viewer: Viewer
 }
+
+/**
+ * The stream's own few connections: on those that requests share, each of its readings would wait behind every request
+ * in the queue, and under load it would fall ever further behind. `close` the database afterwards.
+ */
+export const streamingContext = (ctx: Context): Context => ({ ...ctx, db: openDatabase(ctx.db.url, 4) })
 
 export const newestEvent = (ctx: Context): Promise<number> => lastEvent(rowsOf(ctx.db.finder))
 export const eventsSince = (ctx: Context, seq: number, limit: number): Promise<StoredEvent[]> =>
@@ -84,18 +91,46 @@ async function deliverReport<T extends Listener>(
   }
   const told = await tell(ctx, event, [...groups.values()], async viewer => {
     const [summary] = await summariesOf(ctx, viewer, [report])
-    return (
-      summary && {
-        event: 'report',
-        data: { ...summary, unread: !summary.mine || summary.unread, followed: false, muted: false },
-      }
-    )
+    return summary && reportMessage(summary)
   })
-  const withdrawal = { report, reason: event.detail?.reason ?? 'narrowed', at: event.at.toISOString() }
-  return [
-    ...told,
-    ...(lost.length > 0 ? [{ to: lost, message: { event: 'withdrawal' as const, data: withdrawal } }] : []),
-  ]
+  return lost.length > 0 ? [...told, { to: lost, message: withdrawalMessage(event) }] : told
+}
+
+/** Following and muting are a seat's own, and the page knows them. */
+const reportMessage = (summary: ReportSummary): Message => ({
+  event: 'report',
+  data: { ...summary, unread: !summary.mine || summary.unread, followed: false, muted: false },
+})
+const withdrawalMessage = ({ report, detail, at }: StoredEvent): Message => ({
+  event: 'withdrawal',
+  data: { report, reason: detail?.reason ?? 'narrowed', at: at.toISOString() },
+})
+
+/**
+ * What one viewer who was away gets of these events, in their order. Its reports are read together, as they stand now:
+ * event by event, whoever was away for long would hardly come nearer.
+ */
+export async function deliverTo(
+  ctx: Context,
+  viewer: Viewer,
+  events: readonly StoredEvent[],
+): Promise<{ seq: number; message: Message }[]> {
+  const reports = events.flatMap(e => (e.report && e.what !== 'entry' && newsOf(e, viewer) ? e.report : []))
+  const read = await summariesOf(ctx, viewer, [...new Set(reports)])
+  const summaries = new Map(read.map(s => [s.id, s]))
+  const told: { seq: number; message: Message }[] = []
+  for (const event of events) {
+    const { seq, report, what } = event
+    const summary = report && summaries.get(report)
+    const message =
+      what === 'entry'
+        ? (await deliverEntry(ctx, event, [{ viewer }]))[0]?.message
+        : deliveryOf(viewer, event.before, event.after)?.kind === 'withdrawal'
+          ? withdrawalMessage(event)
+          : summary && newsOf(event, viewer) && reportMessage(summary)
+    if (message) told.push({ seq, message })
+  }
+  return told
 }
 
 /** What of a report's event is news to this viewer. That it was withdrawn is news to those who keep it. */

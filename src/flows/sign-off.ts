@@ -48,7 +48,8 @@ export const listDrafts = (ctx: Context, viewer: Viewer) =>
 export const readDraft = (ctx: Context, viewer: Viewer, id: string) =>
   asViewer(ctx.db, viewer, async rows => {
     const found = await loadDraft(rows, viewer, id)
-    return { ...draftOf(found), request: requestOf(found) }
+    // What was shared stands in the report: the draft kept its title alone.
+    return { ...draftOf(found), ...(found.state === 'shared' ? {} : { request: requestOf(found) }) }
   })
 
 export async function declineDraft(

@@ -6,7 +6,7 @@ import { valuesIn } from './finding.ts'
 import { fileRead, layerSwitched, rowAdded, rowRemoved, rowsChanged, textEdited, valuesFound } from './moves.ts'
 import { missing, outgoing, shareRequestOf } from './request.ts'
 import { filtered, rowsOf } from './rows.ts'
-import { NO_REDACTIONS, ownTermsOf, strikesOf } from './strikes.ts'
+import { NO_REDACTIONS, ownTermsOf, peopleIn, strikesOf } from './strikes.ts'
 import { withoutOwn } from './without-own.ts'
 
 const value = (text: string, part: Partial<FoundValue> = {}): FoundValue => ({
@@ -166,6 +166,15 @@ describe('values', () => {
     expect(filtered(rows, 'bad[.]ex').map(row => row.value)).toEqual(['bad.example'])
     expect(filtered(rows, '', 'md5')).toEqual([])
   })
+})
+
+test('a mail tells who of ours it was sent to, and only of ours', () => {
+  const mail =
+    'To: "Tom Askew" <t.askew@our.example>, ann.lee@mail.our.example\nFrom: Evil Person <evil.person@bad.example>'
+  expect(peopleIn(mail, ['our.example'])).toEqual(['Tom Askew', 'ann lee'])
+  expect(peopleIn('To: Tom Askew <t@notour.example>', ['our.example'])).toEqual([])
+  const own = ownTermsOf(undefined, [], peopleIn('To: tom.askew@our.example', ['our.example']))
+  expect(proposeRedactions('Tom Askew clicked', own).map(one => one.original)).toEqual(['Tom Askew'])
 })
 
 test('own terms are the member’s, the file’s people and the words added', () => {

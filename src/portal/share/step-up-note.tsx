@@ -1,4 +1,3 @@
-import { ApiProblem } from '../api.ts'
 import { Link } from '../parts/link.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { passkeysWork, passkeyTrouble, whyNoPasskeys } from '../passkeys.ts'
@@ -6,7 +5,7 @@ import { paths } from '../paths.ts'
 
 /** Strong markings for everyone ask once more who is sharing. Said before the tap, not after. */
 export function StepUpNote({ passkeys, error }: { passkeys: number; error: unknown }) {
-  const trouble = error instanceof ApiProblem || !error ? undefined : passkeyTrouble(error)
+  const trouble = error ? passkeyTrouble(error) : undefined
   return (
     <div className="sh-note sh-note-warn" id="step-up">
       {passkeys === 0 ? (
@@ -19,8 +18,7 @@ export function StepUpNote({ passkeys, error }: { passkeys: number; error: unkno
       ) : (
         whyNoPasskeys()
       )}
-      {trouble !== undefined && <p className="sh-error">{trouble}</p>}
-      {error instanceof ApiProblem && <ProblemBox error={error} />}
+      {trouble !== undefined && <ProblemBox error={trouble} />}
     </div>
   )
 }

@@ -65,3 +65,26 @@ export const ownTermsOf = (me: Me | undefined, terms: readonly string[], people:
   people: me ? [...new Set([me.person.name, ...me.member.people, ...people])] : people,
   terms,
 })
+
+const NAMED_ADDRESS =
+  /(?<!\p{L})"?(\p{Lu}[\p{L}'’.-]{0,40}(?:[ ,]{1,2}\p{Lu}[\p{L}'’.-]{0,40}){1,3})"?\s*[<(](?:mailto:)?([\p{L}\p{N}._+-]+)@([\p{L}\p{N}.-]+)[>)]/gu
+const SPOKEN_ADDRESS = /(?<![\p{L}\p{N}._+-])(\p{L}{2,40})[._](\p{L}{2,40})@([\p{L}\p{N}.-]+)/gu
+
+/**
+ * People whom the text itself shows to be ours: "Tom Askew <t.askew@our.example>", and the name that `tom.askew@our.example`
+ * spells. The portal knows some colleagues; a mail knows whom it was sent to.
+ */
+export function peopleIn(text: string, domains: readonly string[]): string[] {
+  const ours = (host: string) => {
+    const bare = host.toLowerCase().replace(/\.+$/, '')
+    return domains.some(domain => bare === domain || bare.endsWith(`.${domain}`))
+  }
+  const people = new Set<string>()
+  for (const [, name, , host] of text.matchAll(NAMED_ADDRESS)) {
+    if (name !== undefined && host !== undefined && ours(host)) people.add(name)
+  }
+  for (const [, first = '', last = '', host] of text.matchAll(SPOKEN_ADDRESS)) {
+    if (host !== undefined && ours(host)) people.add(`${first} ${last}`)
+  }
+  return [...people]
+}

@@ -12,7 +12,7 @@ import { keepDraft, keepTerms, keptTerms } from './kept-drafts.ts'
 import { valuesFound } from './moves.ts'
 import { type Outgoing, outgoing } from './request.ts'
 import { rowsOf, tickedOf } from './rows.ts'
-import { NO_REDACTIONS, ownTermsOf, type Redactions } from './strikes.ts'
+import { NO_REDACTIONS, ownTermsOf, peopleIn, type Redactions } from './strikes.ts'
 
 export const newDraft = (): Draft => emptyDraft(crypto.randomUUID(), new Date().toISOString())
 
@@ -57,19 +57,24 @@ export function useDraft(): Desk {
   const [draft, setDraft] = useState<Draft>(newDraft)
   const [terms, setTerms] = useTerms(me)
   const [trouble, setTrouble] = useState<string>()
-  const readText = useValues(draft.text, me, terms, draft.people, setDraft, setTrouble)
+  const domains = me?.member.domains
+  const people = useMemo(
+    () => [...draft.people, ...peopleIn(draft.text, domains ?? [])],
+    [draft.people, draft.text, domains],
+  )
+  const readText = useValues(draft.text, me, terms, people, setDraft, setTrouble)
   const rows = useMemo(
     () => rowsOf({ found: draft.found, changes: draft.changes, added: draft.added, removed: draft.removed }),
     [draft.found, draft.changes, draft.added, draft.removed],
   )
   const written = writtenOf(draft)
-  const struck = useStruck(written, me, terms, draft.people, setTrouble)
+  const struck = useStruck(written, me, terms, people, setTrouble)
   // Offsets belong to the text they were found in, so what leaves is made from that text, never from a newer one.
   const content = useMemo(
     () => outgoing(draft, struck.written, rows, struck.redactions),
     [draft, rows, struck.written, struck.redactions],
   )
-  const warnings = useWarnings(content, draft.audience, me, terms, draft.people)
+  const warnings = useWarnings(content, draft.audience, me, terms, people)
   const possible = possibleLayers(struck.written, tickedOf(rows).length, draft.attachments.length)
   useKeeping(draft, me)
   const move = useCallback<Move>(change => setDraft(before => change(before)), [])

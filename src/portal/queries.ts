@@ -1,8 +1,15 @@
-import { infiniteQueryOptions, QueryClient, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
 import { ApiProblem, api } from './api.ts'
 import type { FeedFilter } from './wire.ts'
 
-export const queryClient = new QueryClient({
+export const queryClient: QueryClient = new QueryClient({
+  queryCache: new QueryCache({
+    // Whatever hears first that the session has ended: the frame then asks who is signed in, and offers to sign in.
+    onError: (error, query) => {
+      const ended = error instanceof ApiProblem && error.status === 401
+      if (ended && query.queryKey[0] !== 'me') void queryClient.invalidateQueries({ queryKey: ['me'] })
+    },
+  }),
   defaultOptions: {
     queries: {
       staleTime: 30_000,

@@ -13,7 +13,7 @@ const subscribe = (listener: () => void) => {
 const useNow = () => useSyncExternalStore(subscribe, () => now)
 
 const UNITS: readonly [number, string][] = [
-  [60, 's'],
+  [60, ' s'],
   [60, ' min'],
   [24, ' h'],
   [7, ' d'],

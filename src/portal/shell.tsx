@@ -94,7 +94,8 @@ function Keyboard() {
 
 /** What was seen as somebody else is not kept for the next. */
 export function forgetEverything(): void {
-  queryClient.clear()
+  // Not before the page goes: what stands on it would ask again, as nobody.
+  window.addEventListener('pagehide', () => queryClient.clear())
   window.location.assign(paths.feed())
 }
 

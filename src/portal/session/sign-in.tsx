@@ -6,21 +6,15 @@ import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/title.ts'
 import { passkeysWork, passkeyTrouble, signInWithPasskey, whyNoPasskeys } from '../passkeys.ts'
 import { queryClient } from '../queries.ts'
+import { backFrom } from './back.ts'
 import './session.css'
-
-/** Where to go afterwards: a path of this site, whatever the address says. */
-function backFrom(pathname: string, searchStr: string): string {
-  if (pathname !== '/sign-in') return pathname + searchStr
-  const back = new URLSearchParams(searchStr).get('back') ?? '/'
-  return /^\/(?![/\\])/.test(back) ? back : '/'
-}
 
 export function SignInPage() {
   const { pathname, searchStr } = useLocation()
   useTitle('Sign in')
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
-  const back = backFrom(pathname, searchStr)
+  const back = backFrom(pathname, searchStr, window.location.origin)
   const works = passkeysWork()
 
   useEffect(() => {

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest'
+import { crowdText, plural } from './crowd.ts'
+
+test('a small number is never told', () => {
+  expect(crowdText({ count: null, fewerThan5: true })).toBe('fewer than 5 members')
+  expect(crowdText({ count: 38, fewerThan5: true })).toBe('38 members, and fewer than 5 more')
+  expect(crowdText({ count: 1_250, fewerThan5: false })).toBe('1,250 members')
+})
+
+test('one is one', () => {
+  expect(plural(1, 'reply', 'replies')).toBe('1 reply')
+  expect(plural(2, 'reply', 'replies')).toBe('2 replies')
+})

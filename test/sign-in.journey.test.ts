@@ -45,13 +45,17 @@ async function giveAuthenticator(page: Page) {
       automaticPresenceSimulation: true,
     },
   })
-  return async () => (await wire.send('WebAuthn.getCredentials', { authenticatorId })).credentials
+  return {
+    credentials: async () => (await wire.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
+    /** Whether its owner lays a finger on it as soon as it asks. */
+    present: (enabled: boolean) => wire.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled }),
+  }
 }
 
 test('a one-time link shows a button, signs in when it is pressed, and a passkey does from then on', async () => {
   const { link } = await addPerson(world.ctx, ROBIN)
   const { page } = await browser.visit(world, undefined, { expects: SIGNED_OUT, newcomer: true })
-  const credentials = await giveAuthenticator(page)
+  const { credentials, present } = await giveAuthenticator(page)
   await page.goto(link)
   const button = page.getByRole('button', { name: 'Sign in as Robin Weaver' })
   await button.waitFor()
@@ -76,8 +80,10 @@ test('a one-time link shows a button, signs in when it is pressed, and a passkey
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await heading(page, /Warn the others in seconds/).waitFor()
   expect(await sessions()).toBe(0)
+  await present(false)
   await page.getByRole('link', { name: 'Sign in' }).click()
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await present(true)
   await account.waitFor()
   expect(await sessions()).toBe(1)
   await page.goto(`${world.url}/settings?tab=access`)
@@ -91,17 +97,20 @@ test('a one-time link shows a button, signs in when it is pressed, and a passkey
   await expectAxeClean(other.page, 'a used link')
 })
 
-test('a page asked for before signing in is the page one comes to', async () => {
+test('the browser offers the passkey by itself, and then shows the page that was asked for', async () => {
   const { link } = await addPerson(world.ctx, { ...ROBIN, name: 'Wren Cooper' })
   const { page } = await browser.visit(world, undefined, { expects: SIGNED_OUT })
-  await giveAuthenticator(page)
+  const { present } = await giveAuthenticator(page)
   await page.goto(link)
   await page.getByRole('button', { name: 'Sign in as Wren Cooper' }).click()
   await page.getByRole('button', { name: 'Add a passkey' }).click()
   await page.getByRole('button', { name: /Wren Cooper/ }).waitFor()
   await page.context().clearCookies()
+  await present(false)
   await page.goto(`${world.url}/nodes/pharma`)
-  await page.getByRole('button', { name: 'Sign in with a passkey' }).click()
+  await heading(page, 'Sign in to Auburn').waitFor()
+  await expectAxeClean(page, 'signing in')
+  await present(true)
   await heading(page, 'pharma').waitFor()
 })
 

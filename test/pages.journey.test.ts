@@ -1,0 +1,226 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addPerson } from '../src/flows/run-partnership.ts'
+import { expectAxeClean, expectNoSidewaysScroll, openWorld, PHONE, type Visit, withBrowser } from './browser.ts'
+import type { SeatName } from './cast.ts'
+import { isFullProof } from './seed.ts'
+import { threeLayers, type World } from './world.ts'
+
+/** Every page of the portal, light and dark, on a phone and on a desk; a short run takes a seeded half of it. */
+interface Stop {
+  /** As src/portal/routes.tsx has it. */
+  route: string
+  as: SeatName | undefined
+  at: () => string
+  /** What says that the page is there. */
+  shows: (page: Page) => { waitFor(): Promise<void> }
+  having?: (page: Page) => Promise<void>
+}
+const made = { report: '', question: '', draft: '', link: '' }
+const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name }).first()
+const text = (words: string) => (page: Page) => page.getByText(words).first()
+
+const STOPS: Stop[] = [
+  { route: '/', as: undefined, at: () => '/', shows: heading(/Warn the others in seconds/) },
+  { route: '/', as: 'competitor', at: () => '/', shows: page => page.getByRole('listitem').first() },
+  { route: '/', as: 'competitor', at: () => '/?followed=1', shows: text('You follow nothing yet') },
+  { route: '/reports/$id', as: 'competitor', at: () => `/reports/${made.report}`, shows: heading('2 indicators') },
+  {
+    route: '/reports/$id',
+    as: 'author',
+    at: () => `/reports/${made.report}`,
+    shows: text("Your organisation's report"),
+  },
+  { route: '/reports/$id', as: 'author', at: () => `/reports/${made.question}`, shows: text('Since Monday') },
+  { route: '/reports/$id', as: 'regulator', at: () => `/reports/${made.report}`, shows: text('Nothing here') },
+  { route: '/share', as: 'author', at: () => '/share', shows: page => page.getByLabel('Paste anything') },
+  {
+    route: '/share',
+    as: 'author',
+    at: () => '/share',
+    shows: page => page.getByLabel('Paste anything'),
+    having: async page => {
+      await page
+        .getByLabel('Paste anything')
+        .fill('Alder plc saw hxxps://zq7-payslip-portal[.]com/login and 185[.]212[.]44[.]19. Two of us clicked.')
+      await page.getByRole('button', { name: 'In three layers' }).click()
+      await page.getByRole('article', { name: 'What they get' }).waitFor()
+    },
+  },
+  { route: '/share', as: 'author', at: () => `/share?edit=${made.report}`, shows: heading('Change your report') },
+  { route: '/share', as: 'bank', at: () => '/share?kind=question', shows: heading('Ask a question') },
+  {
+    route: '/nodes',
+    as: 'competitor',
+    at: () => '/nodes',
+    shows: page => page.getByRole('main').getByRole('link', { name: 'finance' }),
+  },
+  {
+    route: '/nodes/$handle',
+    as: 'competitor',
+    at: () => '/nodes/pharma',
+    shows: page => page.getByRole('listitem').filter({ hasText: 'Payslip' }).first(),
+  },
+  { route: '/nodes/$handle', as: 'competitor', at: () => '/nodes/finance', shows: text('You are not in this node') },
+  {
+    route: '/members',
+    as: 'competitor',
+    at: () => '/members',
+    shows: page => page.getByRole('main').getByRole('link', { name: 'Alder plc' }),
+  },
+  { route: '/members/$handle', as: 'author', at: () => '/members/alder', shows: text('Colleagues') },
+  { route: '/members/$handle', as: 'competitor', at: () => '/members/dogwood', shows: heading('Dogwood plc') },
+  {
+    route: '/inbox',
+    as: 'author',
+    at: () => '/inbox',
+    shows: page => page.getByRole('main').getByRole('listitem').first(),
+  },
+  { route: '/inbox', as: 'supplier', at: () => '/inbox', shows: text('Nothing waits for you') },
+  {
+    route: '/questions',
+    as: 'competitor',
+    at: () => '/questions',
+    shows: page => page.getByRole('listitem').filter({ hasText: 'anybody' }).first(),
+  },
+  { route: '/search', as: 'competitor', at: () => '/search', shows: text('What are you looking for?') },
+  {
+    route: '/search',
+    as: 'competitor',
+    at: () => '/search?q=payslip',
+    shows: page => page.getByRole('list', { name: 'Found' }),
+  },
+  { route: '/search', as: 'competitor', at: () => '/search?q=zzzz', shows: text('Nothing for') },
+  { route: '/lookup', as: 'competitor', at: () => '/lookup', shows: heading('Look up values') },
+  { route: '/lookup', as: 'competitor', at: () => '/lookup?value=192.0.2.7', shows: text('1 value known') },
+  { route: '/drafts', as: 'colleague', at: () => '/drafts', shows: text('Asked of you') },
+  { route: '/drafts', as: 'colleague', at: () => `/drafts?id=${made.draft}`, shows: text('asks you to sign this off') },
+  { route: '/settings', as: 'admin', at: () => '/settings', shows: heading('Settings') },
+  { route: '/settings', as: 'admin', at: () => '/settings?tab=access', shows: heading('Where you are signed in') },
+  {
+    route: '/settings',
+    as: 'admin',
+    at: () => '/settings?tab=keys',
+    shows: page => page.getByRole('button', { name: 'Revoke' }).first(),
+  },
+  {
+    route: '/settings',
+    as: 'admin',
+    at: () => '/settings?tab=organisation',
+    shows: page => page.getByRole('button', { name: 'Save' }),
+  },
+  { route: '/settings', as: 'author', at: () => '/settings?tab=organisation', shows: text('Only an administrator') },
+  { route: '/welcome', as: 'bank', at: () => '/welcome', shows: heading(/^Welcome/) },
+  { route: '/sign-in', as: undefined, at: () => '/sign-in', shows: heading('Sign in to Auburn') },
+  { route: '/link', as: undefined, at: () => '/link', shows: heading('This link does not work any more') },
+  {
+    route: '/link',
+    as: undefined,
+    at: () => made.link,
+    shows: page => page.getByRole('button', { name: /^Sign in as/ }),
+  },
+  { route: 'any other', as: 'competitor', at: () => '/no-such-page', shows: text('Nothing here') },
+]
+
+const LOOKS = [
+  { name: 'light on a desk', options: {} },
+  { name: 'dark on a desk', options: { dark: true } },
+  { name: 'light on a phone', options: PHONE },
+  { name: 'dark on a phone', options: { ...PHONE, dark: true } },
+] as const
+const seed = Number(process.env.AUBURN_SEED) || 0
+/** Two looks of the four for each page, another two with another seed. */
+function taken(stop: number, look: number): boolean {
+  const first = (stop + seed) % LOOKS.length
+  const second = (first + 1 + (stop % 3)) % LOOKS.length
+  return isFullProof() || look === first || look === second
+}
+
+const browser = withBrowser()
+let world: World
+beforeAll(async () => {
+  world = await openWorld('pages')
+  await fill()
+})
+afterAll(async () => {
+  await browser.leave()
+  await world?.close()
+})
+
+async function fill(): Promise<void> {
+  const post = async (as: SeatName, path: string, body: unknown) => {
+    const answer = await world.call(as, 'POST', path, body)
+    expect(answer.status, path).toBeLessThan(300)
+    return answer.body
+  }
+  made.report = await world.share('author', threeLayers())
+  await post('competitor', `/api/reports/${made.report}/entries`, {
+    text: 'Same here, from hxxp://other-page[.]top',
+    as: 'named',
+  })
+  await post('outsider', `/api/reports/${made.report}/more-detail`, { text: 'May we hunt?' })
+  await post('supplier', `/api/reports/${made.report}/sightings`, { value: '192.0.2.7', count: 3 })
+  const question = threeLayers()
+  question.content.kind = 'question'
+  question.content.headline.title = 'Has anybody seen these mails?'
+  made.question = await world.share('author', question)
+  const answer = await post('bank', `/api/reports/${made.question}/entries`, {
+    text: 'Since Monday',
+    as: 'withheld',
+    layer: 'headline',
+  })
+  await post('author', `/api/reports/${made.question}/entries/${answer.id}/accepted`, {})
+  const request = threeLayers('to be signed off')
+  const colleague = (await world.call('colleague', 'GET', '/api/me')).body.seat
+  made.draft = (await post('author', '/api/drafts', { request, colleague, note: 'Look at the wording' })).id
+  const { link } = await addPerson(world.ctx, {
+    member: 'alder',
+    name: 'Robin Weaver',
+    email: undefined,
+    title: '',
+    role: 'member',
+    listed: false,
+    desk: false,
+  })
+  made.link = link.slice(world.url.length)
+}
+
+test('every route of the portal is on the list', () => {
+  const source = readFileSync(new URL('../src/portal/routes.tsx', import.meta.url), 'utf8')
+  const routes = [...source.matchAll(/\bscreen\('([^']+)'/g)].map(match => match[1] ?? '')
+  expect(routes.length).toBeGreaterThan(10)
+  expect(source.match(/createRoute\(/g), 'routes are made in one place').toHaveLength(1)
+  const walked = new Set(STOPS.map(stop => stop.route))
+  expect(routes.filter(route => !walked.has(route))).toEqual([])
+  expect([...walked].filter(route => route !== 'any other' && !routes.includes(route))).toEqual([])
+})
+
+/** One browser context for each person and look: what is loaded once is not loaded again. */
+const open = new Map<string, Visit>()
+async function visitOf(as: SeatName | undefined, look: (typeof LOOKS)[number]): Promise<Visit> {
+  const key = `${as} ${look.name}`
+  const known = open.get(key)
+  if (known) return known
+  const visit = await browser.visit(world, as, {
+    ...look.options,
+    expects: /^(404 \/api\/(reports|session\/link)|401 \/api\/(me|live))/,
+  })
+  open.set(key, visit)
+  return visit
+}
+
+const names = STOPS.map((stop, at) => [`${stop.route} as ${stop.as ?? 'nobody'}, ${at}`, stop, at] as const)
+test.each(names)('%s', async (_name, stop, at) => {
+  for (const [which, look] of LOOKS.entries()) {
+    if (!taken(at, which)) continue
+    const { page } = await visitOf(stop.as, look)
+    // Only the part behind # may differ between two stops, and that alone loads nothing.
+    await page.goto('about:blank')
+    await page.goto(world.url + stop.at())
+    await stop.shows(page).waitFor()
+    await stop.having?.(page)
+    await expectAxeClean(page, `${stop.at()}, ${look.name}`)
+    await expectNoSidewaysScroll(page)
+  }
+})

@@ -7,7 +7,9 @@ import pg from 'pg'
  * rule, no viewer, no layers. PUT /message sets the bytes, so that both servers send as much.
  */
 const pool = new pg.Pool({ connectionString: process.argv[2], max: 12 })
-await pool.query('create table if not exists bare(id bigint generated always as identity primary key, body jsonb not null)')
+await pool.query(
+  'create table if not exists bare(id bigint generated always as identity primary key, body jsonb not null)',
+)
 const streams = new Set<ServerResponse>()
 let message = Buffer.alloc(0)
 

@@ -130,9 +130,7 @@ export function makeCaller(port: number, connections = 1): Caller {
         const sent = request({ agent, host: '127.0.0.1', port, method, path, headers }, answer => {
           const chunks: Buffer[] = []
           answer.on('data', chunk => chunks.push(chunk))
-          answer.on('end', () =>
-            done({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }),
-          )
+          answer.on('end', () => done({ status: answer.statusCode ?? 0, text: Buffer.concat(chunks).toString('utf8') }))
           answer.on('error', fail)
         })
         sent.on('error', fail)

@@ -74,7 +74,7 @@ export async function changeReport(
     await indexReport(tx, id, at)
     await record(ctx, tx, viewer, { what: 'changed', report: id, at: at.toISOString(), gate: audience.gate })
     tx.happens({ what: 'changed', report: id, at })
-    return { id, sharedAt: own.shared_at, preview: await previewOf(tx, viewer, audience) }
+    return { id, sharedAt: own.shared_at, preview: previewOf(viewer, audience) }
   })
 }
 

@@ -13,5 +13,5 @@ export async function previewAudience(ctx: Context, viewer: Viewer, asked: Previ
     steppedUp: false,
     preview: true,
   })
-  return previewOf(rows, viewer, audience)
+  return previewOf(viewer, audience)
 }

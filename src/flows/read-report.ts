@@ -85,7 +85,7 @@ async function ownOf(ctx: Context, rows: Rows, viewer: Viewer, author: AuthorRow
     ...(author.signed_off_by ? { signedOffBy: author.signed_off_by } : {}),
     content: contentIn(content),
     audience: told,
-    reach: await previewOf(rows, viewer, resolved),
+    reach: previewOf(viewer, resolved),
     readBy: crowdCount(author.readers),
     ...(author.withdrawn_at ? { withdrawnAt: author.withdrawn_at.toISOString() } : {}),
   }

@@ -27,8 +27,10 @@ export interface DatabaseViewer extends Viewing {
 export function openDatabase(url: string, connections = 12): Database {
   const pool = (role: string, max: number) => {
     const made = new pg.Pool({ connectionString: url, max, options: `-c role=${role}`, idleTimeoutMillis: 60_000 })
-    // A connection that breaks while idle is replaced by the pool; unhandled, its error would end the process.
+    // A connection that breaks is replaced by the pool, and its query fails; unhandled, the error that it emits besides,
+    // idle or in use, would end the process.
     made.on('error', () => {})
+    made.on('connect', client => client.on('error', () => {}))
     return made
   }
   const app = pool('auburn_app', connections)
@@ -57,21 +59,20 @@ export function rowsOf(client: pg.Pool | pg.ClientBase): Rows {
   }
 }
 
-const SET_VIEWER = `select set_config('auburn.circles', $1, true), set_config('auburn.barred', $2, true),
-  set_config('auburn.own', $3, true), set_config('auburn.cap', $4, true), set_config('auburn.seat', $5, true)`
-const literal = (ids: readonly number[]) => `{${ids.join(',')}}`
+const literal = (ids: readonly number[]) => `'{${ids.map(Number).join(',')}}'`
 
+/** The transaction and its viewer begin in one round trip. Only numbers go into the text. */
 async function begin(client: pg.PoolClient, viewer: DatabaseViewer | undefined, mode: string): Promise<void> {
-  await client.query(`begin ${mode}`)
-  if (!viewer) return
-  const values = [
-    literal(viewer.circles),
-    literal(viewer.barred),
-    literal(viewer.own),
-    String(tlpRank(viewer.cap)),
-    String(viewer.seat),
+  if (!viewer) return void (await client.query(`begin ${mode}`))
+  const set = (name: string, value: string) => `set_config('auburn.${name}', ${value}, true)`
+  const settings = [
+    set('circles', literal(viewer.circles)),
+    set('barred', literal(viewer.barred)),
+    set('own', literal(viewer.own)),
+    set('cap', `'${tlpRank(viewer.cap)}'`),
+    set('seat', `'${Number(viewer.seat)}'`),
   ]
-  await rowsOf(client).all(SET_VIEWER, values)
+  await client.query(`begin ${mode}; select ${settings.join(', ')}`)
 }
 
 /** Reads content as a viewer. Whatever the viewer may not see is not in any answer. */
@@ -80,8 +81,11 @@ export async function asViewer<T>(db: Database, viewer: DatabaseViewer, read: (r
   try {
     await begin(client, viewer, 'isolation level repeatable read read only')
     const result = await read(rowsOf(client))
-    await client.query('commit')
-    client.release()
+    // What was read does not wait for the end of a transaction that changes nothing.
+    client.query('commit').then(
+      () => client.release(),
+      () => client.release(true),
+    )
     return result
   } catch (error) {
     await abandon(client)
@@ -104,8 +108,8 @@ export interface Change extends Rows {
 }
 
 /**
- * One transaction that writes as a viewer (or, for signing in and the operator, as nobody). The event's lock, its row
- * and COMMIT go in one round trip, last: nothing is between taking the lock and giving it back.
+ * One transaction that writes as a viewer (or, for signing in and the operator, as nobody). Ledger leaves, the
+ * event's lock, its row and COMMIT go in one round trip, last: nothing is between taking the lock and giving it back.
  */
 export async function change<T>(
   db: Database,
@@ -116,16 +120,16 @@ export async function change<T>(
   try {
     await begin(client, viewer, '')
     let event: Happening | undefined
+    const last: string[] = []
     const rows = rowsOf(client)
     const result = await write({
       ...rows,
       happens: happening => {
         event = happening
       },
-      record: async ({ id, salt, body }) =>
-        void (await rows.all('insert into leaf(id, salt, body) values ($1, $2, $3)', [id, salt, JSON.stringify(body)])),
+      record: async leaf => void last.push(insertLeaf(leaf)),
     })
-    await client.query(event ? `${appendEvent(event)}; commit` : 'commit')
+    await client.query([...last, ...(event ? [appendEvent(event)] : []), 'commit'].join('; '))
     client.release()
     return result
   } catch (error) {
@@ -133,6 +137,9 @@ export async function change<T>(
     throw error
   }
 }
+
+const insertLeaf = ({ id, salt, body }: Parameters<Change['record']>[0]): string =>
+  `insert into leaf(id, salt, body) values (${pg.escapeLiteral(id)}, '\\x${salt.toString('hex')}', ${pg.escapeLiteral(JSON.stringify(body))})`
 
 function appendEvent({ what, report, at, detail }: Happening): string {
   const quoted = (value: string | undefined, type: string) =>

@@ -19,39 +19,41 @@ export interface NewReport {
   bodies: readonly { layer: Layer; body: object }[]
 }
 
-/** Inserts a report with its layers and names. The order matters: each row is checked against the ones before it. */
+/** Inserts a report with its layers, then its names: those are checked against the author's row. */
 export async function insertReport(tx: Rows, r: NewReport): Promise<void> {
-  const head = r.gate.layers[0]
-  await tx.all('insert into report(id, origin, kind, audience, excepted) values ($1, $2, $3, $4, $5)', [
+  const { layers, excepted } = r.gate
+  await tx.all(INSERT_REPORT, [
     r.id,
     r.origin,
     r.kind,
-    head?.audience ?? [],
-    r.gate.excepted,
-  ])
-  await tx.all(
-    `insert into author(report, member, seat, signed_off_by, client_id, request, shared_at, own, tlp)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      r.id,
-      r.member,
-      r.seat,
-      r.signedOffBy ?? null,
-      r.clientId ?? null,
-      JSON.stringify(r.request),
-      r.at,
-      ownOfAuthor(r.gate),
-      tlpOfAuthor(r.gate),
-    ],
-  )
-  await writeLayers(tx, r.id, r.gate, r.bodies, r.member, r.at)
-  await tx.all('insert into reading(report, seat, member, first_at, last_at) values ($1, $2, $3, $4, $4)', [
-    r.id,
-    r.seat,
+    layers[0]?.audience ?? [],
+    excepted,
     r.member,
+    r.seat,
+    r.signedOffBy ?? null,
+    r.clientId ?? null,
+    JSON.stringify(r.request),
     r.at,
+    ownOfAuthor(r.gate),
+    tlpOfAuthor(r.gate),
+    layers.map(l => layerRank(l.layer)),
+    layers.map(l => tlpRank(l.tlp)),
+    layers.map(l => literal(l.audience)),
+    layers.map(l => JSON.stringify(r.bodies.find(b => b.layer === l.layer)?.body)),
   ])
+  await writeNames(tx, r.id, r.gate, r.member)
 }
+
+const literal = (ids: readonly CircleId[]): string => `{${ids.join(',')}}`
+/** One statement, so that a share waits for the server once; foreign keys are looked at when all its rows are there. */
+const INSERT_REPORT = `
+  with head as (insert into report(id, origin, kind, audience, excepted) values ($1, $2, $3, $4, $5)),
+  whole as (insert into author(report, member, seat, signed_off_by, client_id, request, shared_at, own, tlp)
+    values ($1, $6, $7, $8, $9, $10, $11, $12, $13)),
+  layers as (insert into layer(report, layer, tlp, audience, excepted, changed_at, body)
+    select $1, l.layer, l.tlp, l.audience::int[], $5::int[], $11::timestamptz, l.body::jsonb
+    from unnest($14::int[], $15::int[], $16::text[], $17::text[]) l(layer, tlp, audience, body))
+  insert into reading(report, seat, member, first_at, last_at) values ($1, $7, $6, $11, $11)`
 
 /** Who may see the whole request: the own circles of the richest layer. For RED that is not the whole member. */
 export const ownOfAuthor = (gate: Gate): CircleId[] => (gate.layers.at(-1)?.audience ?? []).filter(id => id < 0)
@@ -59,7 +61,7 @@ export const ownOfAuthor = (gate: Gate): CircleId[] => (gate.layers.at(-1)?.audi
 /** The marking of the whole request: a key that is capped below it does not get it. */
 export const tlpOfAuthor = (gate: Gate): number => tlpRank(gate.layers.at(-1)?.tlp ?? 'RED')
 
-/** Puts the layers and names of a report as they shall stand. A layer's version rises only when its own text changes. */
+/** Puts the layers and names of a report that is there as they shall stand. A layer's version rises only when its own text changes. */
 export async function writeLayers(
   tx: Rows,
   report: string,
@@ -95,6 +97,10 @@ export async function writeLayers(
       )
   }
   await tx.all('delete from authorship where report = $1', [report])
+  await writeNames(tx, report, gate, member)
+}
+
+async function writeNames(tx: Rows, report: string, gate: Gate, member: CircleId): Promise<void> {
   const named = gate.layers.filter(l => l.naming.length > 0)
   await tx.all(
     `insert into authorship(report, layer, tlp, member, audience, excepted)
@@ -106,7 +112,7 @@ export async function writeLayers(
       gate.excepted,
       named.map(l => layerRank(l.layer)),
       named.map(l => tlpRank(l.tlp)),
-      named.map(l => `{${l.naming.join(',')}}`),
+      named.map(l => literal(l.naming)),
     ],
   )
 }

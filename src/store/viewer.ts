@@ -59,7 +59,7 @@ interface ViewerRow {
 /** Circles of a seat: everyone, its member, itself, its kind, and whatever it or its member is in now. */
 const CIRCLES = (seat: string, member: string) => `(
   select array_agg(distinct c) from (
-    select id as c from circle where kind = 'everyone'
+    select id as c from circle where handle = 'everyone'
     union all select ${seat}.circle union all select ${member}.circle
     union all select k.id from circle k where k.handle = 'kind:' || ${member}.kind
     union all select i.circle from in_circle i left join node n on n.circle = i.circle

@@ -4,8 +4,7 @@ import { MEMBER_KIND_NAMES, type MemberKind } from '../../domain/member.ts'
 import { LAYERS, type Layer } from '../../domain/report.ts'
 import type { CircleId } from '../../domain/sharing.ts'
 import type { Preview } from '../../formats/api/reports.ts'
-import { crowdMembers, type KnownCircle } from '../../store/circles.ts'
-import type { Rows } from '../../store/database.ts'
+import type { KnownCircle } from '../../store/circles.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { ResolvedAudience } from './resolve-audience.ts'
 
@@ -21,9 +20,8 @@ const WATCHED = ['regulator', 'security-supplier', 'law-enforcement'] as const s
 const isCrowd = (circle: KnownCircle): boolean => circle.kind !== 'member' && circle.kind !== 'seat'
 
 /** "Who will see what": counts, names that the author may know, and the wording in place of its name. No text of a report. */
-export async function previewOf(rows: Rows, viewer: Viewer, audience: ResolvedAudience): Promise<Preview> {
-  const all = await crowdMembers(rows)
-  const byCircle = new Map(all.map(m => [m.circle, m]))
+export function previewOf(viewer: Viewer, audience: ResolvedAudience): Preview {
+  const byCircle = new Map(audience.active.map(m => [m.circle, m]))
   const reachOf = (circles: readonly KnownCircle[]): CrowdCount =>
     unionCount(largest(circles.filter(isCrowd)).map(c => audience.members.get(c.id) ?? new Set()))
   const granted = audience.grants.flatMap(g => g.to)

@@ -15,6 +15,7 @@ import { type Layer, layerRank } from '../../domain/report.ts'
 import type { CircleId, Gate } from '../../domain/sharing.ts'
 import type { AudienceIn } from '../../formats/api/reports.ts'
 import {
+  type ActiveMember,
   crowdMembers,
   exceptedCircles,
   type KnownCircle,
@@ -40,6 +41,8 @@ export interface ResolvedAudience {
   crowd: CrowdWording
   /** Members reached through each circle granted to. */
   members: Map<CircleId, Set<number>>
+  /** Every active member, read once for all that is worded and counted. */
+  active: readonly ActiveMember[]
   needsStepUp: boolean
 }
 
@@ -56,7 +59,8 @@ export async function resolveAudience(
   now: Date,
   options: { steppedUp: boolean; preview?: boolean; lenient?: boolean; authorSeat?: CircleId },
 ): Promise<ResolvedAudience> {
-  const known = new Map((await knownCircles(rows, viewer, now)).map(c => [c.ref, c]))
+  const refs = [...new Set([...asked.grants.flatMap(g => g.to), ...asked.except, ...asked.colleagues])]
+  const known = new Map((await knownCircles(rows, viewer, now, refs)).map(c => [c.ref, c]))
   const grants = asked.grants.map((grant, n) => ({
     layer: grant.layer,
     as: grant.as,
@@ -83,14 +87,16 @@ export async function resolveAudience(
   }
   const gate = gateOf(layers, frozen, excepted.circles, markings, own)
   const members = await membersIn(rows, [...new Set(grants.flatMap(g => g.to.map(c => c.id)))], now)
+  const active = await crowdMembers(rows)
   return {
     gate,
     markings,
     grants,
     excepted: excepted.shown,
     exceptedCircles: excepted.circles,
-    crowd: await wordCrowd(rows, viewer, members),
+    crowd: wordCrowd(active, viewer, members),
     members,
+    active,
     needsStepUp: grants.some(grant => {
       const given = layers.filter(layer => layerRank(layer) <= layerRank(grant.layer))
       return grant.to.some(c => given.some(layer => needsStepUp(markings[layer] ?? 'CLEAR', c.kind)))
@@ -143,16 +149,15 @@ function resolveColleagues(asked: AudienceIn, known: ReadonlyMap<string, KnownCi
   })
 }
 
-async function wordCrowd(
-  rows: Rows,
+function wordCrowd(
+  active: readonly ActiveMember[],
   viewer: Viewer,
   members: ReadonlyMap<CircleId, ReadonlySet<number>>,
-): Promise<CrowdWording> {
+): CrowdWording {
   const readers = new Set([...members.values()].flatMap(s => [...s]))
-  const all = await crowdMembers(rows)
   return crowdOf(
     viewer.organisation,
-    all.map(m => ({
+    active.map(m => ({
       sectors: m.sectors as Sector[],
       regions: m.regions as Region[],
       reader: readers.has(m.circle) && m.circle !== viewer.member,

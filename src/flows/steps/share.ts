@@ -32,7 +32,7 @@ export async function share(
     const before = asked.clientId === undefined ? undefined : await sharedBefore(tx, viewer, asked.clientId)
     if (before) {
       const then = await resolveAudience(tx, viewer, asked.audience, layers, at, { steppedUp: true, lenient: true })
-      return { id: before.report, sharedAt: before.shared_at, preview: await previewOf(tx, viewer, then) }
+      return { id: before.report, sharedAt: before.shared_at, preview: previewOf(viewer, then) }
     }
     const audience = await resolveAudience(tx, viewer, asked.audience, layers, at, options)
     if (strictestOf(audience.markings) > tlpRank(viewer.cap))
@@ -60,7 +60,7 @@ export async function share(
       body: { what: 'shared', report: id, at: at.toISOString(), gate: audience.gate },
     })
     tx.happens({ what: 'shared', report: id, at })
-    return { id, sharedAt: at, preview: await previewOf(tx, viewer, audience) }
+    return { id, sharedAt: at, preview: previewOf(viewer, audience) }
   })
 }
 

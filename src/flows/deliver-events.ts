@@ -47,13 +47,11 @@ export const listen = (ctx: Context, ring: () => void): Promise<() => Promise<vo
 /**
  * Works out who of these listeners gets what of an event. Listeners are grouped by what they get; each group's text is
  * read once, through row-level security, as one of them: what has been taken back since is not read, and not sent.
- * `past`: they catch up, so that what they may see now is no proof of what they could see then.
  */
 export async function deliver<T extends Listener>(
   ctx: Context,
   event: StoredEvent,
   listeners: readonly T[],
-  when: 'now' | 'past' = 'now',
 ): Promise<Delivered<T>[]> {
   switch (event.what) {
     case 'rights':
@@ -63,7 +61,7 @@ export async function deliver<T extends Listener>(
     case 'shared':
     case 'changed':
     case 'withdrawn':
-      return deliverReport(ctx, event, listeners, when)
+      return deliverReport(ctx, event, listeners)
   }
 }
 
@@ -71,7 +69,6 @@ async function deliverReport<T extends Listener>(
   ctx: Context,
   event: StoredEvent,
   listeners: readonly T[],
-  when: 'now' | 'past',
 ): Promise<Delivered<T>[]> {
   const { report, after, before } = event
   if (!report) return []
@@ -79,8 +76,7 @@ async function deliverReport<T extends Listener>(
   const groups = new Map<string, T[]>()
   for (const listener of listeners) {
     const { viewer } = listener
-    const isLost = deliveryOf(viewer, before, after)?.kind === 'withdrawal'
-    if (isLost && (when === 'now' || (await couldSeeThen(ctx, event, viewer)))) lost.push(listener)
+    if (deliveryOf(viewer, before, after)?.kind === 'withdrawal') lost.push(listener)
     const seen = after && newsOf(event, viewer)
     if (!seen) continue
     // A report that has a thread may have private entries in it: counting them is each member's own. And of its own
@@ -108,7 +104,8 @@ const withdrawalMessage = ({ report, detail, at }: StoredEvent): Message => ({
 
 /**
  * What one viewer who was away gets of these events, in their order. Its reports are read together, as they stand now:
- * event by event, whoever was away for long would hardly come nearer.
+ * event by event, whoever was away for long would hardly come nearer. What it may see now is no proof of what it could
+ * see then: a withdrawal is told only to who could.
  */
 export async function deliverTo(
   ctx: Context,
@@ -126,7 +123,7 @@ export async function deliverTo(
       what === 'entry'
         ? (await deliverEntry(ctx, event, [{ viewer }]))[0]?.message
         : deliveryOf(viewer, event.before, event.after)?.kind === 'withdrawal'
-          ? withdrawalMessage(event)
+          ? (await couldSeeThen(ctx, event, viewer)) && withdrawalMessage(event)
           : summary && newsOf(event, viewer) && reportMessage(summary)
     if (message) told.push({ seq, message })
   }

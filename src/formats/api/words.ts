@@ -28,7 +28,12 @@ export const line = (max: number) =>
 
 export const id = z.uuid()
 export const time = z.iso.datetime({ offset: false, precision: 3 }).describe('UTC, ISO 8601 with milliseconds and Z')
-export const timeIn = z.iso.datetime({ offset: true }).describe('ISO 8601 with an offset or Z')
+export const timeIn = z.iso
+  .datetime({ offset: true })
+  // Seen from UTC an offset can lead out of the four-digit years, and then no reader gets the time any more.
+  .refine(t => /^(19|2[01])/.test(isoOf(t)), 'must be between the years 1900 and 2199')
+  .describe('ISO 8601 with an offset or Z')
+const isoOf = (t: string): string => (Number.isNaN(Date.parse(t)) ? '' : new Date(t).toISOString())
 export const handle = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/)
 export const cursor = z
   .string()

@@ -1,0 +1,67 @@
+import { threeLayers } from '../world.ts'
+
+/** A valid request for every route that takes a body, and what stands for its path's parameters: what abuse starts from. */
+export const NOBODY = '00000000-0000-4000-8000-000000000000'
+const token = 'A'.repeat(43)
+const audience = threeLayers().audience
+const credential = {
+  id: 'AAAA',
+  rawId: 'AAAA',
+  type: 'public-key',
+  response: { clientDataJSON: 'AAAA' },
+  clientExtensionResults: {},
+}
+
+export const BODIES: Record<string, unknown> = {
+  'POST /api/reports': {
+    ...threeLayers(),
+    attachments: [{ name: 'note.txt', media: 'text/plain', data: 'aGVsbG8=' }],
+    clientId: 'mine',
+  },
+  'POST /api/reports/preview': { audience, layers: ['headline', 'technical', 'full'] },
+  'PUT /api/reports/:id': threeLayers(),
+  'POST /api/reports/:id/withdrawal': { reason: 'false-positive', indicator: NOBODY },
+  'PUT /api/reports/:id/interest': { state: 'follow' },
+  'PUT /api/nodes/:handle/interest': { state: 'follow' },
+  'POST /api/reports/:id/entries': { text: 'Seen', layer: 'headline', as: 'named', private: false, answering: NOBODY },
+  'POST /api/reports/:id/more-detail': { text: 'More?', as: 'withheld' },
+  'POST /api/reports/:id/sightings': {
+    count: 3,
+    seenAt: '2026-05-01T00:00:00Z',
+    value: '192.0.2.7',
+    note: 'Twice',
+    as: 'withheld',
+  },
+  'POST /api/lookup': { values: ['192.0.2.7'] },
+  'PATCH /api/me/member': {
+    signoff: false,
+    shortNames: ['Alder'],
+    domains: ['alder.example'],
+    networks: ['192.0.2.0/24'],
+    listedTo: ['everyone'],
+  },
+  'POST /api/drafts': { request: threeLayers(), colleague: NOBODY, note: 'Please look' },
+  'POST /api/drafts/:id/decision': { decision: 'decline', answer: 'No' },
+  'POST /api/audiences': { name: 'Mine', audience },
+  'POST /api/keys': { name: 'siem', scopes: ['read'], cap: 'GREEN', days: 7 },
+  'POST /api/session/seat': { seat: NOBODY },
+  'POST /api/session/link': { token },
+  'POST /api/session/link/look': { token },
+  'POST /api/session/first-operator': {
+    token,
+    organisation: 'Alder plc',
+    handle: 'first',
+    kind: 'industry',
+    person: 'A. Person',
+    email: 'a@alder.example',
+  },
+  'POST /api/session/passkey': { ceremony: token, response: credential, name: 'Mine' },
+  'POST /api/session/step-up': { ceremony: token, response: credential, name: 'Mine' },
+  'POST /api/passkeys': { ceremony: token, response: credential, name: 'Mine' },
+}
+
+/** Fills a declared path: `:id` and the like by `part`. */
+export const pathOf = (url: string, part: (name: string) => string): string =>
+  url.replace(/:([a-z]+)/g, (_, name: string) => part(name)).replace('*', 'nothing')
+/** Something that is nowhere, of the right form. */
+export const nothing = (name: string): string => (name === 'handle' ? 'nobody-here' : NOBODY)

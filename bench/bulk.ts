@@ -75,7 +75,10 @@ async function bulkFill(url: string, indicators: number): Promise<void> {
     `insert into report(id, origin, kind, audience, excepted)
       select id, (select gid from installation), 'incident', head, excepted from gate`,
     `insert into author(report, member, seat, request, shared_at, own, tlp)
-      select id, member, seat, '{}', at, array[-member], 2 from gate`,
+      select id, member, seat, jsonb_build_object('crowd', 'A member in Finance', 'content', jsonb_build_object('kind', 'incident',
+          'provenance', jsonb_build_object('kind', 'own-observation'), 'headline', jsonb_build_object('title', 'Payslip mails', 'summary', '')),
+          'audience', '{"grants": [{"layer": "headline", "to": ["everyone"], "as": "withheld"}], "except": [], "tlp": "GREEN", "layerTlp": {}, "colleagues": []}'::jsonb),
+        at, array[-member], 2 from gate`,
     `insert into layer(report, layer, tlp, changed_at, body, audience, excepted)
       select g.id, 1, case when strict then 2 else 1 end, g.at, t.head, g.head, g.excepted from gate g join told t using (n) join fresh f using (n)
       union all select g.id, 2, 2, g.at, t.head || jsonb_build_object('indicators', t.indicators, 'notes', 'Seen in proxy logs.'), g.tech, g.excepted

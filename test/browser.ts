@@ -113,7 +113,7 @@ async function watch(context: BrowserContext, url: string, options: VisitOptions
   await context.addInitScript(`
     document.addEventListener('securitypolicyviolation', event =>
       console.error('policy violated: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))
-    ${options.newcomer ? '' : "sessionStorage.setItem('auburn.welcome-seen', '1')"}`)
+    if (location.protocol !== 'about:' && !${options.newcomer === true}) sessionStorage.setItem('auburn.welcome-seen', '1')`)
   const page = await context.newPage()
   const faults: string[] = []
   const bodies: Promise<string>[] = []

@@ -77,7 +77,7 @@ const STOPS: Stop[] = [
     at: () => '/inbox',
     shows: page => page.getByRole('main').getByRole('listitem').first(),
   },
-  { route: '/inbox', as: 'supplier', at: () => '/inbox', shows: text('Nothing waits for you') },
+  { route: '/inbox', as: 'officer', at: () => '/inbox', shows: text('Nothing waits for you') },
   {
     route: '/questions',
     as: 'competitor',

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { api, isProblem } from '../api.ts'
 import { Link } from '../parts/link.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
@@ -21,8 +21,17 @@ function takeToken(): string {
 
 export function LinkPage() {
   useTitle('Sign in')
-  const [token] = useState(takeToken)
+  const [token, setToken] = useState(takeToken)
   const [me, setMe] = useState<Me>()
+  useEffect(() => {
+    // A new link is often opened in the tab that shows the old one: only what stands behind # changes then.
+    const again = () => {
+      const next = takeToken()
+      if (next) setToken(next)
+    }
+    window.addEventListener('hashchange', again)
+    return () => window.removeEventListener('hashchange', again)
+  }, [])
   const link = useQuery({
     queryKey: ['link', token],
     queryFn: () => api.lookAtLink(token),

@@ -118,7 +118,9 @@ async function preview(api: Api, given: Given, { request }: Prepared, io: Io): P
   for (const row of shown.rows) {
     const circles = row.circles.map(c => c.name).join(', ')
     const name = row.as === 'named' ? 'with your name' : `from “${shown.crowd.label}”`
-    io.out(`  ${LAYER_NAMES[row.layer].padEnd(11)} TLP:${row.tlp.padEnd(12)} ${circles} (${crowd(row.reach)}), ${name}`)
+    io.out(
+      `  ${LAYER_NAMES[row.layer].padEnd(11)} TLP:${row.tlp.padEnd(12)} ${circles}${row.reach ? ` (${crowd(row.reach)})` : ''}, ${name}`,
+    )
   }
   for (const layer of layers.filter(l => !shown.rows.some(r => r.layer === l)))
     if (layer !== 'headline')

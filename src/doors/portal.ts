@@ -25,7 +25,7 @@ const policy = (nonce: string): string =>
     "form-action 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    'trusted-types default dompurify auburn-markdown',
+    'trusted-types default dompurify',
   ].join('; ')
 
 export const SECURITY_HEADERS = {

@@ -54,6 +54,11 @@ export async function changeReport(
   const attachments = checkedAttachments(asked.attachments)
   return change(ctx.db, viewer, async tx => {
     const own = await ownReport(tx, viewer, id)
+    // Otherwise what was signed off for a few could be widened to everyone without a second look.
+    if (viewer.organisation.signoff && viewer.role !== 'admin')
+      throw refused(
+        'Your organisation wants a colleague to sign off what is shared. Its admins can change this report.',
+      )
     if (options.revision !== own.revision)
       throw new Fault('conflict', 'The report was changed in the meantime. Read it again, then change it.')
     const layers = layersOf(asked.content)

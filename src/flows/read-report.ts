@@ -16,8 +16,7 @@ import { givenTo, summaryOf } from './steps/summaries.ts'
 
 /** One report as this viewer gets it. Hidden and absent are the same fault by the same path. */
 export async function readReport(ctx: Context, viewer: Viewer, id: string): Promise<Report> {
-  const given = (await givenTo(ctx, viewer, [id])).get(id)
-  const read = await asViewer(ctx.db, viewer, async rows => {
+  const reading = asViewer(ctx.db, viewer, async rows => {
     const [stored] = await loadReports(rows, viewer.seat, [id], 'whole')
     if (!stored) return undefined
     const author = await rows.one<AuthorRow>(AUTHOR, [id])
@@ -27,6 +26,8 @@ export async function readReport(ctx: Context, viewer: Viewer, id: string): Prom
     )
     return { stored, attachments, author, own: author && (await ownOf(ctx, rows, viewer, author)) }
   })
+  const [read, reach] = await Promise.all([reading, givenTo(ctx, viewer, [id])])
+  const given = reach.get(id)
   if (!read || !given) throw notFound()
   const { stored, own, author, attachments } = read
   const { body } = stored

@@ -92,6 +92,11 @@ async function write(
     }
     if (isPrivate) await addPrivate(tx, row, byAuthor, answering)
     else await insertEntry(tx, row)
+    await tx.record({
+      id: ctx.newId(`leaf:${viewer.seat}`),
+      salt: ctx.random(`salt:${viewer.seat}`, 16),
+      body: { what: row.kind, report, entry: row.id, at: at.toISOString() },
+    })
     tx.happens({ what: 'entry', report, at, detail: { entry: row.id } })
     const stored = await loadEntry(tx, report, row.id)
     if (!stored) throw new Fault('internal')

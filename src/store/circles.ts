@@ -170,3 +170,12 @@ export async function circlesById(rows: Rows, ids: readonly number[]): Promise<M
   )
   return new Map(found.map(row => [row.id, known(row)]))
 }
+
+/** The persons in a circle of seats, by name. */
+export async function personsIn(rows: Rows, circle: number, now: Date): Promise<string[]> {
+  const found = await rows.all<{ name: string }>(
+    'select p.name from seat s join person p on p.id = s.person where s.circle = any($1::int[]) order by p.name',
+    [await seatsIn(rows, circle, now)],
+  )
+  return found.map(r => r.name)
+}

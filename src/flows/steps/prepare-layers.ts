@@ -3,7 +3,7 @@ import { INDICATOR_TYPE_NAMES } from '../../domain/indicator.ts'
 import { type AssertedIndicator, layersOf, type RenditionContent, renditionOf } from '../../domain/rendition.ts'
 import type { Layer } from '../../domain/report.ts'
 import type { ContentIn } from '../../formats/api/reports.ts'
-import { normalise } from '../../formats/text/index.ts'
+import { normalise, refang } from '../../formats/text/index.ts'
 
 /** A report's content as it is stored: indicators normalised, each with its own id. */
 export type PreparedContent = RenditionContent<AssertedIndicator>
@@ -20,7 +20,8 @@ export function prepareContent(
   const kept = new Map(before.map(i => [`${i.type} ${i.value}`, i]))
   const seen = new Map<string, AssertedIndicator>()
   content.technical?.indicators.forEach((indicator, n) => {
-    const value = normalise(indicator.type, indicator.value)
+    // Tools send values as reports print them: live, or defanged.
+    const value = normalise(indicator.type, indicator.value) ?? normalise(indicator.type, refang(indicator.value))
     if (value === undefined)
       throw refused(
         `This is not a valid ${INDICATOR_TYPE_NAMES[indicator.type]}.`,

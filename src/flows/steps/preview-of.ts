@@ -1,4 +1,5 @@
-import { type CrowdCount, crowdWords, unionCount } from '../../domain/crowd.ts'
+import { audienceSentence, type LayerReaders } from '../../domain/audience-words.ts'
+import { type CrowdCount, unionCount } from '../../domain/crowd.ts'
 import { TLP_MEANS, type Tlp } from '../../domain/marking.ts'
 import { MEMBER_KIND_NAMES, type MemberKind } from '../../domain/member.ts'
 import { LAYERS, type Layer } from '../../domain/report.ts'
@@ -16,8 +17,12 @@ export interface Shared {
 }
 
 const WATCHED = ['regulator', 'security-supplier', 'law-enforcement'] as const satisfies MemberKind[]
-/** Circles that are single organisations or persons are named, never counted: a count of one would tell who is in. */
-const isCrowd = (circle: KnownCircle): boolean => circle.kind !== 'member' && circle.kind !== 'seat'
+/**
+ * Circles that are single organisations or persons are named, never counted: a count of one would tell who is in. The
+ * desk is its analysts, whose number of employers would say nothing.
+ */
+const isCrowd = (circle: KnownCircle): boolean =>
+  circle.kind !== 'member' && circle.kind !== 'seat' && circle.kind !== 'desk'
 
 /** "Who will see what": counts, names that the author may know, and the wording in place of its name. No text of a report. */
 export function previewOf(viewer: Viewer, audience: ResolvedAudience): Preview {
@@ -26,21 +31,24 @@ export function previewOf(viewer: Viewer, audience: ResolvedAudience): Preview {
     unionCount(largest(circles.filter(isCrowd)).map(c => audience.members.get(c.id) ?? new Set()))
   const granted = audience.grants.flatMap(g => g.to)
   const everyCircle = [...new Map(granted.map(c => [c.id, c])).values()]
-  const reach = reachOf(everyCircle)
   const reached = new Set(everyCircle.filter(isCrowd).flatMap(c => [...(audience.members.get(c.id) ?? [])]))
   const rowsOfPreview = audience.grants.map(grant => ({
     circles: grant.to.map(shown),
     layer: grant.layer,
     as: grant.as,
     tlp: audience.markings[grant.layer] ?? audience.markings.headline,
-    reach: reachOf(grant.to),
-    known: namesKnown(viewer, grant.to, audience.members, byCircle),
+    ...counted(grant.to, reachOf),
+    known: [
+      ...namesKnown(viewer, grant.to, audience.members, byCircle),
+      // RED names every person it goes to: the desk means these analysts, and nobody who joins it later.
+      ...(audience.markings[grant.layer] === 'RED' && grant.to.some(c => c.kind === 'desk') ? audience.analysts : []),
+    ],
   }))
   return {
-    sentence: sentenceOf(audience, everyCircle, reach),
+    sentence: audienceSentence(readersOf(audience, reachOf), audience.crowd.label),
     rows: rowsOfPreview,
     tlp: audience.markings,
-    reach,
+    ...counted(everyCircle, reachOf),
     excepted: audience.excepted,
     crowd: audience.crowd,
     among: WATCHED.map(kind => ({
@@ -53,6 +61,10 @@ export function previewOf(viewer: Viewer, audience: ResolvedAudience): Preview {
   }
 }
 
+const counted = (
+  circles: readonly KnownCircle[],
+  reachOf: (circles: readonly KnownCircle[]) => CrowdCount,
+): { reach?: CrowdCount } => (circles.some(isCrowd) ? { reach: reachOf(circles) } : {})
 const shown = ({ ref, kind, name }: KnownCircle) => ({ ref, kind, name })
 const passOn = (layer: Layer, tlp: Tlp | undefined) => (tlp ? [{ layer, tlp, text: TLP_MEANS[tlp] }] : [])
 
@@ -79,22 +91,28 @@ function namesKnown(
   return [...new Set(names)].sort((a, b) => a.localeCompare(b, 'en'))
 }
 
-function sentenceOf(audience: ResolvedAudience, circles: readonly KnownCircle[], reach: CrowdCount): string {
-  const singles = circles.filter(c => !isCrowd(c)).map(c => c.name)
-  const crowd = circles.some(isCrowd) ? [crowdWords(reach)] : []
-  const who = [...crowd, ...singles]
-  const named = new Set(audience.grants.map(g => g.as))
-  const name =
-    named.size > 1
-      ? 'some see your organisation’s name, the others see'
-      : named.has('named')
-        ? 'all of them see your organisation’s name'
-        : 'none of them sees your organisation’s name; they see'
-  return `${sentenceCase(list(who))} will see something of this; ${name}${named.has('withheld') ? ` “${audience.crowd.label}”` : ''}.`
+/** One line of the sentence for each layer that was granted. */
+function readersOf(
+  audience: ResolvedAudience,
+  reachOf: (circles: readonly KnownCircle[]) => CrowdCount,
+): LayerReaders[] {
+  return LAYERS.flatMap(layer => {
+    const grants = audience.grants.filter(g => g.layer === layer)
+    const circles = [...new Map(grants.flatMap(g => g.to).map(c => [c.id, c])).values()]
+    if (circles.length === 0) return []
+    const names = new Set(grants.map(g => g.as))
+    return [
+      {
+        layer,
+        circles: circles.map(wordsOf),
+        named: names.size > 1 ? ('some' as const) : names.has('named') ? ('all' as const) : ('none' as const),
+        ...counted(circles, reachOf),
+      },
+    ]
+  })
 }
-const list = (words: readonly string[]): string =>
-  words.length < 2 ? (words[0] ?? 'nobody') : `${words.slice(0, -1).join(', ')} and ${words[words.length - 1]}`
-const sentenceCase = (s: string): string => s.slice(0, 1).toUpperCase() + s.slice(1)
+const wordsOf = ({ kind, name }: KnownCircle): string =>
+  kind === 'everyone' || kind === 'desk' ? name.slice(0, 1).toLowerCase() + name.slice(1) : name
 
 function warningsOf(audience: ResolvedAudience): Preview['warnings'] {
   const warnings: Preview['warnings'] = []

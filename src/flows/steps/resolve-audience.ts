@@ -21,6 +21,7 @@ import {
   type KnownCircle,
   knownCircles,
   membersIn,
+  personsIn,
   seatsIn,
 } from '../../store/circles.ts'
 import type { Rows } from '../../store/database.ts'
@@ -44,6 +45,8 @@ export interface ResolvedAudience {
   /** Every active member, read once for all that is worded and counted. */
   active: readonly ActiveMember[]
   needsStepUp: boolean
+  /** The desk's analysts by name, where RED goes to them. */
+  analysts: string[]
 }
 
 /**
@@ -97,6 +100,7 @@ export async function resolveAudience(
     crowd: wordCrowd(active, viewer, members),
     members,
     active,
+    analysts: await analystsOf(rows, grants, markings, now),
     needsStepUp: grants.some(grant => {
       const given = layers.filter(layer => layerRank(layer) <= layerRank(grant.layer))
       return grant.to.some(c => given.some(layer => needsStepUp(markings[layer] ?? 'CLEAR', c.kind)))
@@ -123,6 +127,16 @@ async function freezeDesk(
       return { ...grant, to: to.flat() }
     }),
   )
+}
+
+async function analystsOf(
+  rows: Rows,
+  grants: readonly ResolvedGrant[],
+  markings: Markings,
+  now: Date,
+): Promise<string[]> {
+  const desk = grants.find(g => markings[g.layer] === 'RED')?.to.find(c => c.kind === 'desk')
+  return desk ? personsIn(rows, desk.id, now) : []
 }
 
 async function resolveExceptions(

@@ -185,16 +185,18 @@ const previewRow = z.object({
   layer: w.layer,
   as: w.attribution,
   tlp: w.tlp,
-  reach: w.crowdCount.describe(
-    'Members reached through these circles; named single members and persons stand in `circles`',
-  ),
+  reach: w.crowdCount
+    .optional()
+    .describe(
+      'Members reached through these circles; absent where they are single members, persons or the desk, which are named, not counted',
+    ),
   known: z.array(z.string()).describe('Members among them whose names you may know'),
 })
 export const preview = z.object({
   sentence: z.string(),
   rows: z.array(previewRow),
   tlp: z.object({ headline: w.tlp, technical: w.tlp.optional(), full: w.tlp.optional() }),
-  reach: w.crowdCount.describe('Members who get anything at all'),
+  reach: w.crowdCount.optional().describe('Members who get anything at all, where any crowd of them does'),
   excepted: z.array(z.object({ ref: z.string(), name: z.string() })),
   crowd: z.object({
     label: z.string().describe('What stands in place of your name where it is not given'),

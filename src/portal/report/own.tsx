@@ -45,8 +45,8 @@ export function Reach({ rows, crowd }: { rows: Preview['rows']; crowd: string })
             <b>{row.circles.map(circle => circle.name).join(', ')}</b> <TlpBadge tlp={row.tlp} />
           </span>
           <span className="small quiet">
-            {LAYER_NAMES[row.layer]}, {row.as === 'named' ? 'with your name' : `from “${crowd}”`},{' '}
-            {crowdText(row.reach)}
+            {LAYER_NAMES[row.layer]}, {row.as === 'named' ? 'with your name' : `from “${crowd}”`}
+            {row.reach && `, ${crowdText(row.reach)}`}
           </span>
         </li>
       ))}

@@ -10,14 +10,15 @@ const row = (
   layer: 'headline',
   as,
   tlp: 'GREEN',
-  reach: { count: 160, fewerThan5: false },
+  // The server counts crowds alone: single members, persons and the desk are named.
+  ...(refs.every(([kind]) => kind === 'seat') ? {} : { reach: { count: 160, fewerThan5: false } }),
   known: [],
 })
 const preview = (rows: Preview['rows'], excepted: Preview['excepted'] = []): Preview => ({
   sentence: '',
   rows,
   tlp: { headline: 'GREEN' },
-  reach: { count: 160, fewerThan5: true },
+  ...(rows.some(r => r.reach) ? { reach: { count: 160, fewerThan5: true } } : {}),
   excepted,
   crowd: { label: 'A member in Pharma' },
   among: [],

@@ -10,11 +10,10 @@ export function reachWords({ count, fewerThan5 }: CrowdCount): string {
 
 type Row = Preview['rows'][number]
 
-/** Single members and persons are counted by their names; a circle by its size. */
-export const isSingles = (row: Row): boolean =>
-  row.circles.length > 0 && row.circles.every(circle => circle.kind === 'seat' || circle.kind === 'member')
+/** Single members, persons and the desk are told by their names, and not counted. */
+export const isSingles = (row: Row): boolean => row.reach === undefined
 
-export const rowReach = (row: Row): string => (isSingles(row) ? '' : reachWords(row.reach))
+export const rowReach = (row: Row): string => (row.reach ? reachWords(row.reach) : '')
 
 export function namedWords(rows: readonly Row[], name: string): string {
   if (rows.every(row => row.as === 'named')) return `as ${name}`
@@ -24,12 +23,8 @@ export function namedWords(rows: readonly Row[], name: string): string {
 /** What the button will do: "Share with 160 members, not named". */
 export function shareWords(preview: Preview | undefined, name: string): string {
   if (!preview) return 'Share'
-  const persons = preview.rows.flatMap(row => row.circles).filter(circle => circle.kind === 'seat')
-  const allPersons = preview.rows.every(row => row.circles.every(circle => circle.kind === 'seat'))
-  const whom =
-    allPersons && persons.length > 0
-      ? listed([...new Set(persons.map(person => person.name))])
-      : reachWords(preview.reach)
+  const names = [...new Set(preview.rows.flatMap(row => row.circles).map(circle => circle.name))]
+  const whom = preview.reach ? reachWords(preview.reach) : listed(names)
   return `Share with ${whom}, ${namedWords(preview.rows, name)}`
 }
 

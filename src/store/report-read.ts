@@ -3,7 +3,7 @@ import type { AssertedIndicator, Rendition } from '../domain/rendition.ts'
 import { LAYERS, type Layer, type ReportKind, type WithdrawalReason } from '../domain/report.ts'
 import type { Viewing } from '../domain/sharing.ts'
 import type { Rows } from './database.ts'
-import { FIRST_GOT, feedPage, GIVEN_TO, LOOKUP, SEARCH, UNREAD, UNREAD_BY_CIRCLE, viewerParameters } from './visible.ts'
+import { feedPage, LOOKUP, REACH, SEARCH, UNREAD, UNREAD_BY_CIRCLE, viewerParameters } from './visible.ts'
 
 /** Reading reports as a viewer: the finder says which, row-level security hands out the text. */
 export type Body = Rendition<AssertedIndicator> & { crowd: string }
@@ -71,21 +71,20 @@ export interface Reach {
   circles: number[]
 }
 export async function findReach(finder: Rows, viewer: Viewing, ids: readonly string[]): Promise<Map<string, Reach>> {
-  const parameters = [...viewerParameters(viewer), ids]
-  const [first, given] = await Promise.all([
-    finder.all<{ report: string; at: Date; technical_at: Date | null; full_at: Date | null }>(FIRST_GOT, parameters),
-    finder.all<{ report: string; circles: number[] }>(GIVEN_TO, parameters),
-  ])
-  const circles = new Map(given.map(g => [g.report, g.circles]))
+  const found = await finder.all<ReachRow>(REACH, [...viewerParameters(viewer), ids])
   return new Map(
-    first.map(f => [
+    found.map(f => [
       f.report,
-      {
-        at: { headline: f.at, technical: f.technical_at ?? f.at, full: f.full_at ?? f.at },
-        circles: circles.get(f.report) ?? [],
-      },
+      { at: { headline: f.at, technical: f.technical_at ?? f.at, full: f.full_at ?? f.at }, circles: f.circles ?? [] },
     ]),
   )
+}
+interface ReachRow {
+  report: string
+  at: Date
+  technical_at: Date | null
+  full_at: Date | null
+  circles: number[] | null
 }
 
 /** Unread reports in all of the viewer's circles, and in some of them; a hundred stands for a hundred or more. */

@@ -47,6 +47,9 @@ export const GIVEN_TO = `select r.report, array(select unnest(r.audience) inters
   from (select distinct on (l.report) l.report, l.audience from layer l
     where l.report = any($5::uuid[]) and ${reaches('l.audience', 'l.excepted', 'l.tlp')} order by l.report, l.layer desc) r`
 
+/** Both of these for each report, in one go. */
+export const REACH = `select f.*, g.circles from (${FIRST_GOT}) f left join (${GIVEN_TO}) g on g.report = f.report`
+
 /** Reports with this value. $5 values; capped at the newest hundred a value. */
 export const LOOKUP = `
   select i.type, v.value, k.report, k.role, k.use from unnest($5::text[]) v(value)

@@ -3,17 +3,19 @@ import { isLoopback, passkeysWork } from './domain/origin.ts'
 import { makeServer } from './doors/server.ts'
 import { firstOperatorLink, openPartnership } from './flows/open-partnership.ts'
 import { openDatabase } from './store/database.ts'
-import { startEmbedded } from './store/embedded.ts'
+import { type Embedded, startEmbedded } from './store/embedded.ts'
 import { migrate } from './store/migrate.ts'
 
 /** Composition only: config → database → flows → doors. */
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)
 
+/** Of this process alone: started first, so it is stopped last, after a refusal to start too. */
+let embedded: Embedded | undefined
+
 async function main(): Promise<void> {
   const config = readConfig(process.argv.slice(2), process.env)
-  const embedded =
-    config.databaseUrl === undefined ? await startEmbedded({ dataDir: config.data, log: say }) : undefined
+  if (config.databaseUrl === undefined) embedded = await startEmbedded({ dataDir: config.data, log: say })
   const database = config.databaseUrl ?? embedded?.url ?? ''
   await migrate(database)
   const db = openDatabase(database)
@@ -53,11 +55,16 @@ async function main(): Promise<void> {
   if (first) say(`This partnership is empty. Its first operator registers here, once, within a day:\n  ${first}`)
 }
 
-main().catch((error: unknown) => {
-  complain(
-    error instanceof ConfigError
-      ? `Auburn does not start: ${error.message}.`
-      : `Auburn does not start: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
-  )
+main().catch(async (error: unknown) => {
+  complain(`Auburn does not start: ${whyNot(error)}`)
+  await embedded?.stop()
   process.exit(error instanceof ConfigError ? 2 : 1)
 })
+
+function whyNot(error: unknown): string {
+  if (error instanceof ConfigError) return `${error.message}.`
+  if (!(error instanceof Error)) return String(error)
+  if ('code' in error && error.code === 'EADDRINUSE')
+    return 'the port is taken. Is Auburn running already? Else set AUBURN_PORT to another one.'
+  return error.stack ?? error.message
+}

@@ -733,25 +733,24 @@ begin
       (select min(m.layer) from layer m where m.report = l.report and m.layer > l.layer)
     where l.report = report_
       and (richer.report is null or richer.audience <> l.audience or richer.tlp <> l.tlp);
+  -- A value that another sharing inserts at this moment is waited for, and only the next statement sees it: one statement
+  -- for both left the second report without its link. All insert in one order, so that no two wait for each other.
+  insert into indicator(type, value)
+    select distinct i ->> 'type', i ->> 'value'
+    from layer l, jsonb_array_elements(coalesce(l.body -> 'indicators', '[]')) i
+    where l.report = report_ and l.layer = 2 order by 2, 1
+    on conflict (key, type) do nothing;
   with wanted as (
     select i ->> 'type' as type, i ->> 'value' as value, (i ->> 'id')::uuid as id, i ->> 'role' as role,
       i ->> 'use' as use, i ->> 'withdrawn' as withdrawn
     from layer l, jsonb_array_elements(coalesce(l.body -> 'indicators', '[]')) i
     where l.report = report_ and l.layer = 2
-  ), fresh as (
-    insert into indicator(type, value) select distinct type, value from wanted
-    on conflict (key, type) do nothing returning id, type, value
-  ), known as (
-    select id, type, value from fresh
-    union all
-    select i.id, i.type, i.value from indicator i
-      join wanted w on i.key = value_key(w.value) and i.type = w.type
   ), tech as (
     select l.tlp, l.audience, l.excepted from layer l where l.report = report_ and l.layer = 2
   ), kept as (
     insert into link(indicator, report, id, role, use, at, tlp, audience, excepted, withdrawn)
       select distinct on (k.id) k.id, report_, w.id, w.role, w.use, at_, t.tlp, t.audience, t.excepted, w.withdrawn
-      from wanted w join known k on k.type = w.type and k.value = w.value cross join tech t
+      from wanted w join indicator k on k.key = value_key(w.value) and k.type = w.type cross join tech t
       on conflict (indicator, report) do update set role = excluded.role, use = excluded.use, tlp = excluded.tlp,
         audience = excluded.audience, excepted = excluded.excepted, withdrawn = excluded.withdrawn
       returning indicator

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { Outlet, useLocation } from '@tanstack/react-router'
+import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { isProblem } from './api.ts'
 import { startLive } from './live.ts'
@@ -17,14 +17,16 @@ const OPEN_TO_ALL = ['/sign-in', paths.link]
 /** Decides what stands around a page: the shell for people who are signed in, a bare frame for everybody else. */
 export function Root() {
   const { pathname } = useLocation()
-  const open = OPEN_TO_ALL.includes(pathname)
+  // The address is ahead of the page while a page is loaded: the frame goes by the page that stands in it.
+  const standing = useMatches({ select: matches => matches.at(-1)?.pathname }) ?? pathname
+  const open = OPEN_TO_ALL.includes(standing)
   const me = useQuery({ ...queries.me, enabled: !open })
   const signedOut = isProblem(me.error, 'unauthenticated')
   const seat = !open && !signedOut ? me.data?.seat : undefined
   useEffect(() => (seat ? startLive() : undefined), [seat])
 
   if (open) return <Bare page={<Outlet />} />
-  if (signedOut) return <Bare page={pathname === '/' ? <FrontPage /> : <SignInPage />} />
+  if (signedOut) return <Bare page={standing === '/' ? <FrontPage /> : <SignInPage />} />
   if (me.data) return <Shell me={me.data} />
   if (me.error) return <Bare page={<ProblemBox error={me.error} retry={() => void me.refetch()} />} />
   return <Bare page={<Waiting />} />

@@ -13,6 +13,9 @@ md.renderer.rules.link_close = (tokens, index) => {
   const target = open?.info === 'auto' ? '' : String(open?.attrGet('href') ?? '')
   return target ? ` <code>${md.utils.escapeHtml(defang('url', target))}</code></span>` : '</span>'
 }
+// Alignment would come as an inline style, which the page's policy refuses.
+md.renderer.rules.th_open = () => '<th>'
+md.renderer.rules.td_open = () => '<td>'
 // Headings go on from the page's own: the highest in the text becomes h3.
 const heading = (tokens: readonly { type: string; tag: string }[], index: number): string => {
   const level = (tag: string) => Number(tag.slice(1))

@@ -1,0 +1,319 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Scope } from '../src/domain/permissions.ts'
+import type { DeclaredRoute } from '../src/doors/route.ts'
+import { hashOf, insertKey, insertLink, insertSession } from '../src/store/access-store.ts'
+import { change } from '../src/store/database.ts'
+import { Authenticator, type Cheat, type Options } from './access/authenticator.ts'
+import { EXPECTED, NOT_FOR_AUDITORS } from './access/expected.ts'
+import { BODIES, nothing, pathOf } from './access/requests.ts'
+import type { SeatName } from './cast.ts'
+import { type Answer, makeWorld, threeLayers, type World } from './world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await makeWorld()
+})
+afterAll(() => world.close())
+
+const DAY = 86_400_000
+const SCOPES: Scope[] = ['read', 'share', 'reply', 'account']
+const named = (r: { method: string; url: string }) => `${r.method} ${r.url}`
+const routes = () => world.server.app.declared.filter(d => !/^\/(assets|api\/docs)/.test(d.url))
+const inSession = (cookie: string) => ({ cookie, origin: world.ctx.url })
+const as = (name: SeatName) => inSession(world.cookie(name))
+const send = (method: string, path: string, body: unknown, headers: Record<string, string>) =>
+  world.call(undefined, method, path, body, headers)
+
+async function giveKey(name: SeatName, scopes: Scope[]): Promise<string> {
+  const token = `key_${name}_${scopes.join('_')}_0123456789`
+  const at = world.ctx.now()
+  await change(world.ctx.db, undefined, tx =>
+    insertKey(tx, {
+      hash: hashOf(token),
+      gid: randomUUID(),
+      seat: world.cast.seats[name],
+      name: token,
+      scopes,
+      capRank: 3,
+      at,
+      expiresAt: new Date(at.getTime() + DAY),
+    }),
+  )
+  return token
+}
+async function giveSession(name: SeatName): Promise<string> {
+  const token = `session_${name}_${randomUUID()}`
+  const at = world.ctx.now()
+  await change(world.ctx.db, undefined, async tx => {
+    const owner = await tx.one<{ person: number }>('select person from seat where circle = $1', [
+      world.cast.seats[name],
+    ])
+    await insertSession(tx, {
+      hash: hashOf(token),
+      gid: randomUUID(),
+      person: owner?.person ?? 0,
+      seat: world.cast.seats[name],
+      agent: '',
+      at,
+      expiresAt: new Date(at.getTime() + 30 * DAY),
+      steppedUp: false,
+    })
+  })
+  return `auburn=${token}`
+}
+async function giveLink(token: string, name: SeatName, reusable = false, days = 1): Promise<void> {
+  await change(world.ctx.db, undefined, tx =>
+    insertLink(tx, {
+      token,
+      seat: world.cast.seats[name],
+      purpose: 'sign-in',
+      reusable,
+      expiresAt: new Date(world.ctx.now().getTime() + days * DAY),
+    }),
+  )
+}
+
+test('every declared route is in the table, under the same gate, and nothing else is', () => {
+  const declared = Object.fromEntries(routes().map(r => [named(r), r.who]))
+  expect(declared).toEqual(EXPECTED)
+})
+
+/** In or not in: what comes after (404, 422, a passkey that is not accepted …) is another test's. */
+const verdict = ({ status, body }: Answer) =>
+  status === 401 && body?.detail === undefined ? 'who?' : status === 403 ? 'no' : 'in'
+
+test('every route × every kind of caller', async () => {
+  const key = Object.fromEntries(await Promise.all(SCOPES.map(async s => [s, await giveKey('admin', [s])] as const)))
+  const bearer = (token: string | undefined) => ({ authorization: `Bearer ${token}` })
+  await change(world.ctx.db, undefined, tx =>
+    tx.all("update seat set role = 'auditor' where circle = $1", [world.cast.seats.colleague]),
+  )
+  const ask = (r: DeclaredRoute, headers: Record<string, string>) =>
+    send(r.url === '/api/live' ? 'HEAD' : r.method, pathOf(r.url, nothing), BODIES[named(r)], headers)
+  for (const r of routes()) {
+    const gate = EXPECTED[named(r)]
+    if (gate === 'token') {
+      expect((await ask(r, {})).status, named(r)).toBe(404)
+      expect((await ask(r, bearer(world.key('author')))).status).toBe(404)
+      expect((await ask(r, bearer('metrics'))).status).toBe(200)
+      continue
+    }
+    const isChange = r.method !== 'GET'
+    const about = (caller: string) => `${named(r)} by ${caller}`
+    const nobody = await ask(r, { origin: world.ctx.url })
+    if (gate === 'public') expect(nobody.text, about('nobody')).not.toContain('/problems/forbidden')
+    else expect(verdict(nobody), about('nobody')).toBe('who?')
+    // DELETE /api/session ends the session that asks.
+    const session = r.url === '/api/session' ? inSession(await giveSession('admin')) : as('admin')
+    if (gate !== 'public') expect(verdict(await ask(r, session)), about('a session')).toBe('in')
+    if (isChange) {
+      for (const headers of [
+        { cookie: world.cookie('admin') },
+        { cookie: world.cookie('admin'), origin: 'https://evil.example' },
+      ]) {
+        const foreign = await ask(r, headers)
+        expect(foreign.status, about('another site')).toBe(400)
+        expect(foreign.body.places, about('another site')).toMatchObject([{ at: 'header Origin' }])
+      }
+    }
+    for (const scope of SCOPES) {
+      if (gate === 'public') continue
+      const answer = await ask(r, bearer(key[scope]))
+      expect(verdict(answer), about(`a key with ${scope} alone`)).toBe(gate === scope ? 'in' : 'no')
+    }
+    const auditor = r.url === '/api/session' ? inSession(await giveSession('colleague')) : as('colleague')
+    if (gate !== 'public' && !NOT_FOR_AUDITORS.includes(named(r)))
+      expect(verdict(await ask(r, auditor)), about('an auditor')).toBe('in')
+  }
+  const id = await world.share('author', threeLayers())
+  for (const name of NOT_FOR_AUDITORS) {
+    const [method = '', url = ''] = name.split(' ')
+    const answer = await send(
+      method,
+      pathOf(url, () => id),
+      BODIES[name],
+      as('colleague'),
+    )
+    expect(answer.status, `${name} by an auditor: ${answer.text}`).toBe(403)
+  }
+  await change(world.ctx.db, undefined, tx =>
+    tx.all("update seat set role = 'member' where circle = $1", [world.cast.seats.colleague]),
+  )
+})
+
+const cookieOf = (answer: Answer) => String(answer.headers['set-cookie']).split(';')[0] ?? ''
+async function options(path: string, headers: Record<string, string>): Promise<{ ceremony: string; options: Options }> {
+  return (await send('POST', path, undefined, headers)).body
+}
+async function register(name: SeatName, device: Authenticator, cheat?: Cheat): Promise<Answer> {
+  const begun = await options('/api/passkeys/options', as(name))
+  return send(
+    'POST',
+    '/api/passkeys',
+    { ceremony: begun.ceremony, response: device.register(begun.options, cheat) },
+    as(name),
+  )
+}
+const origin = () => ({ origin: world.ctx.url })
+
+test('passkeys: registered, signed in with, stepped up with; every way to cheat is refused alike', async () => {
+  const device = new Authenticator(world.ctx.url)
+  const theirs = new Authenticator(world.ctx.url)
+  const cheats: Record<string, Cheat> = {
+    'another origin': { origin: 'https://evil.example' },
+    'another relying party': { rpId: 'evil.example' },
+    'the user not verified': { unverified: true },
+    'the other ceremony': { type: 'webauthn.payment' },
+  }
+  for (const [how, cheat] of Object.entries(cheats))
+    expect((await register('author', new Authenticator(world.ctx.url), cheat)).status, how).toBe(401)
+  expect((await register('author', device)).status).toBe(201)
+  expect((await register('bank', theirs)).status).toBe(201)
+  expect((await register('bank', device)).status, 'one passkey is one person’s').toBe(401)
+
+  const signIn = async (by: Authenticator, cheat?: Cheat) => {
+    const begun = await options('/api/session/passkey/options', origin())
+    const body = { ceremony: begun.ceremony, response: by.assert(begun.options, cheat) }
+    return { body, answer: await send('POST', '/api/session/passkey', body, origin()) }
+  }
+  const { body, answer } = await signIn(device)
+  expect(answer.status, answer.text).toBe(200)
+  expect(answer.body).toMatchObject({ member: { handle: 'alder' }, steppedUp: true, via: 'session' })
+  const replayed = await send('POST', '/api/session/passkey', body, origin())
+  expect(replayed.status, 'a challenge is used once').toBe(401)
+  const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
+  const refusals = { ...cheats, 'another key': { key }, 'a counter that went back (a copy)': { counter: 1 } }
+  for (const [how, cheat] of Object.entries(refusals)) {
+    const { answer: refused } = await signIn(device, cheat)
+    expect([refused.status, refused.text], how).toEqual([401, replayed.text])
+  }
+  expect((await signIn(new Authenticator(world.ctx.url))).answer.text, 'an unknown one').toBe(replayed.text)
+
+  const begun = await options('/api/session/passkey/options', origin())
+  world.clock.tick(300_001)
+  const late = { ceremony: begun.ceremony, response: device.assert(begun.options) }
+  expect((await send('POST', '/api/session/passkey', late, origin())).status, 'after five minutes').toBe(401)
+  const other = await options('/api/session/passkey/options', origin())
+  const stepUp = { ceremony: other.ceremony, response: device.assert(other.options) }
+  expect((await send('POST', '/api/session/step-up', stepUp, as('author'))).status, 'for signing in').toBe(401)
+})
+
+test('stepping up: one’s own passkey, one’s own ceremony, five minutes; AMBER goes to everyone only then', async () => {
+  const device = new Authenticator(world.ctx.url)
+  const theirs = new Authenticator(world.ctx.url)
+  expect((await send('POST', '/api/session/step-up/options', undefined, as('officer'))).status).toBe(422)
+  await register('supplier', device)
+  await register('bank', theirs)
+  const amber = {
+    content: { kind: 'incident', headline: { title: 'To everyone' } },
+    audience: { grants: [{ layer: 'headline', to: ['everyone'], as: 'withheld' }], tlp: 'AMBER' },
+  }
+  const share = () => send('POST', '/api/reports', amber, as('supplier'))
+  expect((await share()).status).toBe(422)
+  const stepUp = async (name: SeatName, by: Authenticator, begunBy: SeatName = name) => {
+    const begun = await options('/api/session/step-up/options', as(begunBy))
+    const body = { ceremony: begun.ceremony, response: by.assert(begun.options) }
+    return (await send('POST', '/api/session/step-up', body, as(name))).status
+  }
+  expect(await stepUp('supplier', theirs), 'another person’s passkey').toBe(401)
+  expect(await stepUp('supplier', device, 'bank'), 'another person’s ceremony').toBe(401)
+  expect((await share()).status).toBe(422)
+  expect(await stepUp('supplier', device)).toBe(200)
+  expect((await share()).status).toBe(201)
+  expect((await world.call('supplier', 'POST', '/api/reports', amber)).status, 'the person’s key').toBe(422)
+  const session = inSession(await giveSession('supplier'))
+  expect((await send('POST', '/api/reports', amber, session)).status, 'the person’s other session').toBe(422)
+  world.clock.tick(300_001)
+  expect((await share()).status, 'after five minutes').toBe(422)
+})
+
+test('sign-in links: used once, expired, forged, for nobody any more; a demo’s again and again', async () => {
+  const token = (c: string) => c.repeat(43)
+  const use = (t: string) => send('POST', '/api/session/link', { token: t }, origin())
+  const look = (t: string) => send('POST', '/api/session/link/look', { token: t }, origin())
+  await giveLink(token('a'), 'officer')
+  expect((await look(token('a'))).body).toMatchObject({ purpose: 'sign-in', member: 'Hazel plc' })
+  expect((await look(token('a'))).status, 'looking does not use it up').toBe(200)
+  const first = await use(token('a'))
+  expect(first.status).toBe(200)
+  expect(String(first.headers['set-cookie'])).toMatch(
+    /^auburn=[\w-]{43}; Path=\/; HttpOnly; SameSite=Strict; Max-Age=2592000$/,
+  )
+  expect((await send('GET', '/api/me', undefined, { cookie: cookieOf(first) })).body.steppedUp).toBe(false)
+  const again = await use(token('a'))
+  expect(again.status).toBe(404)
+  expect((await use(token('z'))).text, 'forged').toBe(again.text)
+  await giveLink(token('b'), 'officer', false, 0.01)
+  world.clock.tick(0.02 * DAY)
+  expect((await use(token('b'))).text, 'expired').toBe(again.text)
+  expect((await look(token('b'))).text).toBe(again.text)
+  await giveLink(token('c'), 'officer')
+  const both = await Promise.all([use(token('c')), use(token('c')), use(token('c'))])
+  expect(both.map(a => a.status).sort(), 'three at once').toEqual([200, 404, 404])
+  await giveLink(token('d'), 'officer', true)
+  expect([(await use(token('d'))).status, (await use(token('d'))).status]).toEqual([200, 200])
+  const operator = { ...(BODIES['POST /api/session/first-operator'] as object), token: token('d') }
+  expect((await send('POST', '/api/session/first-operator', operator, origin())).status).toBe(404)
+  expect((await use(token('d'))).status, 'what failed did not use it up').toBe(200)
+})
+
+test('sessions end: by hand, after fourteen idle days, after thirty at the latest', async () => {
+  const me = async (cookie: string) => (await send('GET', '/api/me', undefined, { cookie })).status
+  const [left, idle, busy] = [
+    await giveSession('outsider'),
+    await giveSession('outsider'),
+    await giveSession('outsider'),
+  ]
+  expect((await send('DELETE', '/api/session', undefined, inSession(left))).status).toBe(200)
+  expect([await me(left), await me(idle)]).toEqual([401, 200])
+  for (let day = 0; day < 29; day++) {
+    world.clock.tick(DAY)
+    expect(await me(busy), `day ${day}`).toBe(200)
+    if (day === 12) expect(await me(idle)).toBe(200)
+  }
+  expect(await me(idle), 'idle for sixteen days').toBe(401)
+  world.clock.tick(DAY)
+  expect(await me(busy), 'thirty days').toBe(401)
+  const signed = await giveSession('outsider')
+  await change(world.ctx.db, undefined, tx => tx.all("update member set state = 'suspended' where handle = 'cedar'"))
+  expect(await me(signed), 'a suspended member').toBe(401)
+  await change(world.ctx.db, undefined, tx => tx.all("update member set state = 'active' where handle = 'cedar'"))
+  expect(await me(signed)).toBe(200)
+})
+
+test('keys: capped, expiring, revoked; none makes a stronger one', async () => {
+  const session = inSession(await giveSession('analyst'))
+  const make = async (asked: object, headers: Record<string, string> = session) =>
+    send('POST', '/api/keys', { name: 'k', scopes: ['read'], cap: 'GREEN', days: 30, ...asked }, headers)
+  const bearer = (answer: Answer) => ({ authorization: `Bearer ${answer.body.key}` })
+  const author = inSession(await giveSession('author'))
+  const amber = await send('POST', '/api/reports', threeLayers(), author)
+  const read = async (way: Record<string, string>) =>
+    (await send('GET', `/api/reports/${amber.body.id}`, undefined, way)).body.layer
+  const [green, high] = [await make({}), await make({ cap: 'AMBER+STRICT' })]
+  expect([await read(bearer(green)), await read(bearer(high)), await read(session)]).toEqual([
+    'headline',
+    'full',
+    'full',
+  ])
+  expect((await make({ cap: 'RED' })).status, 'RED never leaves by key').toBe(400)
+
+  const maker = await make({ scopes: ['read', 'account'], cap: 'GREEN', days: 2 })
+  expect((await make({ scopes: ['share'] }, bearer(maker))).status, 'a scope more').toBe(422)
+  expect((await make({ cap: 'AMBER' }, bearer(maker))).status, 'a higher cap').toBe(422)
+  const made = await make({ days: 365 }, bearer(maker))
+  expect(made.status).toBe(201)
+  expect(made.body.expiresAt <= maker.body.expiresAt, 'a longer life').toBe(true)
+  expect((await send('GET', '/api/sessions', undefined, bearer(maker))).status, 'nor a session').toBe(403)
+  expect((await send('POST', '/api/passkeys/options', undefined, bearer(maker))).status, 'nor a passkey').toBe(403)
+
+  const listed = (await send('GET', '/api/keys', undefined, session)).text
+  for (const answer of [green, high, maker, made]) expect(listed).not.toContain(answer.body.key)
+  expect((await send('DELETE', `/api/keys/${high.body.id}`, undefined, author)).status, 'another’s key').toBe(404)
+  expect((await send('DELETE', `/api/keys/${high.body.id}`, undefined, session)).status).toBe(200)
+  const status = async (answer: Answer) => (await send('GET', '/api/me', undefined, bearer(answer))).status
+  expect([await status(high), await status(green)]).toEqual([401, 200])
+  world.clock.tick(2 * DAY)
+  expect([await status(maker), await status(made), await status(green)]).toEqual([401, 401, 200])
+})

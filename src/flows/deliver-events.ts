@@ -16,6 +16,7 @@ import { loadEntry } from '../store/thread-store.ts'
 import { loadViewer, type Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { entryOf } from './steps/entries.ts'
+import { newReport } from './steps/new-report.ts'
 import { summariesOf } from './steps/summaries.ts'
 
 /** One message of the live stream, made once for everybody who gets the same. */
@@ -85,10 +86,22 @@ async function deliverReport<T extends Listener>(
     const apart = isOwn ? `seat ${viewer.seat}` : event.what === 'shared' ? '' : `member ${viewer.member}`
     put(groups, `${seen.layer} ${seen.named} ${sharedCircles(after, viewer)} ${apart}`, listener)
   }
-  const told = await tell(ctx, event, [...groups.values()], async viewer => {
+  const readOne = async (viewer: Viewer) => {
     const [summary] = await summariesOf(ctx, viewer, [report])
     return summary && reportMessage(summary)
-  })
+  }
+  const read = event.what === 'shared' && after ? newReport(ctx, report, after, event.at) : undefined
+  const told = await tell(
+    ctx,
+    event,
+    [...groups.values()],
+    async viewer => {
+      if (!read) return readOne(viewer)
+      const summary = await read(viewer)
+      return summary && reportMessage(summary)
+    },
+    readOne,
+  )
   return lost.length > 0 ? [...told, { to: lost, message: withdrawalMessage(event) }] : told
 }
 
@@ -174,27 +187,31 @@ async function deliverEntry<T extends Listener>(
 /**
  * Reads each group's message once, as the first of it. They stood together at the event and may do so no longer: a
  * change commits with its own event, so if there is none newer after the reading, what was read is what they all get.
- * Otherwise each one's is read by itself.
+ * Otherwise each one's is read by itself (`again`).
  */
 async function tell<T extends Listener>(
   ctx: Context,
   event: StoredEvent,
   groups: readonly T[][],
   read: (viewer: Viewer) => Promise<Message | undefined>,
+  again = read,
 ): Promise<Delivered<T>[]> {
-  const readAll = async (all: readonly T[][]): Promise<Delivered<T>[]> => {
+  const readAll = async (all: readonly T[][], how: typeof read): Promise<Delivered<T>[]> => {
     const told = await Promise.all(
       all.map(async to => {
-        const message = to[0] && (await read(to[0].viewer))
+        const message = to[0] && (await how(to[0].viewer))
         return message ? [{ to, message }] : []
       }),
     )
     return told.flat()
   }
-  const told = await readAll(groups)
+  const told = await readAll(groups, read)
   const isShared = groups.some(g => g.length > 1)
   if (!isShared || !event.report || !(await hasNewerEvent(rowsOf(ctx.db.finder), event.report, event.seq))) return told
-  return readAll(groups.flat().map(listener => [listener]))
+  return readAll(
+    groups.flat().map(listener => [listener]),
+    again,
+  )
 }
 
 function put<T>(groups: Map<string, T[]>, key: string, listener: T): void {

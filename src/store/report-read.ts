@@ -87,6 +87,10 @@ interface ReachRow {
   circles: number[] | null
 }
 
+/** Seats that have read a report: of its own organisation's reports, each is told whether it has. */
+export const seatsThatRead = async (finder: Rows, report: string): Promise<ReadonlySet<number>> =>
+  new Set((await finder.all<{ seat: number }>('select seat from reading where report = $1', [report])).map(r => r.seat))
+
 /** Unread reports in all of the viewer's circles, and in some of them; a hundred stands for a hundred or more. */
 export async function countUnread(finder: Rows, viewer: Viewing & { seat: number }, circles: readonly number[]) {
   const parameters = [...viewerParameters(viewer), viewer.seat]

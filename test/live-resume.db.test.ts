@@ -73,7 +73,7 @@ async function cutReader(url: () => string, as: SeatName, ids: () => readonly st
 }
 
 test('16 writers, readers cut at random, a restart in the middle: every share is seen once', async () => {
-  const shares = isFullProof() ? 3_200 : 240
+  const shares = isFullProof() ? 3_200 : 192
   const ids: string[] = []
   const one = await listenElsewhere()
   let where = one.url

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import type { FastifyInstance } from 'fastify'
 import { type Tlp, tlpRank } from '../src/domain/marking.ts'
 import type { Scope } from '../src/domain/permissions.ts'
 import { makeServer, type Server } from '../src/doors/server.ts'
@@ -62,6 +63,8 @@ interface WorldOptions {
   publicUrl?: string
   /** Real time, for tests with a browser. */
   running?: boolean
+  /** Doors beside the usual ones. */
+  moreDoors?: (app: FastifyInstance, ctx: Context) => void
 }
 export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   const database = await freshDatabase()
@@ -83,6 +86,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     metricsToken: 'metrics',
     log: line => process.stderr.write(`${line}\n`),
     onSignIn: () => {},
+    moreDoors: app => options.moreDoors?.(app, ctx),
   })
   server.ready()
   await giveWaysIn(ctx, cast)

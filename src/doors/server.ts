@@ -25,6 +25,8 @@ export interface ServerOptions {
   metricsToken: string | undefined
   log(line: string): void
   onSignIn(): void
+  /** More doors than the usual: tests plant faulty ones here, to see that they are found. */
+  moreDoors?(app: FastifyInstance): void
 }
 export interface Server {
   app: FastifyInstance
@@ -66,6 +68,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   directoryRoutes(app, ctx)
   accessRoutes(app, ctx, options.onSignIn)
   door(app, { method: 'GET', url: '/api/openapi.json', who: 'public' }, async () => app.swagger())
+  options.moreDoors?.(app)
   portalDoor(app, ctx.url)
   await app.ready()
   return {

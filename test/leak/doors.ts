@@ -1,0 +1,215 @@
+import type { World } from '../world.ts'
+
+/**
+ * Every door, and how somebody who wants to know more than it may would call it: with every id that anybody knows. The
+ * table is compared with the doors that the server has registered, so that a new door cannot stay outside.
+ */
+export interface Ids {
+  reports: string[]
+  entries: { report: string; entry: string }[]
+  attachments: { report: string; attachment: string }[]
+  nodes: string[]
+  members: string[]
+  seats: string[]
+  drafts: string[]
+  audiences: string[]
+  keys: string[]
+  sessions: string[]
+  indicators: string[]
+  words: string[]
+  values: string[]
+  /** A request for sharing and one for previewing that the caller could make of what it knows. */
+  refs: string[]
+}
+export interface Asked {
+  path: string
+  body?: unknown
+  headers?: Record<string, string>
+}
+type Ask = (ids: Ids) => Asked[]
+
+const ABSENT = '00000000-0000-4000-8000-000000000000'
+const CURSOR = 'A'.repeat(60)
+const TOKEN = 'A'.repeat(43)
+const once =
+  (path: string, body?: unknown, headers?: Record<string, string>): Ask =>
+  () => [{ path, ...(body === undefined ? {} : { body }), ...(headers ? { headers } : {}) }]
+const perReport =
+  (rest: string, body?: unknown, headers?: Record<string, string>): Ask =>
+  ids =>
+    [...ids.reports, ABSENT, 'not-an-id'].map(id => ({
+      path: `/api/reports/${id}${rest}`,
+      ...(body === undefined ? {} : { body }),
+      ...(headers ? { headers } : {}),
+    }))
+const per =
+  (list: (ids: Ids) => string[], path: (id: string) => string, body?: unknown): Ask =>
+  ids =>
+    [...list(ids), ABSENT].map(id => ({ path: path(id), ...(body === undefined ? {} : { body }) }))
+const audience = (to: string[]) => ({ grants: [{ layer: 'headline', to, as: 'withheld' }], except: [], tlp: 'AMBER' })
+const content = { kind: 'incident', headline: { title: 'Nothing of note', summary: '' } }
+
+/** Doors that leave everything as it is, but for what they note of the caller itself. */
+export const READING: Record<string, Ask> = {
+  'GET /livez': once('/livez'),
+  'GET /readyz': once('/readyz'),
+  'GET /': once('/'),
+  'GET /api/openapi.json': once('/api/openapi.json'),
+  'GET /api/me': once('/api/me'),
+  'GET /api/feed': ids => [
+    ...['', '?limit=1', '?unread=true', '?followed=true', '?mine=true', '?muted=true', '?kind=incident'].map(q => ({
+      path: `/api/feed${q}`,
+    })),
+    { path: `/api/feed?after=${CURSOR}` },
+    ...ids.nodes.map(n => ({ path: `/api/feed?node=${n}` })),
+  ],
+  'GET /api/search': ids => ids.words.map(w => ({ path: `/api/search?q=${encodeURIComponent(w)}` })),
+  'POST /api/lookup': ids => [{ path: '/api/lookup', body: { values: [...ids.values, 'nothing.example'] } }],
+  'POST /api/reports/preview': ids => [
+    ...ids.refs.map(ref => ({
+      path: '/api/reports/preview',
+      body: { audience: audience([ref]), layers: ['headline', 'technical'] },
+    })),
+    {
+      path: '/api/reports/preview',
+      body: { audience: { ...audience(['everyone', 'desk']), except: ids.refs }, layers: ['headline', 'full'] },
+    },
+  ],
+  'GET /api/reports/:id': perReport(''),
+  'GET /api/reports/:id/entries': perReport('/entries'),
+  'GET /api/reports/:id/attachments/:attachment': ids => [
+    ...ids.attachments.map(a => ({ path: `/api/reports/${a.report}/attachments/${a.attachment}` })),
+    ...ids.reports.map(id => ({ path: `/api/reports/${id}/attachments/${ABSENT}` })),
+  ],
+  'POST /api/reports/:id/read': perReport('/read'),
+  'PUT /api/reports/:id/interest': perReport('/interest', { state: 'follow' }),
+  'GET /api/nodes': once('/api/nodes'),
+  'GET /api/nodes/:handle': per(
+    i => i.nodes,
+    n => `/api/nodes/${n}`,
+  ),
+  'PUT /api/nodes/:handle/interest': per(
+    i => i.nodes,
+    n => `/api/nodes/${n}/interest`,
+    { state: 'follow' },
+  ),
+  'GET /api/members': once('/api/members'),
+  'GET /api/members/:handle': per(
+    i => i.members,
+    m => `/api/members/${m}`,
+  ),
+  'GET /api/circles': ids =>
+    ['', ...ids.refs, ...ids.words].map(q => ({ path: `/api/circles?q=${encodeURIComponent(q)}` })),
+  'GET /api/inbox': () => [
+    { path: '/api/inbox' },
+    { path: '/api/inbox?limit=1' },
+    { path: `/api/inbox?after=${CURSOR}` },
+  ],
+  'GET /api/drafts': once('/api/drafts'),
+  'GET /api/drafts/:id': per(
+    i => i.drafts,
+    d => `/api/drafts/${d}`,
+  ),
+  'GET /api/audiences': once('/api/audiences'),
+  'GET /api/keys': once('/api/keys'),
+  'GET /api/sessions': once('/api/sessions'),
+  'GET /api/passkeys': once('/api/passkeys'),
+  'GET /metrics': once('/metrics'),
+}
+
+/** Doors that change something. */
+export const CHANGING: Record<string, Ask> = {
+  'POST /api/reports/:id/entries': perReport('/entries', { text: 'What is this?' }),
+  'POST /api/reports/:id/more-detail': perReport('/more-detail', { text: 'More?' }),
+  'POST /api/reports/:id/sightings': ids => [
+    ...perReport('/sightings', {})(ids),
+    ...ids.reports.flatMap(id =>
+      ids.values.slice(0, 1).map(value => ({ path: `/api/reports/${id}/sightings`, body: { value } })),
+    ),
+  ],
+  'POST /api/reports/:id/entries/:entry/accepted': ids => [
+    ...ids.entries.map(e => ({ path: `/api/reports/${e.report}/entries/${e.entry}/accepted` })),
+    ...ids.reports.map(id => ({ path: `/api/reports/${id}/entries/${ABSENT}/accepted` })),
+  ],
+  'PUT /api/reports/:id': ids => [
+    ...perReport('', { content, audience: audience(['everyone']) }, { 'if-match': '"99"' })(ids),
+    ...perReport('', { content, audience: audience(['everyone']) })(ids),
+  ],
+  'POST /api/reports': ids => [
+    { path: '/api/reports', body: { content, audience: audience(['nowhere']) } },
+    { path: '/api/reports', body: { content, audience: audience(ids.refs) } },
+    {
+      path: '/api/reports',
+      body: { content, audience: { ...audience(['desk']), tlp: 'RED', colleagues: ids.refs.slice(0, 50) } },
+    },
+  ],
+  'POST /api/reports/:id/withdrawal': ids => [
+    ...ids.indicators
+      .slice(0, 2)
+      .flatMap(indicator => perReport('/withdrawal', { reason: 'sinkholed', indicator })(ids)),
+  ],
+  'PATCH /api/me/member': ids => [
+    { path: '/api/me/member', body: {} },
+    { path: '/api/me/member', body: { listedTo: ids.refs.slice(0, 50) } },
+  ],
+  'POST /api/inbox/read': once('/api/inbox/read'),
+  'POST /api/drafts': ids =>
+    [...ids.seats, ABSENT].map(colleague => ({
+      path: '/api/drafts',
+      body: { request: { content, audience: audience(['desk']) }, colleague },
+    })),
+  'POST /api/drafts/:id/decision': per(
+    i => i.drafts,
+    d => `/api/drafts/${d}/decision`,
+    { decision: 'decline' },
+  ),
+  'POST /api/audiences': once('/api/audiences', { name: 'Mine', audience: audience(['desk']) }),
+  'DELETE /api/audiences/:id': per(
+    i => i.audiences,
+    a => `/api/audiences/${a}`,
+  ),
+  'POST /api/keys': once('/api/keys', { name: 'Another', scopes: ['read'], cap: 'GREEN' }),
+  'DELETE /api/keys/:id': per(
+    i => i.keys,
+    k => `/api/keys/${k}`,
+  ),
+  'POST /api/session/link/look': once('/api/session/link/look', { token: TOKEN }),
+  'POST /api/session/link': once('/api/session/link', { token: TOKEN }),
+  'POST /api/session/first-operator': once('/api/session/first-operator', {
+    token: TOKEN,
+    organisation: 'New',
+    handle: 'birch',
+    kind: 'industry',
+    person: 'Somebody',
+  }),
+  'POST /api/session/passkey/options': once('/api/session/passkey/options'),
+  'POST /api/session/passkey': once('/api/session/passkey', { ceremony: TOKEN, response: {} }),
+  'POST /api/session/step-up/options': once('/api/session/step-up/options'),
+  'POST /api/session/step-up': once('/api/session/step-up', { ceremony: TOKEN, response: {} }),
+  'POST /api/passkeys/options': once('/api/passkeys/options'),
+  'POST /api/passkeys': once('/api/passkeys', { ceremony: TOKEN, response: {} }),
+  'DELETE /api/passkeys/:id': once('/api/passkeys/nothing'),
+  'POST /api/session/seat': per(
+    i => i.seats,
+    () => '/api/session/seat',
+    { seat: ABSENT },
+  ),
+  'DELETE /api/sessions/:id': per(
+    () => [],
+    s => `/api/sessions/${s}`,
+  ),
+}
+/** Called by the tests themselves: the stream through a real connection, signing out never (it would end the persona). */
+export const APART = ['GET /api/live', 'DELETE /api/session']
+
+/** Files of plugins, the same for everybody. */
+const isFile = (url: string): boolean => url.startsWith('/assets/') || url.startsWith('/api/docs')
+
+/** Doors that the server has and the tables do not, or the other way round. */
+export function uncovered(world: World): string[] {
+  const covered = new Set([...Object.keys(READING), ...Object.keys(CHANGING), ...APART])
+  const registered = new Set(
+    world.server.app.declared.filter(d => !isFile(d.url)).map(({ method, url }) => `${method} ${url}`),
+  )
+  return [...registered].filter(d => !covered.has(d)).concat([...covered].filter(d => !registered.has(d)))
+}

@@ -48,10 +48,15 @@ async function play(world: World, scene: Scene, withSecrets: boolean) {
   const { full: _, ...poorer } = content
   const grants = audience.grants.filter(g => g.layer !== 'full')
   const seen = await world.share('author', { content: poorer, audience: { ...audience, grants } })
+  // A message is read when it is sent: without waiting, what is counted in it would hang on who was faster.
+  const told = (part: string) =>
+    Promise.all(streams.map((s, n) => (personas[n]?.name.startsWith('regulator') ? undefined : s.until(part))))
+  await told(seen)
   at(world, 2)
   if (withSecrets) await scene.secrets[0](world, seen)
   at(world, 3)
   await post(world, 'supplier', `/api/reports/${seen}/entries`, { text: 'Here too', layer: 'headline' })
+  await told('Here too')
   at(world, 4)
   if (withSecrets) await scene.secrets[1](world, seen)
   at(world, 5)

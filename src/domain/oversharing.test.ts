@@ -79,3 +79,23 @@ test('a report that says nothing of its author has no warnings', () => {
   }
   expect(warningsOf(quiet, OWN)).toEqual([])
 })
+
+test('a value that stands in the headline is pointed out, defanged or not; a flaw is what a headline is about', () => {
+  const content: ReportContent = {
+    kind: 'incident',
+    provenance: { kind: 'own-observation' },
+    headline: { title: 'CVE-2024-3400 is used', summary: 'Two signed in at hxxps://zq7-payslip[.]com/login today.' },
+    technical: {
+      notes: '',
+      indicators: [
+        { type: 'url', value: 'https://zq7-payslip.com/login', role: 'phishing-page', use: 'block' },
+        { type: 'cve', value: 'CVE-2024-3400', role: 'exploited-flaw', use: 'context' },
+        { type: 'domain', value: 'elsewhere.test', role: 'c2', use: 'block' },
+      ],
+    },
+  }
+  const none = { names: [], domains: [], networks: [], people: [], terms: [] }
+  expect(warningsOf(content, none).filter(w => w.code === 'value-in-headline')).toMatchObject([
+    { place: { field: 'summary' }, severity: 'check', found: 'https://zq7-payslip.com/login' },
+  ])
+})

@@ -1,3 +1,4 @@
+import type { IndicatorType } from './indicator.ts'
 import type { Found, OwnTerms } from './own-terms.ts'
 import { proposeRedactions, type Redaction } from './redaction.ts'
 import type { Layer, ReportContent } from './report.ts'
@@ -21,6 +22,7 @@ export interface Warning {
     | 'own-indicator'
     | 'looks-like-you'
     | 'added-term'
+    | 'value-in-headline'
   /** What was found, as it stands there. */
   found: string
   /** A whole sentence. */
@@ -48,15 +50,43 @@ export function warningsOf(content: ReportContent, own: OwnTerms, named: NamedBy
   }
   content.technical?.indicators.forEach(({ value }, indicator) => {
     const place: Place = { layer: 'technical', field: 'indicators', indicator }
-    for (const redaction of proposeRedactions(value, own)) {
-      const warning = indicatorWarning(redaction, value, place, named.technical === true)
-      if (warning === undefined) continue
-      warnings.push(warning)
-      break
-    }
+    const found = proposeRedactions(value, own).flatMap(
+      redaction => indicatorWarning(redaction, value, place, named.technical === true) ?? [],
+    )
+    // One warning a value, the strictest: a look-alike host does not hide an own address beside it.
+    const strictest = found.find(warning => warning.severity === 'stop') ?? found[0]
+    if (strictest) warnings.push(strictest)
   })
+  warnings.push(...valuesInHeadline(content))
   return warnings.sort((a, b) => Number(a.severity === 'check') - Number(b.severity === 'check'))
 }
+
+/** Whoever gets the headline alone gets a value that stands in it, whatever was decided for the indicators. */
+function valuesInHeadline(content: ReportContent): Warning[] {
+  const live = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/\[\.\]|\(\.\)|\[dot\]/g, '.')
+      .replace(/hxxp/g, 'http')
+  return (['title', 'summary'] as const).flatMap(field => {
+    const text = live(content.headline[field])
+    const values = content.technical?.indicators.filter(i => !OPEN_TYPES.includes(i.type)) ?? []
+    return values
+      .filter(({ value }) => text.includes(value.toLowerCase()))
+      .map(({ value }): Warning => {
+        const sentence = sentenceOf('value-in-headline', value, FIELDS[field], false)
+        return {
+          place: { layer: 'headline', field },
+          severity: 'check',
+          code: 'value-in-headline',
+          found: value,
+          sentence,
+        }
+      })
+  })
+}
+/** A flaw, a technique or a subject line is what a headline is about. */
+const OPEN_TYPES: readonly IndicatorType[] = ['cve', 'attack-technique', 'email-subject', 'file-name']
 
 function textsOf(content: ReportContent): { place: Place; text: string }[] {
   const texts: { place: Place; text: string }[] = [
@@ -122,6 +152,8 @@ function sentenceOf(code: Warning['code'], found: string, where: string, named: 
       return `${says}, which you asked to strike out.`
     case 'looks-like-you':
       return `${says} and looks like your name; readers could guess that the report is yours.`
+    case 'value-in-headline':
+      return `${says}: whoever gets the headline gets this value too.`
     case 'own-indicator':
       return `“${found}” is your own; as an indicator, others would block or hunt for you.`
   }

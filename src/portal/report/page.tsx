@@ -60,7 +60,11 @@ function Shown({ id }: { id: string }) {
 /** Taken back, or narrowed past this reader, while it was open or held. */
 function NoLonger({ reason }: { reason: string }) {
   return (
-    <Empty title="This report is no longer available" action={<Link href={paths.feed()}>Go to your feed</Link>}>
+    <Empty
+      heading="h1"
+      title="This report is no longer available"
+      action={<Link href={paths.feed()}>Go to your feed</Link>}
+    >
       {reason === 'narrowed'
         ? 'It is not shared with you any more. What you have passed on under its marking, check with those you gave it to.'
         : `Its author took it back (${reason.replaceAll('-', ' ')}). Stop acting on its values.`}

@@ -8,12 +8,12 @@ describe('a title and a summary', () => {
       'To: staff@our.example',
       'Subject: FW: RE: [EXTERNAL] Your payslip',
       '',
-      'Several of our colleagues got a mail that leads to evil.example and asks for the password. It loads an ISO. Third sentence here. Fourth sentence.',
+      'Several of our colleagues got a mail that leads to [value] and asks for the password. It loads an ISO. Third sentence here. Fourth sentence.',
     ].join('\n')
     const { title, summary, kind } = proposalsOf(mail)
     expect(title).toBe('Your payslip')
     expect(summary).toBe(
-      'Several of our colleagues got a mail that leads to evil.example and asks for the password. It loads an ISO. Third sentence here.',
+      'Several of our colleagues got a mail that leads to [value] and asks for the password. It loads an ISO. Third sentence here.',
     )
     expect(kind).toBe('incident')
   })

@@ -64,6 +64,17 @@ export function proposeTitle(lines: readonly string[], subject?: string): string
   return shortened(sentence.replace(/[.:;,]+$/, ''), LONGEST_TITLE)
 }
 
+/** An address, a link, a mailbox or a hash, live or defanged. */
+const HOLDS_VALUE =
+  /h(?:tt|xx)ps?:|\[\.\]|\(\.\)|\[dot\]|\b\d{1,3}(?:\.\d{1,3}){3}\b|\b[0-9a-f]{32,128}\b|\S@\S+\.\S|\b[\w-]+\.(?:example|test|invalid)\b/i
+
+/** The headline goes furthest: the values themselves are left to the richer levels. */
+const withoutValues = (prose: string): string =>
+  prose
+    .split(' ')
+    .map(word => (HOLDS_VALUE.test(word) ? `[value]${/[.,;:!?)]*$/.exec(word)?.[0] ?? ''}` : word))
+    .join(' ')
+
 /** The first sentences of the first paragraph of prose that is not the title. */
 export function proposeSummary(text: string, title: string): string {
   for (const paragraph of text.split(/\r?\n[ \t]*\r?\n/, 80)) {
@@ -76,7 +87,7 @@ export function proposeSummary(text: string, title: string): string {
       title !== '' && joined.startsWith(title) ? joined.slice(title.length).replace(/^[\s.:;,–-]+/, '') : joined
     if (body.split(' ').length < 8 || !/[.!?…]["')\]]?(?:\s|$)/.test(body)) continue
     let summary = ''
-    for (const sentence of sentencesOf(body).slice(0, 3)) {
+    for (const sentence of sentencesOf(withoutValues(body)).slice(0, 3)) {
       if (summary !== '' && summary.length + sentence.length > LONGEST_SUMMARY) break
       summary = summary === '' ? sentence : `${summary} ${sentence}`
     }

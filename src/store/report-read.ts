@@ -155,9 +155,21 @@ const REPORTS = (body: string) => `
     left join author w on w.report = r.id and r.state = 'withdrawn'
   where r.id = any($1::uuid[])`
 const WHOLE = REPORTS('l.body')
-const BRIEF = REPORTS(
-  `jsonb_build_object('kind', l.body -> 'kind', 'title', l.body -> 'title', 'summary', l.body -> 'summary', 'crowd', l.body -> 'crowd')`,
-)
+const BRIEF_BODY = `jsonb_build_object('kind', l.body -> 'kind', 'title', l.body -> 'title', 'summary', l.body -> 'summary',
+  'crowd', l.body -> 'crowd')`
+const BRIEF = REPORTS(BRIEF_BODY)
+/** A report that was shared just now has neither thread nor readers yet: the stream looks for none. */
+const JUST_SHARED = `
+  select r.id, r.state, l.layer, l.tlp, l.version, l.changed_at, ${BRIEF_BODY} as body,
+    coalesce(jsonb_array_length(l.body -> 'indicators'), 0) as indicators, m.circle as member, m.handle, m.name,
+    0 as entries, 0 as sightings, false as answered, null::timestamptz as read_at, null as interest, null as withdrawn_reason
+  from report r
+    join lateral (select layer, tlp, version, changed_at, body from layer where report = r.id order by layer desc limit 1) l on true
+    left join lateral (select a.member from authorship a where a.report = r.id limit 1) n on true
+    left join member m on m.circle = n.member
+  where r.id = $1`
+export const loadJustShared = async (rows: Rows, report: string): Promise<StoredReport | undefined> =>
+  (await rows.all<Row>(JUST_SHARED, [report])).map(stored)[0]
 
 /** The richest layer of each report as the transaction's viewer gets it, in the order of `ids`; hidden ones are absent. */
 export async function loadReports(

@@ -2,7 +2,7 @@ import { disclosure, type Gate } from '../../domain/sharing.ts'
 import type { ReportSummary } from '../../formats/api/reports.ts'
 import { circlesById } from '../../store/circles.ts'
 import { asViewer, rowsOf } from '../../store/database.ts'
-import { loadReports, type StoredReport, seatsThatRead } from '../../store/report-read.ts'
+import { loadJustShared, type StoredReport, seatsThatRead } from '../../store/report-read.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
 import { summaryOf } from './summaries.ts'
@@ -27,9 +27,7 @@ export function newReport(
     if (!seen) return undefined
     const isOwn = gate.layers.some(l => l.audience.some(c => viewer.own.includes(c)))
     const key = `${seen.layer} ${seen.named} ${isOwn}`
-    const text =
-      texts.get(key) ??
-      asViewer(ctx.db, viewer, async rows => (await loadReports(rows, viewer.seat, [report], 'brief'))[0])
+    const text = texts.get(key) ?? asViewer(ctx.db, viewer, rows => loadJustShared(rows, report))
     texts.set(key, text)
     if (isOwn) haveRead ??= seatsThatRead(rowsOf(ctx.db.finder), report)
     const [stored, circles, readers] = await Promise.all([text, named, haveRead])

@@ -206,7 +206,8 @@ async function tell<T extends Listener>(
     return told.flat()
   }
   const told = await readAll(groups, read)
-  const isShared = groups.some(g => g.length > 1)
+  // With a reading of its own for the second time, the first one's text was shared between groups too.
+  const isShared = again !== read || groups.some(g => g.length > 1)
   if (!isShared || !event.report || !(await hasNewerEvent(rowsOf(ctx.db.finder), event.report, event.seq))) return told
   return readAll(
     groups.flat().map(listener => [listener]),

@@ -8,6 +8,7 @@ import { bumpRights, hashOf, insertKey } from '../../src/store/access-store.ts'
 import { change, rowsOf } from '../../src/store/database.ts'
 import { insertMember, insertNode, joinCircle } from '../../src/store/partnership-store.ts'
 import type { SeatName } from '../cast.ts'
+import { isFullProof } from '../seed.ts'
 import { type Answer, makeWorld, T0, threeLayers, type World } from '../world.ts'
 import type { Asked, Ids } from './doors.ts'
 import { type Listening, listenAs } from './listening.ts'
@@ -220,7 +221,7 @@ const moreSecrets: Secret = async (world, seen) => {
 const outsiders: Scene = {
   personas: world => [
     bySeat(world, 'outsider'),
-    bySession(world, 'outsider, signed in', world.cookie('outsider')),
+    ...(isFullProof() ? [bySession(world, 'outsider, signed in', world.cookie('outsider'))] : []),
     bySeat(world, 'regulator'),
     bySession(world, 'secondee, signed in', world.cookie('secondee')),
     byKey('competitor, key capped at GREEN', LOW_KEY),

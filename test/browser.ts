@@ -185,13 +185,17 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(wide, `sideways scroll on ${page.url()}`).toEqual([])
 }
 
-const isFocused = (target: Locator) => target.evaluate(element => element === document.activeElement).catch(() => false)
-
 /** Goes on with Tab until it is there, as somebody without a mouse does. */
 export async function tabTo(page: Page, target: Locator, most = 120): Promise<void> {
+  // Found once: finding by role again after each key costs more than the key.
+  const element = await target.elementHandle()
   for (let pressed = 0; pressed < most; pressed++) {
-    if (await isFocused(target)) return
+    if (await element?.evaluate(it => it === it.ownerDocument?.activeElement)) return
     await page.keyboard.press('Tab')
   }
   throw new Error(`Tab never came to ${target}`)
 }
+
+/** Nothing on the page is being worked out any more. */
+export const settled = (page: Page): Promise<void> =>
+  expect.poll(() => page.locator('[aria-busy="true"]').count(), { timeout: 20_000 }).toBe(0)

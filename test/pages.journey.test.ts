@@ -2,7 +2,15 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson } from '../src/flows/run-partnership.ts'
-import { expectAxeClean, expectNoSidewaysScroll, openWorld, PHONE, type Visit, withBrowser } from './browser.ts'
+import {
+  expectAxeClean,
+  expectNoSidewaysScroll,
+  openWorld,
+  PHONE,
+  settled,
+  type Visit,
+  withBrowser,
+} from './browser.ts'
 import type { SeatName } from './cast.ts'
 import { isFullProof } from './seed.ts'
 import { threeLayers, type World } from './world.ts'
@@ -215,11 +223,12 @@ test.each(names)('%s', async (_name, stop, at) => {
   for (const [which, look] of LOOKS.entries()) {
     if (!taken(at, which)) continue
     const { page } = await visitOf(stop.as, look)
-    // Only the part behind # may differ between two stops, and that alone loads nothing.
-    await page.goto('about:blank')
+    // What differs only behind the # would load nothing.
+    if (stop.route === '/link') await page.goto('about:blank')
     await page.goto(world.url + stop.at())
     await stop.shows(page).waitFor()
     await stop.having?.(page)
+    await settled(page)
     await expectAxeClean(page, `${stop.at()}, ${look.name}`)
     await expectNoSidewaysScroll(page)
   }

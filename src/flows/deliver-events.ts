@@ -75,6 +75,7 @@ async function deliverReport<T extends Listener>(
   if (!report) return []
   const lost: T[] = []
   const groups = new Map<string, T[]>()
+  const audiences = new Set(after?.layers.flatMap(l => l.audience))
   for (const listener of listeners) {
     const { viewer } = listener
     if (deliveryOf(viewer, before, after)?.kind === 'withdrawal') lost.push(listener)
@@ -82,9 +83,9 @@ async function deliverReport<T extends Listener>(
     if (!seen) continue
     // A report that has a thread may have private entries in it: counting them is each member's own. And of its own
     // organisation's reports, a seat is told whether it has read them.
-    const isOwn = after.layers.some(l => l.audience.some(c => viewer.own.includes(c)))
+    const isOwn = viewer.own.some(c => audiences.has(c))
     const apart = isOwn ? `seat ${viewer.seat}` : event.what === 'shared' ? '' : `member ${viewer.member}`
-    put(groups, `${seen.layer} ${seen.named} ${sharedCircles(after, viewer)} ${apart}`, listener)
+    put(groups, `${seen.layer} ${seen.named} ${sharedCircles(audiences, viewer)} ${apart}`, listener)
   }
   const readOne = async (viewer: Viewer) => {
     const [summary] = await summariesOf(ctx, viewer, [report])
@@ -222,8 +223,7 @@ function put<T>(groups: Map<string, T[]>, key: string, listener: T): void {
 }
 
 /** Those circles of a viewer that stand in the report's audience: what "to you as …" and "when it reached you" hang on. */
-function sharedCircles(gate: { layers: readonly { audience: readonly number[] }[] }, viewer: Viewing): string {
-  const audiences = new Set(gate.layers.flatMap(l => l.audience))
+function sharedCircles(audiences: ReadonlySet<number>, viewer: Viewing): string {
   return viewer.circles
     .filter(c => audiences.has(c))
     .sort((a, b) => a - b)

@@ -144,7 +144,12 @@ export interface ActiveMember {
 }
 /** Every active member's sectors and regions, for wording crowds. */
 export async function crowdMembers(rows: Rows): Promise<ActiveMember[]> {
-  return rows.all('select circle, sectors, regions, kind, name, listed_to from member where state = $1', ['active'])
+  // As JSON: reading three arrays a row one by one takes five times as long.
+  const found = await rows.one<{ members: ActiveMember[] | null }>(
+    `select json_agg(x) as members from (
+       select circle, sectors, regions, kind, name, listed_to from member where state = 'active') x`,
+  )
+  return found?.members ?? []
 }
 
 /** Circles meant by exceptions: handles, kinds, seats, or a member's domain. Unknown ones are simply not in the answer. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { propertyOptions } from '../../test/seed.ts'
-import { type CrowdMember, crowdCount, crowdOf, crowdWords, SMALLEST_CROWD, unionCount } from './crowd.ts'
+import { broaderCrowd, type CrowdMember, crowdCount, crowdOf, crowdWords, SMALLEST_CROWD, unionCount } from './crowd.ts'
 import { SECTORS } from './member.ts'
 
 const author = { sectors: ['pharma' as const], regions: ['TLF' as const] }
@@ -76,4 +76,16 @@ test('fewer than five are never a number', () => {
   expect(crowdCount(5)).toEqual({ count: 5, fewerThan5: false })
   expect(crowdWords(crowdCount(0))).toBe('fewer than 5 members')
   expect(crowdWords(unionCount([new Set([1, 2, 3, 4, 5, 6]), new Set([7])]))).toBe('6 members and fewer than 5 more')
+})
+
+test('of two wordings the broader one stands, and one that is not the author’s counts as broadest', () => {
+  const author = { sectors: ['pharma'], regions: ['TLF'] } as const
+  const [both, sector, region] = [
+    'A member in Pharma, East Midlands',
+    'A member in Pharma',
+    'A member in East Midlands',
+  ]
+  expect(broaderCrowd(author, both, sector)).toBe(sector)
+  expect(broaderCrowd(author, sector, both)).toBe(sector)
+  expect(broaderCrowd(author, region, 'A member')).toBe('A member')
 })

@@ -54,6 +54,13 @@ function wordings(author: Pick<MemberFacts, 'sectors' | 'regions'>): Candidate[]
   ]
 }
 
+/** The less telling of two wordings for one author: a report that was widened is never worded more narrowly than before. */
+export function broaderCrowd(author: Pick<MemberFacts, 'sectors' | 'regions'>, a: string, b: string): string {
+  const labels = wordings(author).map(w => w.label)
+  const breadth = (label: string) => (labels.includes(label) ? labels.indexOf(label) : labels.length)
+  return breadth(a) >= breadth(b) ? a : b
+}
+
 /** A number of members as it may be shown: small ones would point at somebody. */
 export interface CrowdCount {
   /** null: fewer than five. */

@@ -1,3 +1,4 @@
+import { broaderCrowd } from '../domain/crowd.ts'
 import { Fault, notFound, refused } from '../domain/fault.ts'
 import { tlpRank } from '../domain/marking.ts'
 import { mayEdit, mayWithdraw } from '../domain/permissions.ts'
@@ -74,7 +75,8 @@ export async function changeReport(
       ctx.newId(`indicator:${viewer.seat}`),
     )
     await keepRecall(ctx, tx, viewer, id, own, 'narrowed', at)
-    await stand(tx, id, own, audience.gate, content, own.request.crowd, asked.audience, at)
+    const crowd = broaderCrowd(viewer.organisation, own.request.crowd, audience.crowd.label)
+    await stand(tx, id, own, audience.gate, content, crowd, asked.audience, at)
     await storeAttachments(ctx, tx, id, viewer, attachments)
     await indexReport(tx, id, at)
     await record(ctx, tx, viewer, { what: 'changed', report: id, at: at.toISOString(), gate: audience.gate })

@@ -3,6 +3,7 @@ import { Fault, refused } from '../domain/fault.ts'
 import { mayRunMember } from '../domain/permissions.ts'
 import { knownCircles } from '../store/circles.ts'
 import { change } from '../store/database.ts'
+import { exceptNewcomer } from '../store/partnership-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 
@@ -41,6 +42,7 @@ export async function setMemberSettings(ctx: Context, viewer: Viewer, asked: Mem
         listed ?? null,
       ],
     )
+    if (asked.domains) await exceptNewcomer(tx, viewer.member, ctx.now())
   })
 }
 

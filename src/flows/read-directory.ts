@@ -55,12 +55,9 @@ export async function readNode(ctx: Context, viewer: Viewer, handle: string) {
   const inside = node.joined
     ? ((await membersIn(rows, [node.circle], ctx.now())).get(node.circle) ?? new Set())
     : new Set<number>()
-  const everyone = await everyoneCircle(ctx)
   const known = node.joined
     ? (await listKnownMembers(rows, viewer)).filter(
-        m =>
-          inside.has(m.circle) &&
-          (m.circle === viewer.member || m.listed_to.some(c => c === node.circle || c === everyone)),
+        m => inside.has(m.circle) && (m.circle === viewer.member || m.listed_to.includes(node.circle)),
       )
     : []
   return {
@@ -73,10 +70,6 @@ export async function readNode(ctx: Context, viewer: Viewer, handle: string) {
     ...(node.champion ? { champion: node.champion } : {}),
     followed: node.followed,
   }
-}
-
-async function everyoneCircle(ctx: Context): Promise<number | undefined> {
-  return (await rowsOf(ctx.db.app).one<{ id: number }>("select id from circle where kind = 'everyone'"))?.id
 }
 
 export const readMembers = async (ctx: Context, viewer: Viewer) => ({

@@ -6,6 +6,7 @@ import { bumpRights, hashOf, insertKey, insertLink } from '../store/access-store
 import { type Change, change, type Rows, rowsOf } from '../store/database.ts'
 import {
   circleByHandle,
+  exceptNewcomer,
   insertMember,
   insertNode,
   insertSeat,
@@ -65,7 +66,8 @@ export interface MemberToAdd {
 export const addMember = (ctx: Context, m: MemberToAdd): Promise<void> =>
   run(ctx, { what: 'member-added', member: m.handle }, async (tx, at) => {
     await assertFree(tx, m.handle)
-    await insertMember(ctx, tx, { ...m, joinedAt: at })
+    const circle = await insertMember(ctx, tx, { ...m, joinedAt: at })
+    await exceptNewcomer(tx, circle, at)
   })
 
 export const listMembers = (ctx: Context) =>

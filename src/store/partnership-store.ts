@@ -73,6 +73,10 @@ export async function insertMember(ids: Ids, tx: Rows, m: NewMember): Promise<nu
   return circle
 }
 
+/** Exceptions that name this member's handle or one of its domains reach it, however old they are. */
+export const exceptNewcomer = (tx: Rows, member: number, at: Date) =>
+  tx.all('select except_newcomer($1, $2)', [member, at])
+
 export interface NewSeat {
   member: number
   /** A new person, or one who has another seat already. */

@@ -611,6 +611,7 @@ grant select on rights to auburn_finder;
 
 -- add_private_entry(uuid,uuid,integer,text,timestamp with time zone,text,text,boolean,uuid): as its owner, called by public
 -- append_event(text,uuid,timestamp with time zone,jsonb): as its owner, called by public
+-- except_newcomer(integer,timestamp with time zone): as its owner, called by public
 -- gate_of(uuid): as its owner, called by auburn_finder
 -- index_report(uuid,timestamp with time zone): as its owner, called by public
 -- keep_recall(uuid,uuid,timestamp with time zone,text,text): as its owner, called by public
@@ -675,6 +676,34 @@ begin
   insert into event(what, report, at, before, after, detail)
     values (what_, report_, at_, before_, case when what_ = 'entry' then before_ else after_ end, detail_);
   perform pg_notify('auburn', '');
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.except_newcomer(member_ integer, at_ timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  named text[];
+  report_ uuid;
+begin
+  select array[m.handle] || m.domains into named from member m where m.circle = member_;
+  for report_ in
+    select a.report from author a join report r on r.id = a.report
+    where a.request #> '{audience,except}' ?| named and a.member <> member_ and not r.excepted @> array[member_]
+    order by a.report for update of a
+  loop
+    update report set excepted = excepted || member_ where id = report_;
+    update layer set excepted = excepted || member_ where report = report_;
+    update authorship set excepted = excepted || member_ where report = report_;
+    update feed set excepted = excepted || member_ where report = report_;
+    update found set excepted = excepted || member_ where report = report_;
+    update link set excepted = excepted || member_ where report = report_;
+    update recall set excepted = excepted || member_ where report = report_;
+    -- Nobody is told anything by it; later events start from the gate that now stands.
+    perform append_event('changed', report_, at_, null);
+  end loop;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.gate_of(report_ uuid)

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addMember, addPerson } from '../../src/flows/run-partnership.ts'
 import { change, rowsOf } from '../../src/store/database.ts'
 import { joinCircle } from '../../src/store/partnership-store.ts'
 import type { SeatName } from '../cast.ts'
@@ -121,4 +122,50 @@ test('whoever joins a node after it lost a report is not told that it is gone', 
   await again.until(last)
   again.stop()
   expect(again.text()).not.toContain(id)
+})
+
+test('an exception by the domain of an organisation that joins later closes the report to it from its first moment', async () => {
+  const id = await world.share('author', {
+    content: headline('To all but a rival to come'),
+    audience: {
+      grants: [{ layer: 'headline', to: ['everyone'], as: 'withheld' }],
+      except: ['newcomer.example'],
+      tlp: 'GREEN',
+    },
+  })
+  await addMember(world.ctx, {
+    handle: 'newcomer',
+    name: 'Newcomer Ltd',
+    kind: 'industry',
+    size: 'small',
+    sectors: ['pharma'],
+    regions: ['TLF'],
+    domains: ['newcomer.example'],
+    networks: [],
+    shortNames: [],
+  })
+  const { link } = await addPerson(world.ctx, {
+    member: 'newcomer',
+    name: 'Nell Newcomer',
+    email: undefined,
+    role: 'admin',
+    title: '',
+    listed: false,
+    desk: false,
+  })
+  const open = await world.share('author', { ...threeLayers(), audience: { ...threeLayers().audience, except: [] } })
+  const opened = await world.call(
+    undefined,
+    'POST',
+    '/api/session/link',
+    { token: link.split('#')[1] },
+    { origin: world.ctx.url },
+  )
+  const cookie = String(opened.headers['set-cookie']).split(';')[0] ?? ''
+  const statusOf = async (report: string) =>
+    (await world.call(undefined, 'GET', `/api/reports/${report}`, undefined, { cookie })).status
+  expect(await statusOf(open)).toBe(200)
+  expect(await statusOf(id)).toBe(404)
+  const feed = await world.call(undefined, 'GET', '/api/feed', undefined, { cookie })
+  expect(feed.body.items.map((r: { id: string }) => r.id)).not.toContain(id)
 })

@@ -115,19 +115,14 @@ async function freezeDesk(
   markings: Markings,
   now: Date,
 ): Promise<Grant[]> {
-  return Promise.all(
-    grants.map(async grant => {
-      if (markings[grant.layer] !== 'RED') return grant
-      const to = await Promise.all(
-        grant.to.map(
-          async (circle): Promise<Circle[]> =>
-            circle.kind === 'desk' ? (await seatsIn(rows, circle.id, now)).map(id => ({ id, kind: 'seat' })) : [circle],
-        ),
-      )
-      return { ...grant, to: to.flat() }
-    }),
-  )
+  const desk = redDesk(grants, markings)
+  if (!desk) return [...grants]
+  const analysts = (await seatsIn(rows, desk.id, now)).map((id): Circle => ({ id, kind: 'seat' }))
+  const frozen = (circle: Circle): Circle[] => (circle.id === desk.id ? analysts : [circle])
+  return grants.map(grant => (markings[grant.layer] === 'RED' ? { ...grant, to: grant.to.flatMap(frozen) } : grant))
 }
+const redDesk = (grants: readonly ResolvedGrant[], markings: Markings): KnownCircle | undefined =>
+  grants.flatMap(g => (markings[g.layer] === 'RED' ? g.to : [])).find(c => c.kind === 'desk')
 
 async function analystsOf(
   rows: Rows,
@@ -135,7 +130,7 @@ async function analystsOf(
   markings: Markings,
   now: Date,
 ): Promise<string[]> {
-  const desk = grants.find(g => markings[g.layer] === 'RED')?.to.find(c => c.kind === 'desk')
+  const desk = redDesk(grants, markings)
   return desk ? personsIn(rows, desk.id, now) : []
 }
 

@@ -238,7 +238,8 @@ test('what is extracted is valid', () => {
   )
 })
 
-test('time grows with length, not with its square', { timeout: 60_000 }, () => {
+// A busy machine can slow one measurement by any factor, but not three in a row.
+test('time grows with length, not with its square', { timeout: 60_000, retry: 2 }, () => {
   const adversaries = [
     '.',
     '(',

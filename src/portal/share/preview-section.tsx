@@ -32,7 +32,7 @@ export function PreviewSection({ desk, previewed, changes }: Props) {
       ) : error && !preview ? (
         <ProblemBox error={error} retry={previewed.again} />
       ) : preview === undefined ? (
-        <p className="quiet">
+        <p className={current ? 'sh-waiting' : 'quiet'} aria-busy={current}>
           {current ? '' : 'This audience cannot have this marking yet: see the notes above. Nothing has been sent.'}
         </p>
       ) : (

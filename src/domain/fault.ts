@@ -4,6 +4,8 @@ export const FAULTS = {
   unauthenticated: { status: 401, title: 'Sign in, or send a key' },
   /** Only where the caller already knows that the thing exists. */
   forbidden: { status: 403, title: 'You may not do this' },
+  /** Allowed, once they have confirmed that it is still they. */
+  'step-up': { status: 403, title: 'Confirm that it is you' },
   /** Hidden and absent are one answer. */
   'not-found': { status: 404, title: 'Nothing here' },
   conflict: { status: 409, title: 'It was changed in the meantime' },

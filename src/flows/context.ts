@@ -4,7 +4,10 @@ import type { Seal } from '../store/seal.ts'
 /** What a flow may touch besides its arguments. Clock, ids and randomness come from here, so that tests can set them. */
 export interface Context {
   db: Database
+  /** For cursors. */
   seal: Seal
+  /** For secrets that are kept. */
+  vault: Seal
   now(): Date
   /** A random UUIDv4. `name` says for what and whom, so that a test's ids do not depend on what others draw. */
   newId(name: string): string

@@ -4,6 +4,8 @@ import { loadViewer, type Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { isSteppedUp } from './steps/open-session.ts'
 
+const QUARTER_OF_AN_HOUR = 900_000
+
 /** A caller who is in: the seat as it stands now, and how it came. */
 export interface Entered {
   viewer: Viewer
@@ -12,6 +14,8 @@ export interface Entered {
   gid: string
   session: Buffer | undefined
   steppedUp: boolean
+  /** Signed in by a link a moment ago: how somebody comes back who has lost the device with the passkey. */
+  freshByLink: boolean
   /** When this way in ends by the clock at the latest. */
   endsAt: Date
 }
@@ -27,6 +31,8 @@ export async function enterBySession(ctx: Context, token: string): Promise<Enter
     gid: session.gid,
     session: session.hash,
     steppedUp: isSteppedUp(session.steppedUpAt, ctx.now()),
+    freshByLink:
+      session.how.startsWith('link') && ctx.now().getTime() - session.openedAt.getTime() < QUARTER_OF_AN_HOUR,
     endsAt: session.endsAt,
   }
 }
@@ -36,6 +42,6 @@ export async function enterByKey(ctx: Context, token: string): Promise<Entered |
   const key = await findKey(rows, token, ctx.now())
   const viewer = key && (await loadViewer(rows, key, ctx.now()))
   return key && viewer
-    ? { viewer, via: 'key', gid: key.gid, session: undefined, steppedUp: false, endsAt: key.endsAt }
+    ? { viewer, via: 'key', gid: key.gid, session: undefined, steppedUp: false, freshByLink: false, endsAt: key.endsAt }
     : undefined
 }

@@ -32,7 +32,8 @@ export async function openPartnership(db: Database, url: string, demo: boolean):
   })
   return {
     db,
-    seal: sealWith(installation.secret),
+    seal: sealWith(installation.secret, 'auburn cursor'),
+    vault: sealWith(installation.secret, 'auburn vault'),
     now: clock,
     newId,
     random: (_name, bytes) => randomBytes(bytes),

@@ -11,7 +11,7 @@ import { findPasskey, hashOf, passkeysOf } from '../store/access-store.ts'
 import { type Change, change, rowsOf } from '../store/database.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
-import { FIVE_MINUTES, type Opened, openSession } from './steps/open-session.ts'
+import { FIVE_MINUTES, type Opened, openSession, renewSession } from './steps/open-session.ts'
 
 /** Passkeys: discoverable, user verification required. A challenge is used once and lives five minutes. */
 type Purpose = 'register' | 'sign-in' | 'step-up'
@@ -116,7 +116,7 @@ export async function signInByPasskey(
       [person, ctx.now()],
     )
     if (!seat) throw failed()
-    return openSession(ctx, tx, seat.circle, agent, true)
+    return openSession(ctx, tx, seat.circle, agent, 'passkey')
   })
 }
 
@@ -131,17 +131,17 @@ export async function stepUpOptions(ctx: Context, viewer: Viewer) {
   return { ceremony: await keepChallenge(ctx, 'step-up', viewer.person.id, options.challenge), options }
 }
 
-/** Confirms that it is still the same person; counts for five minutes. */
+/** Confirms that it is still the same person; counts for five minutes, and renews the session's token. */
 export async function stepUp(
   ctx: Context,
   viewer: Viewer,
   session: Buffer,
   asked: { ceremony: string; response: unknown },
-): Promise<void> {
+): Promise<Opened> {
   const challenge = await takeChallenge(ctx, asked.ceremony, 'step-up', viewer.person.id)
-  await change(ctx.db, undefined, async tx => {
+  return change(ctx.db, undefined, async tx => {
     if ((await verified(ctx, tx, challenge, asked.response)) !== viewer.person.id) throw failed()
-    await tx.all('update session set stepped_up_at = $2 where hash = $1', [session, ctx.now()])
+    return renewSession(ctx, tx, session, { steppedUp: true })
   })
 }
 

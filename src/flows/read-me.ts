@@ -3,6 +3,7 @@ import type { MemberKind, Region, Sector } from '../domain/member.ts'
 import type { Me } from '../formats/api/people.ts'
 import { circlesById, membersIn } from '../store/circles.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
+import { factorsOf } from '../store/factor-store.ts'
 import { listNodes } from '../store/node-store.ts'
 import { countUnread } from '../store/report-read.ts'
 import type { Viewer } from '../store/viewer.ts'
@@ -26,7 +27,7 @@ export async function readMe(
   const app = rowsOf(ctx.db.app)
   const nodes = await asViewer(ctx.db, viewer, rows => listNodes(rows, viewer, now))
   const joined = nodes.filter(n => n.joined)
-  const [own, people, seats, passkeys, unread, inbox, everyone, desk, activity] = await Promise.all([
+  const [own, people, seats, factors, unread, inbox, everyone, desk, activity] = await Promise.all([
     app.one<OwnMember>('select short_names, domains, networks::text[], listed_to from member where circle = $1', [
       viewer.member,
     ]),
@@ -38,7 +39,7 @@ export async function readMe(
         where s.person = $1 and (s.until is null or s.until > $2) and m.state = 'active' order by s.circle`,
       [viewer.person.id, now],
     ),
-    app.one<{ n: number }>('select count(*)::int as n from passkey where person = $1', [viewer.person.id]),
+    factorsOf(app, viewer.person.id),
     countUnread(
       rowsOf(ctx.db.finder),
       viewer,
@@ -83,7 +84,8 @@ export async function readMe(
     })),
     seats: seats.map(s => ({ id: s.gid, member: s.name, title: s.title, current: s.circle === viewer.seat })),
     atDesk: desk !== undefined && viewer.circles.includes(desk.id),
-    passkeys: passkeys?.n ?? 0,
+    passkeys: factors.passkeys,
+    codes: factors.codes,
     steppedUp: how.steppedUp,
     partnership: { demo: ctx.demo, members: crowdCount(members?.size ?? 0) },
     unread: { feed: unread.all, inbox },

@@ -1,34 +1,76 @@
 import { Fault, notFound } from '../domain/fault.ts'
 import type { MemberKind } from '../domain/member.ts'
-import { bumpRights, consumeLink, findLink } from '../store/access-store.ts'
+import {
+  bumpRights,
+  consumeLink,
+  findLink,
+  type HowSignedIn,
+  IDLE_DAYS,
+  lockLink,
+  noteWrongWithLink,
+} from '../store/access-store.ts'
 import { change, rowsOf } from '../store/database.ts'
+import { factorsOf } from '../store/factor-store.ts'
 import { insertMember, insertSeat } from '../store/partnership-store.ts'
 import type { Context } from './context.ts'
-import { type Opened, openSession } from './steps/open-session.ts'
+import { checkCode, codeRefused, codeWaits, MOST_WRONG } from './steps/check-code.ts'
+import { type Opened, openSession, renewSession } from './steps/open-session.ts'
+
+/** Of a request that signs in: what the browser says of itself, and where it came from. */
+export interface Caller {
+  agent: string
+  address: string
+}
+const DAY = 86_400_000
+const linkGone = () =>
+  new Fault('not-found', 'This link was used already, has expired, or is not one of ours. Ask for a new one.')
 
 /** What a one-time link is for, before it is used. A link that is unknown, used or expired is one answer. */
 export async function lookAtLink(ctx: Context, token: string) {
   const rows = rowsOf(ctx.db.app)
   const link = await findLink(rows, token, ctx.now())
-  if (!link)
-    throw new Fault('not-found', 'This link was used already, has expired, or is not one of ours. Ask for a new one.')
-  if (link.seat === null) return { purpose: link.purpose }
-  const who = await rows.one<{ name: string; member: string }>(
-    'select p.name, m.name as member from seat s join person p on p.id = s.person join member m on m.circle = s.member where s.circle = $1',
+  if (!link) throw linkGone()
+  if (link.seat === null) return { purpose: link.purpose, asksCode: false }
+  const who = await rows.one<{ person: number; name: string; member: string }>(
+    'select p.id as person, p.name, m.name as member from seat s join person p on p.id = s.person join member m on m.circle = s.member where s.circle = $1',
     [link.seat],
   )
-  return { purpose: link.purpose, ...who }
+  if (!who) throw linkGone()
+  const { codes } = await factorsOf(rows, who.person)
+  return { purpose: link.purpose, name: who.name, member: who.member, asksCode: codes }
 }
 
-/** Uses up a sign-in link and opens a session for its seat. */
-export async function signInByLink(ctx: Context, token: string, agent: string): Promise<Opened> {
+/**
+ * Uses up a sign-in link and opens a session for its seat. Of somebody with an authenticator app it also wants a code:
+ * then neither a link that went astray nor a phone alone is enough. Ten wrong codes use the link up.
+ */
+export async function signInByLink(
+  ctx: Context,
+  asked: { token: string; code?: string | undefined },
+  caller: Caller,
+): Promise<Opened> {
   const at = ctx.now()
-  return change(ctx.db, undefined, async tx => {
-    const link = await consumeLink(tx, token, at)
-    if (link?.purpose !== 'sign-in' || link.seat === null)
-      throw new Fault('not-found', 'This link was used already, has expired, or is not one of ours. Ask for a new one.')
-    return openSession(ctx, tx, link.seat, agent, false)
+  const outcome = await change(ctx.db, undefined, async tx => {
+    const link = await lockLink(tx, asked.token, at)
+    if (link?.purpose !== 'sign-in' || link.seat === null) throw linkGone()
+    const person = await tx.one<{ id: number; gid: string }>(
+      'select p.id, p.gid from seat s join person p on p.id = s.person where s.circle = $1',
+      [link.seat],
+    )
+    if (!person) throw linkGone()
+    const { codes } = await factorsOf(tx, person.id)
+    if (codes) {
+      if (asked.code === undefined) throw codeRefused()
+      const verdict = await checkCode(ctx, tx, { ...person, address: caller.address }, asked.code)
+      if (verdict === 'wrong') await noteWrongWithLink(tx, asked.token, MOST_WRONG, at)
+      if (verdict !== 'right') return verdict
+    }
+    await consumeLink(tx, asked.token, at)
+    return openSession(ctx, tx, link.seat, caller.agent, codes ? 'link-and-code' : 'link')
   })
+  if (outcome === 'wait') throw codeWaits()
+  if (outcome === 'wrong') throw codeRefused()
+  return outcome
 }
 
 /** Sets up an empty partnership: its first member, and the first operator's seat. */
@@ -66,7 +108,7 @@ export async function registerFirstOperator(
       at,
     })
     await bumpRights(tx)
-    return openSession(ctx, tx, seat, agent, false)
+    return openSession(ctx, tx, seat, agent, 'link')
   })
 }
 
@@ -80,39 +122,55 @@ export async function endSession(ctx: Context, person: number, gid: string): Pro
   })
 }
 
-/** Lets a session act for another of the person's seats. */
-export async function switchSeat(ctx: Context, person: number, sessionHash: Buffer, seat: string): Promise<void> {
-  const at = ctx.now()
+/** Ends every session of the person's but the one it is asked from. */
+export async function endOtherSessions(ctx: Context, person: number, current: string): Promise<void> {
   await change(ctx.db, undefined, async tx => {
-    const done = await tx.one(
-      `update session set seat = s.circle from seat s
-        where session.hash = $1 and session.person = $2 and s.gid = $3 and s.person = $2 and (s.until is null or s.until > $4)
-        returning s.circle`,
-      [sessionHash, person, seat, at],
+    const ended = await tx.all('delete from session where person = $1 and gid <> $2 returning gid', [person, current])
+    if (ended.length === 0) return
+    await bumpRights(tx)
+    tx.happens({ what: 'rights', at: ctx.now() })
+  })
+}
+
+/** Lets a session act for another of the person's seats, under a new token. */
+export async function switchSeat(ctx: Context, person: number, sessionHash: Buffer, seat: string): Promise<Opened> {
+  const at = ctx.now()
+  return change(ctx.db, undefined, async tx => {
+    const other = await tx.one<{ circle: number }>(
+      `select s.circle from seat s where s.gid = $1 and s.person = $2 and (s.until is null or s.until > $3)`,
+      [seat, person, at],
     )
-    if (!done) throw notFound()
+    if (!other) throw notFound()
+    const opened = await renewSession(ctx, tx, sessionHash, { seat: other.circle })
     await bumpRights(tx)
     tx.happens({ what: 'rights', at })
+    return opened
   })
 }
 
 export async function listSessions(ctx: Context, person: number, current: string | undefined) {
+  const now = ctx.now().getTime()
   const rows = await rowsOf(ctx.db.app).all<{
     gid: string
     agent: string
+    how: HowSignedIn
     created_at: Date
     used_at: Date
     expires_at: Date
   }>(
-    'select gid, agent, created_at, used_at, expires_at from session where person = $1 and expires_at > $2 order by used_at desc',
-    [person, ctx.now()],
+    `select gid, agent, how, created_at, used_at, expires_at from session
+      where person = $1 and expires_at > $2 and used_at > $3 order by used_at desc`,
+    [person, new Date(now), new Date(now - IDLE_DAYS * DAY)],
   )
   return rows.map(s => ({
     id: s.gid,
     agent: s.agent,
+    how: s.how,
     createdAt: s.created_at.toISOString(),
     usedAt: s.used_at.toISOString(),
+    idleEndsAt: new Date(Math.min(s.used_at.getTime() + IDLE_DAYS * DAY, s.expires_at.getTime())).toISOString(),
     expiresAt: s.expires_at.toISOString(),
     current: s.gid === current,
+    isNew: s.gid !== current && now - s.created_at.getTime() < DAY,
   }))
 }

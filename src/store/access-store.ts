@@ -11,29 +11,47 @@ const ALL_SCOPES: readonly Scope[] = ['read', 'share', 'reply', 'account']
 export const IDLE_DAYS = 14
 const DAY = 86_400_000
 
+/** Seconds for which a renewed session's old token still reads: requests that were under way carry it. */
+const OVERLAP = 10_000
+
+export type HowSignedIn = 'link' | 'link-and-code' | 'passkey' | 'single-sign-on'
 export interface SessionEntrance extends Entrance {
   gid: string
+  /** Of the token that was sent. */
   hash: Buffer
+  how: HowSignedIn
+  openedAt: Date
   steppedUpAt: Date | undefined
   endsAt: Date
 }
+interface SessionRow {
+  gid: string
+  seat: number
+  how: HowSignedIn
+  created_at: Date
+  used_at: Date
+  expires_at: Date
+  stepped_up_at: Date | null
+}
+const SESSION = 'gid, seat, how, created_at, used_at, expires_at'
 
 /** The session of this token, if it is neither expired nor idle for too long. Its use is noted at most once a minute. */
 export async function findSession(rows: Rows, token: string, now: Date): Promise<SessionEntrance | undefined> {
   const hash = hashOf(token)
-  const found = await rows.one<{
-    gid: string
-    seat: number
-    used_at: Date
-    expires_at: Date
-    stepped_up_at: Date | null
-  }>(
-    'select gid, seat, used_at, expires_at, stepped_up_at from session where hash = $1 and expires_at > $2 and used_at > $3',
-    [hash, now, new Date(now.getTime() - IDLE_DAYS * DAY)],
-  )
+  const idle = new Date(now.getTime() - IDLE_DAYS * DAY)
+  const found =
+    (await rows.one<SessionRow & { [k: string]: unknown }>(
+      `select ${SESSION}, stepped_up_at from session where hash = $1 and expires_at > $2 and used_at > $3`,
+      [hash, now, idle],
+    )) ??
+    (await rows.one<SessionRow & { [k: string]: unknown }>(
+      `select ${SESSION}, null as stepped_up_at from session
+        where previous = $1 and renewed_at > $4 and expires_at > $2 and used_at > $3`,
+      [hash, now, idle, new Date(now.getTime() - OVERLAP)],
+    ))
   if (!found) return undefined
   const isNoted = now.getTime() - found.used_at.getTime() <= 60_000
-  if (!isNoted) await rows.all('update session set used_at = $2 where hash = $1', [hash, now])
+  if (!isNoted) await rows.all('update session set used_at = $2 where gid = $1', [found.gid, now])
   const idleAt = (isNoted ? found.used_at : now).getTime() + IDLE_DAYS * DAY
   return {
     seat: found.seat,
@@ -41,6 +59,8 @@ export async function findSession(rows: Rows, token: string, now: Date): Promise
     cap: 'RED',
     gid: found.gid,
     hash,
+    how: found.how,
+    openedAt: found.created_at,
     steppedUpAt: found.stepped_up_at ?? undefined,
     endsAt: new Date(Math.min(found.expires_at.getTime(), idleAt)),
   }
@@ -79,13 +99,32 @@ export interface NewSession {
   at: Date
   expiresAt: Date
   steppedUp: boolean
+  how?: HowSignedIn
 }
 export const insertSession = (rows: Rows, s: NewSession) =>
   rows.all(
-    `insert into session(hash, gid, person, seat, agent, created_at, used_at, expires_at, stepped_up_at)
-       values ($1, $2, $3, $4, $5, $6, $6, $7, $8)`,
-    [s.hash, s.gid, s.person, s.seat, s.agent, s.at, s.expiresAt, s.steppedUp ? s.at : null],
+    `insert into session(hash, gid, person, seat, agent, created_at, used_at, expires_at, stepped_up_at, how)
+       values ($1, $2, $3, $4, $5, $6, $6, $7, $8, $9)`,
+    [s.hash, s.gid, s.person, s.seat, s.agent, s.at, s.expiresAt, s.steppedUp ? s.at : null, s.how ?? 'link'],
   )
+/** Gives a session a new token, and what changes with it. Undefined if it is no session (any more). */
+export const renewSessionRow = (
+  rows: Rows,
+  s: { hash: Buffer; next: Buffer; at: Date; seat: number | undefined; steppedUp: boolean },
+) =>
+  rows.one<{ expires_at: Date }>(
+    `update session set hash = $2, previous = $1, renewed_at = $3, wrong = 0, seat = coalesce($4, seat),
+       stepped_up_at = case when $5 then $3 else stepped_up_at end
+       where hash = $1 returning expires_at`,
+    [s.hash, s.next, s.at, s.seat ?? null, s.steppedUp],
+  )
+export const noteWrongInSession = async (rows: Rows, hash: Buffer): Promise<number> =>
+  (await rows.one<{ wrong: number }>('update session set wrong = wrong + 1 where hash = $1 returning wrong', [hash]))
+    ?.wrong ?? 0
+export async function endSessionOf(rows: Rows, hash: Buffer): Promise<void> {
+  await rows.all('delete from session where hash = $1', [hash])
+  await bumpRights(rows)
+}
 
 export interface LinkRow {
   seat: number | null
@@ -97,6 +136,20 @@ export const findLink = (rows: Rows, token: string, now: Date): Promise<LinkRow 
   rows.one<LinkRow & { [k: string]: unknown }>(
     'select seat, purpose, reusable from one_time_link where hash = $1 and expires_at > $2 and (used_at is null or reusable)',
     [hashOf(token), now],
+  )
+/** The same, kept from everybody else until the transaction ends. */
+export const lockLink = (rows: Rows, token: string, now: Date): Promise<LinkRow | undefined> =>
+  rows.one<LinkRow & { [k: string]: unknown }>(
+    `select seat, purpose, reusable from one_time_link
+      where hash = $1 and expires_at > $2 and (used_at is null or reusable) for update`,
+    [hashOf(token), now],
+  )
+/** A link that codes are guessed with is used up after `most` of them. */
+export const noteWrongWithLink = (rows: Rows, token: string, most: number, at: Date) =>
+  rows.all(
+    `update one_time_link set wrong = wrong + 1, used_at = case when wrong + 1 >= $2 then $3 else used_at end
+      where hash = $1`,
+    [hashOf(token), most, at],
   )
 export const consumeLink = (rows: Rows, token: string, now: Date): Promise<LinkRow | undefined> =>
   rows.one<LinkRow & { [k: string]: unknown }>(

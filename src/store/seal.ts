@@ -3,6 +3,7 @@ import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto'
 /**
  * Cursors and stream positions seen from outside are sealed (AES-256-GCM under a key derived from the installation's
  * secret), so that they tell neither order nor gaps. Every sealing differs, so equal positions cannot be compared.
+ * Secrets that have to be read again (of authenticator apps, of single sign-on) are sealed likewise under another key.
  */
 export interface Seal {
   seal(kind: string, value: unknown, nonce: Buffer): string
@@ -10,8 +11,8 @@ export interface Seal {
   open(kind: string, sealed: string): unknown
 }
 
-export function sealWith(secret: Buffer): Seal {
-  const key = createHmac('sha256', secret).update('auburn cursor').digest()
+export function sealWith(secret: Buffer, purpose: 'auburn cursor' | 'auburn vault'): Seal {
+  const key = createHmac('sha256', secret).update(purpose).digest()
   return {
     seal(kind, value, nonce) {
       const cipher = createCipheriv('aes-256-gcm', key, nonce)

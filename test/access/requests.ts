@@ -45,7 +45,9 @@ export const BODIES: Record<string, unknown> = {
   'POST /api/audiences': { name: 'Mine', audience },
   'POST /api/keys': { name: 'siem', scopes: ['read'], cap: 'GREEN', days: 7 },
   'POST /api/session/seat': { seat: NOBODY },
-  'POST /api/session/link': { token },
+  'POST /api/session/link': { token, code: '123456' },
+  'POST /api/codes/confirmed': { code: '123456' },
+  'POST /api/session/step-up/code': { code: '123456' },
   'POST /api/session/link/look': { token },
   'POST /api/session/first-operator': {
     token,

@@ -7,14 +7,18 @@ import { createKey, listKeys, revokeKey } from '../../flows/keys.ts'
 import * as passkeys from '../../flows/passkeys.ts'
 import * as signIn from '../../flows/sign-in.ts'
 import { people as shape, words } from '../../formats/api/index.ts'
+import { BEGUN, type Limit, limitBy, WRONG } from '../limits.ts'
 import { route } from '../route.ts'
 import { clearSessionCookie, setSessionCookie } from '../session.ts'
+import { assertMayAddFactor, assertSteppedUp } from '../step-up.ts'
+import { codeRoutes } from './codes.ts'
 import { meOf } from './directory.ts'
 
 const id = z.strictObject({ id: words.id })
 const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
 const done = { done: true as const }
 const agentOf = (request: FastifyRequest): string => request.headers['user-agent'] ?? ''
+const callerOf = (request: FastifyRequest) => ({ agent: agentOf(request), address: request.ip })
 
 export function accessRoutes(app: FastifyInstance, ctx: Context, onSignIn: () => void): void {
   /** Sets the cookie and answers as /api/me would. */
@@ -25,15 +29,16 @@ export function accessRoutes(app: FastifyInstance, ctx: Context, onSignIn: () =>
     if (!entered) throw new Fault('internal')
     return meOf(ctx, entered)
   }
-  linkRoutes(app, ctx, opened)
-  passkeyRoutes(app, ctx, opened)
+  linkRoutes(app, ctx, opened, limitBy(WRONG, ctx.now))
+  passkeyRoutes(app, ctx, opened, limitBy(BEGUN, ctx.now))
+  codeRoutes(app, ctx)
   sessionRoutes(app, ctx)
   keyRoutes(app, ctx)
 }
 
 type Opened = (reply: FastifyReply, session: { token: string; expiresAt: Date }) => Promise<z.input<typeof shape.me>>
 
-function linkRoutes(app: FastifyInstance, ctx: Context, opened: Opened): void {
+function linkRoutes(app: FastifyInstance, ctx: Context, opened: Opened, wrong: Limit): void {
   route(
     app,
     ctx,
@@ -45,7 +50,7 @@ function linkRoutes(app: FastifyInstance, ctx: Context, opened: Opened): void {
       body: shape.linkIn,
       out: shape.linkState,
     },
-    async ({ body }) => signIn.lookAtLink(ctx, body.token),
+    async ({ body, request }) => wrong.guarded(request, () => signIn.lookAtLink(ctx, body.token)),
   )
   route(
     app,
@@ -55,10 +60,11 @@ function linkRoutes(app: FastifyInstance, ctx: Context, opened: Opened): void {
       url: '/api/session/link',
       who: 'public',
       summary: 'Use a one-time link to sign in',
-      body: shape.linkIn,
+      body: shape.linkUse,
       out: shape.me,
     },
-    async ({ body, request, reply }) => opened(reply, await signIn.signInByLink(ctx, body.token, agentOf(request))),
+    async ({ body, request, reply }) =>
+      opened(reply, await wrong.guarded(request, () => signIn.signInByLink(ctx, body, callerOf(request)))),
   )
   route(
     app,
@@ -71,11 +77,12 @@ function linkRoutes(app: FastifyInstance, ctx: Context, opened: Opened): void {
       body: shape.firstOperatorIn,
       out: shape.me,
     },
-    async ({ body, request, reply }) => opened(reply, await signIn.registerFirstOperator(ctx, body, agentOf(request))),
+    async ({ body, request, reply }) =>
+      opened(reply, await wrong.guarded(request, () => signIn.registerFirstOperator(ctx, body, agentOf(request)))),
   )
 }
 
-function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened): void {
+function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened, begun: Limit): void {
   route(
     app,
     ctx,
@@ -86,7 +93,11 @@ function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened): void
       summary: 'Begin signing in with a passkey',
       out: shape.ceremony,
     },
-    async () => asCeremony(await passkeys.signInOptions(ctx)),
+    async ({ request }) => {
+      begun.assertRoom(request)
+      begun.spend(request)
+      return asCeremony(await passkeys.signInOptions(ctx))
+    },
   )
   route(
     app,
@@ -124,9 +135,9 @@ function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened): void
       body: shape.passkeyIn,
       out: words.done,
     },
-    async ({ entered, body }) => {
+    async ({ entered, body, reply }) => {
       if (!entered.session) throw new Fault('forbidden')
-      await passkeys.stepUp(ctx, entered.viewer, entered.session, body)
+      setSessionCookie(ctx, reply, await passkeys.stepUp(ctx, entered.viewer, entered.session, body))
       return done
     },
   )
@@ -146,7 +157,10 @@ function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened): void
       summary: 'Begin adding a passkey',
       out: shape.ceremony,
     },
-    async ({ entered }) => asCeremony(await passkeys.registrationOptions(ctx, entered.viewer)),
+    async ({ entered }) => {
+      await assertMayAddFactor(ctx, entered)
+      return asCeremony(await passkeys.registrationOptions(ctx, entered.viewer))
+    },
   )
   route(
     app,
@@ -174,6 +188,7 @@ function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened): void
       out: words.done,
     },
     async ({ entered, params }) => {
+      await assertSteppedUp(ctx, entered)
       await passkeys.removePasskey(ctx, entered.viewer, params.id)
       return done
     },
@@ -196,6 +211,15 @@ function sessionRoutes(app: FastifyInstance, ctx: Context): void {
       out: items(shape.session),
     },
     async ({ entered }) => ({ items: await signIn.listSessions(ctx, entered.viewer.person.id, entered.gid) }),
+  )
+  route(
+    app,
+    ctx,
+    { method: 'DELETE', url: '/api/sessions', who: 'session', summary: 'End your other sessions', out: words.done },
+    async ({ entered }) => {
+      await signIn.endOtherSessions(ctx, entered.viewer.person.id, entered.gid)
+      return done
+    },
   )
   route(
     app,
@@ -234,9 +258,9 @@ function sessionRoutes(app: FastifyInstance, ctx: Context): void {
       body: z.strictObject({ seat: words.id }),
       out: words.done,
     },
-    async ({ entered, body }) => {
+    async ({ entered, body, reply }) => {
       if (!entered.session) throw new Fault('forbidden')
-      await signIn.switchSeat(ctx, entered.viewer.person.id, entered.session, body.seat)
+      setSessionCookie(ctx, reply, await signIn.switchSeat(ctx, entered.viewer.person.id, entered.session, body.seat))
       return done
     },
   )
@@ -261,8 +285,10 @@ function keyRoutes(app: FastifyInstance, ctx: Context): void {
       status: 201,
       out: shape.newKey,
     },
-    async ({ entered, body }) =>
-      createKey(ctx, entered.viewer, body, entered.via === 'key' ? entered.endsAt : undefined),
+    async ({ entered, body }) => {
+      await assertSteppedUp(ctx, entered)
+      return createKey(ctx, entered.viewer, body, entered.via === 'key' ? entered.endsAt : undefined)
+    },
   )
   route(
     app,
@@ -276,6 +302,7 @@ function keyRoutes(app: FastifyInstance, ctx: Context): void {
       out: words.done,
     },
     async ({ entered, params }) => {
+      await assertSteppedUp(ctx, entered)
       await revokeKey(ctx, entered.viewer, params.id)
       return done
     },

@@ -13,6 +13,7 @@ import { shareDraft } from '../../flows/share-draft.ts'
 import { declineDraft, listDrafts, readDraft, sendForSignOff } from '../../flows/sign-off.ts'
 import { reports, people as shape, words } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
+import { assertSteppedUp, isRed } from '../step-up.ts'
 
 const handle = z.strictObject({ handle: words.handle })
 const id = z.strictObject({ id: words.id })
@@ -190,6 +191,8 @@ function draftRoutes(app: FastifyInstance, ctx: Context): void {
       if (body.decision !== 'share')
         return await declineDraft(ctx, entered.viewer, params.id, body.decision, body.answer)
       if (entered.via === 'key') throw new Fault('forbidden', 'Signing off needs a person signed in, not a key.')
+      const { request } = await readDraft(ctx, entered.viewer, params.id)
+      if (request && isRed(request.audience)) await assertSteppedUp(ctx, entered)
       return await shareDraft(ctx, entered.viewer, params.id, { steppedUp: entered.steppedUp })
     },
   )

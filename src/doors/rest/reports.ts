@@ -10,6 +10,7 @@ import { markRead, readReport } from '../../flows/read-report.ts'
 import { shareReport } from '../../flows/share-report.ts'
 import { reports as shape, words } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
+import { assertSteppedUp, isRed } from '../step-up.ts'
 
 const id = z.strictObject({ id: words.id })
 /** Reports with attachments are large; every other body is small. */
@@ -128,6 +129,7 @@ function sharing(app: FastifyInstance, ctx: Context): void {
       out: shape.shared,
     },
     async ({ entered, body, reply }) => {
+      if (isRed(body.audience)) await assertSteppedUp(ctx, entered)
       const {
         id: made,
         sharedAt,
@@ -164,6 +166,7 @@ function sharing(app: FastifyInstance, ctx: Context): void {
       out: shape.shared,
     },
     async ({ entered, params, body, request }) => {
+      if (isRed(body.audience)) await assertSteppedUp(ctx, entered)
       const revision = Number(/^"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')?.[1])
       const changed = await changeReport(ctx, entered.viewer, params.id, body, {
         steppedUp: entered.steppedUp,

@@ -1,5 +1,5 @@
-import { notFound } from '../../domain/fault.ts'
-import { hashOf, insertSession } from '../../store/access-store.ts'
+import { Fault, notFound } from '../../domain/fault.ts'
+import { type HowSignedIn, hashOf, insertSession, renewSessionRow } from '../../store/access-store.ts'
 import type { Rows } from '../../store/database.ts'
 import type { Context } from '../context.ts'
 
@@ -23,7 +23,7 @@ export async function openSession(
   tx: Rows,
   seat: number,
   agent: string,
-  steppedUp: boolean,
+  how: HowSignedIn,
 ): Promise<Opened> {
   const at = ctx.now()
   const owner = await tx.one<{ person: number }>(
@@ -42,7 +42,27 @@ export async function openSession(
     agent: agent.slice(0, 300),
     at,
     expiresAt,
-    steppedUp,
+    steppedUp: how === 'passkey' || how === 'link-and-code',
+    how,
   })
   return { token, expiresAt }
+}
+
+/** A session whose rights change gets a new token; the old one is void, but for what was under way (ASVS 7.2.4). */
+export async function renewSession(
+  ctx: Context,
+  tx: Rows,
+  hash: Buffer,
+  changes: { seat?: number; steppedUp?: boolean },
+): Promise<Opened> {
+  const token = ctx.random('session:renewed', 32).toString('base64url')
+  const renewed = await renewSessionRow(tx, {
+    hash,
+    next: hashOf(token),
+    at: ctx.now(),
+    seat: changes.seat,
+    steppedUp: changes.steppedUp ?? false,
+  })
+  if (!renewed) throw new Fault('unauthenticated')
+  return { token, expiresAt: renewed.expires_at }
 }

@@ -59,6 +59,7 @@ export const me = z.object({
   seats: z.array(z.object({ id: w.id, member: z.string(), title: z.string(), current: z.boolean() })),
   atDesk: z.boolean(),
   passkeys: z.int(),
+  codes: z.boolean().describe('An authenticator app is set up'),
   steppedUp: z.boolean(),
   partnership: z.object({ demo: z.boolean(), members: w.crowdCount }),
   unread: z.object({ feed: z.int(), inbox: z.int() }),
@@ -150,15 +151,40 @@ export const newKey = key.extend({ key: z.string().describe('Shown once') })
 export const session = z.object({
   id: w.id,
   agent: z.string(),
+  how: z.enum(['link', 'link-and-code', 'passkey', 'single-sign-on']),
   createdAt: w.time,
   usedAt: w.time,
-  expiresAt: w.time,
+  idleEndsAt: w.time.describe('When it ends unless it is used before'),
+  expiresAt: w.time.describe('When it ends at the latest'),
   current: z.boolean(),
+  isNew: z.boolean().describe('Another sign-in of the last day: look whether it was you'),
 })
 export const passkey = z.object({ id: z.string(), name: z.string(), createdAt: w.time, usedAt: w.time.optional() })
 export const linkIn = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) })
+/** A code of an authenticator app, or a recovery code, however it is grouped. */
+export const code = z
+  .string()
+  .min(6)
+  .max(40)
+  .regex(/^[A-Za-z0-9 -]+$/)
+export const linkUse = linkIn.extend({
+  code: code.optional().describe('Where an authenticator app is set up'),
+})
+export const codeIn = z.strictObject({ code })
+export const codesState = z.object({
+  on: z.boolean(),
+  since: w.time.optional(),
+  usedAt: w.time.optional(),
+  recoveryCodes: z.int().describe('How many are left'),
+})
+export const totpSecret = z.object({
+  secret: z.string().describe('Base32, shown once'),
+  uri: z.string().describe('otpauth://, as authenticator apps read it'),
+})
+export const recoveryCodes = z.object({ codes: z.array(z.string()).describe('Shown once; each counts once') })
 export const linkState = z.object({
   purpose: z.enum(['sign-in', 'first-operator']),
+  asksCode: z.boolean().describe('A code of the authenticator app is wanted too'),
   name: z.string().optional(),
   member: z.string().optional(),
 })

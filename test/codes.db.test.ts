@@ -1,0 +1,275 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addPerson, invite } from '../src/flows/run-partnership.ts'
+import { codeOf, stepAt } from '../src/flows/steps/totp.ts'
+import { rowsOf } from '../src/store/database.ts'
+import { type Answer, makeWorld, type World } from './world.ts'
+
+/** Authenticator apps, recovery codes, confirming, sessions: what each is good for, and for whom it is not. */
+let world: World
+beforeAll(async () => {
+  world = await makeWorld()
+})
+afterAll(() => world.close())
+
+const MINUTE = 60_000
+const fromBase32 = (text: string): Buffer => {
+  const bits = [...text].map(c => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'.indexOf(c).toString(2).padStart(5, '0')).join('')
+  return Buffer.from((bits.match(/.{8}/g) ?? []).map(byte => Number.parseInt(byte, 2)))
+}
+const cookieFrom = (answer: Answer): string => String(answer.headers['set-cookie']).split(';')[0] ?? ''
+
+/** A browser of somebody's: it keeps the cookie that it was last given. */
+class Browser {
+  cookie: string
+  constructor(cookie = '') {
+    this.cookie = cookie
+  }
+  async call(method: string, path: string, body?: unknown): Promise<Answer> {
+    const answer = await world.call(undefined, method, path, body, { cookie: this.cookie, origin: world.ctx.url })
+    if (answer.headers['set-cookie']) this.cookie = cookieFrom(answer)
+    return answer
+  }
+}
+let people = 0
+async function somebody() {
+  const email = `p${++people}@alder.example`
+  const { link } = await addPerson(world.ctx, {
+    member: 'alder',
+    name: `Person ${people}`,
+    email,
+    title: '',
+    role: 'member',
+    listed: false,
+    desk: false,
+  })
+  const browser = new Browser()
+  const token = tokenOf(link)
+  expect((await browser.call('POST', '/api/session/link', { token })).status).toBe(200)
+  return { browser, email }
+}
+const tokenOf = (link: string): string => link.split('#')[1] ?? ''
+const newToken = async (email: string) => tokenOf(await invite(world.ctx, email, undefined))
+
+async function withApp() {
+  const { browser, email } = await somebody()
+  const { secret } = (await browser.call('POST', '/api/codes')).body
+  const code = () => codeOf(fromBase32(secret), stepAt(world.clock.now))
+  const confirmed = await browser.call('POST', '/api/codes/confirmed', { code: code() })
+  expect(confirmed.status).toBe(200)
+  world.clock.tick(MINUTE)
+  return { browser, email, secret, code, recovery: confirmed.body.codes as string[] }
+}
+const key = (browser: Browser) => browser.call('POST', '/api/keys', { name: 'siem', scopes: ['read'] })
+
+test('an app counts once a code confirms it; its secret is kept sealed, recovery codes as hashes', async () => {
+  const { browser } = await somebody()
+  const begun = await browser.call('POST', '/api/codes')
+  expect((await browser.call('GET', '/api/codes')).body).toEqual({ on: false, recoveryCodes: 0 })
+  expect((await browser.call('POST', '/api/codes/confirmed', { code: '000000' })).status).toBe(422)
+  const secret = fromBase32(begun.body.secret)
+  expect(secret).toHaveLength(20)
+  const code = codeOf(secret, stepAt(world.clock.now))
+  const { codes } = (await browser.call('POST', '/api/codes/confirmed', { code })).body
+  expect(new Set(codes).size).toBe(10)
+  expect((await browser.call('GET', '/api/codes')).body).toMatchObject({ on: true, recoveryCodes: 10 })
+  expect((await browser.call('GET', '/api/me')).body.codes).toBe(true)
+  const kept = JSON.stringify([
+    await rowsOf(world.ctx.db.app).all('select * from totp'),
+    await rowsOf(world.ctx.db.app).all("select encode(hash, 'escape') as hash from recovery_code"),
+  ])
+  for (const shown of [begun.body.secret, secret.toString('base64'), secret.toString('hex'), ...codes])
+    expect(kept).not.toContain(shown)
+  expect((await browser.call('POST', '/api/codes/confirmed', { code })).status, 'finished already').toBe(409)
+})
+
+test('a set-up left for a quarter of an hour begins again', async () => {
+  const { browser } = await somebody()
+  const { secret } = (await browser.call('POST', '/api/codes')).body
+  world.clock.tick(16 * MINUTE)
+  const code = codeOf(fromBase32(secret), stepAt(world.clock.now))
+  expect((await browser.call('POST', '/api/codes/confirmed', { code })).status).toBe(409)
+})
+
+test('with an app, a link alone signs nobody in; with a code it does, and each code counts once', async () => {
+  const { email, code, recovery } = await withApp()
+  const token = await newToken(email)
+  const thief = new Browser()
+  expect((await thief.call('POST', '/api/session/link/look', { token })).body.asksCode).toBe(true)
+  expect((await thief.call('POST', '/api/session/link', { token })).status).toBe(422)
+  expect((await thief.call('POST', '/api/session/link', { token, code: '000000' })).status).toBe(422)
+  expect(thief.cookie).toBe('')
+  const owner = new Browser()
+  const used = code()
+  expect((await owner.call('POST', '/api/session/link', { token, code: used })).status).toBe(200)
+  expect((await owner.call('GET', '/api/sessions')).body.items[0]).toMatchObject({
+    how: 'link-and-code',
+    current: true,
+  })
+  expect((await owner.call('POST', '/api/session/link', { token, code: used })).status, 'the link is used up').toBe(404)
+  const replayed = await new Browser().call('POST', '/api/session/link', { token: await newToken(email), code: used })
+  expect(replayed.status, 'a code that was used').toBe(422)
+
+  const [first = ''] = recovery
+  const lost = await newToken(email)
+  const sent = first.toUpperCase().replaceAll('-', ' ')
+  expect((await new Browser().call('POST', '/api/session/link', { token: lost, code: sent })).status).toBe(200)
+  const again = await new Browser().call('POST', '/api/session/link', { token: await newToken(email), code: first })
+  expect(again.status, 'a recovery code that was used').toBe(422)
+})
+
+test('codes sent at once: one counts', async () => {
+  const { browser, code } = await withApp()
+  const one = code()
+  const answers = await Promise.all(
+    [1, 2, 3, 4, 5].map(() => {
+      const other = new Browser(browser.cookie)
+      return other.call('POST', '/api/session/step-up/code', { code: one })
+    }),
+  )
+  expect(answers.filter(a => a.status === 200)).toHaveLength(1)
+})
+
+test('who guesses waits, and uses up the link; the owner elsewhere goes on', async () => {
+  const { email, code } = await withApp()
+  const token = await newToken(email)
+  const guess = (n: number) =>
+    world.server.app.inject({
+      method: 'POST',
+      url: '/api/session/link',
+      remoteAddress: '198.51.100.7',
+      headers: { origin: world.ctx.url },
+      payload: { token, code: String(n).padStart(6, '0') },
+    })
+  for (let n = 0; n < 5; n++) expect((await guess(n)).statusCode).toBe(422)
+  expect((await guess(6)).statusCode, 'waits').toBe(429)
+  const right = await world.server.app.inject({
+    method: 'POST',
+    url: '/api/session/link',
+    remoteAddress: '198.51.100.7',
+    headers: { origin: world.ctx.url },
+    payload: { token, code: code() },
+  })
+  expect(right.statusCode, 'while waiting, a right code is not looked at').toBe(429)
+  const mine = await newToken(email)
+  expect((await new Browser().call('POST', '/api/session/link', { token: mine, code: code() })).status).toBe(200)
+  for (let n = 0; n < 5; n++) {
+    world.clock.tick(60 * MINUTE)
+    expect((await guess(100 + n)).statusCode).toBe(422)
+  }
+  world.clock.tick(60 * MINUTE)
+  expect((await guess(7)).statusCode, 'ten wrong codes used the link up').toBe(404)
+})
+
+test('ten wrong codes end the session they were sent with, and no other', async () => {
+  const { browser, email, code } = await withApp()
+  const other = new Browser()
+  await other.call('POST', '/api/session/link', { token: await newToken(email), code: code() })
+  for (let n = 0; n < 10; n++) {
+    world.clock.tick(60 * MINUTE)
+    expect((await other.call('POST', '/api/session/step-up/code', { code: '000001' })).status).toBe(422)
+  }
+  expect((await other.call('GET', '/api/me')).status).toBe(401)
+  expect((await browser.call('GET', '/api/me')).status).toBe(200)
+})
+
+test('keys, apps and passkeys are changed by who has just confirmed; keys make keys as before', async () => {
+  const { browser, code } = await withApp()
+  const asked = await key(browser)
+  expect(asked.status).toBe(403)
+  expect(asked.body.type).toBe('/problems/step-up')
+  expect((await browser.call('DELETE', '/api/codes')).status).toBe(403)
+  expect((await browser.call('POST', '/api/codes/recovery')).status).toBe(403)
+  expect((await browser.call('DELETE', '/api/passkeys/none')).status).toBe(403)
+  expect((await browser.call('POST', '/api/session/step-up/code', { code: code() })).status).toBe(200)
+  const made = await key(browser)
+  expect(made.status).toBe(201)
+  expect((await browser.call('DELETE', `/api/keys/${made.body.id}`)).status).toBe(200)
+  world.clock.tick(5 * MINUTE)
+  expect((await key(browser)).status, 'five minutes on').toBe(403)
+  const bare = await somebody()
+  const refusal = await key(bare.browser)
+  expect(refusal.status).toBe(403)
+  expect(refusal.body.detail).toContain('Add a passkey or an authenticator app first')
+  expect((await world.call('author', 'POST', '/api/keys', { name: 'x', scopes: ['read'] })).status).toBe(201)
+})
+
+test('RED is shared by who has just confirmed', async () => {
+  const { browser, code } = await withApp()
+  const analyst = (await world.viewer('analyst')).gid
+  const red = {
+    content: { kind: 'incident', headline: { title: 'For you alone' } },
+    audience: { grants: [{ layer: 'headline', to: [`seat:${analyst}`], as: 'named' }], tlp: 'RED' },
+  }
+  expect((await browser.call('POST', '/api/reports', red)).body.type).toBe('/problems/step-up')
+  await browser.call('POST', '/api/session/step-up/code', { code: code() })
+  const shared = await browser.call('POST', '/api/reports', red)
+  expect(shared.status, shared.text).toBe(201)
+})
+
+test('another app or passkey needs what there is already, or a new link', async () => {
+  const { browser, email, code } = await withApp()
+  world.clock.tick(20 * MINUTE)
+  expect((await browser.call('POST', '/api/codes')).status).toBe(403)
+  expect((await browser.call('POST', '/api/passkeys/options')).status).toBe(403)
+  const back = new Browser()
+  await back.call('POST', '/api/session/link', { token: await newToken(email), code: code() })
+  expect((await back.call('POST', '/api/passkeys/options')).status).toBe(200)
+  const first = await somebody()
+  world.clock.tick(20 * MINUTE)
+  expect((await first.browser.call('POST', '/api/passkeys/options')).status, 'the first one').toBe(200)
+})
+
+test('confirming renews the token; the old one reads for seconds, and confirms nothing', async () => {
+  const { browser, code } = await withApp()
+  const old = new Browser(browser.cookie)
+  await browser.call('POST', '/api/session/step-up/code', { code: code() })
+  expect(browser.cookie).not.toBe(old.cookie)
+  expect((await old.call('GET', '/api/me')).body.steppedUp).toBe(false)
+  expect((await key(old)).status).toBe(403)
+  world.clock.tick(10_000)
+  expect((await old.call('GET', '/api/me')).status).toBe(401)
+  expect((await browser.call('GET', '/api/me')).body.steppedUp).toBe(true)
+})
+
+test('sessions say how they began and when they end; the others can be ended at once', async () => {
+  const { browser, email } = await somebody()
+  const other = new Browser()
+  await other.call('POST', '/api/session/link', { token: await newToken(email) })
+  const [mine, theirs] = (await browser.call('GET', '/api/sessions')).body.items.sort(
+    (a: { current: boolean }, b: { current: boolean }) => Number(b.current) - Number(a.current),
+  )
+  expect(mine).toMatchObject({ how: 'link', current: true, isNew: false })
+  expect(theirs).toMatchObject({ how: 'link', current: false, isNew: true })
+  const days = (a: string, b: string) => (Date.parse(a) - Date.parse(b)) / 86_400_000
+  expect(days(mine.idleEndsAt, mine.usedAt)).toBe(14)
+  expect(days(mine.expiresAt, mine.createdAt)).toBe(30)
+  expect((await browser.call('DELETE', '/api/sessions')).status).toBe(200)
+  expect((await other.call('GET', '/api/me')).status).toBe(401)
+  expect((await browser.call('GET', '/api/me')).status).toBe(200)
+  expect((await world.call(undefined, 'GET', '/api/me', undefined, { cookie: world.cookie('author') })).status).toBe(
+    200,
+  )
+})
+
+test('guessing links from one address is slowed down there, and nowhere else', async () => {
+  const look = (remoteAddress: string, n: number) =>
+    world.server.app.inject({
+      method: 'POST',
+      url: '/api/session/link/look',
+      remoteAddress,
+      headers: { origin: world.ctx.url },
+      payload: { token: String(n).padStart(43, 'A') },
+    })
+  for (let n = 0; n < 60; n++) expect((await look('203.0.113.9', n)).statusCode).toBe(404)
+  expect((await look('203.0.113.9', 61)).statusCode).toBe(429)
+  expect((await look('203.0.113.10', 61)).statusCode).toBe(404)
+  world.clock.tick(2_000)
+  expect((await look('203.0.113.9', 62)).statusCode).toBe(404)
+  const passkey = await world.server.app.inject({
+    method: 'POST',
+    url: '/api/session/passkey/options',
+    remoteAddress: '203.0.113.9',
+    headers: { origin: world.ctx.url },
+  })
+  expect(passkey.statusCode, 'passkeys are never in the way').toBe(200)
+})

@@ -12,6 +12,7 @@ export const FAULTS = {
   'too-large': { status: 413, title: 'That is too large' },
   'unsupported-media-type': { status: 415, title: 'Send JSON' },
   refused: { status: 422, title: 'A rule of the partnership refuses this' },
+  'wrong-code': { status: 422, title: 'That code was not accepted' },
   'too-many': { status: 429, title: 'Too many requests; wait a little' },
   internal: { status: 500, title: 'Something went wrong here' },
   unavailable: { status: 503, title: 'Not ready; try again shortly' },

@@ -50,7 +50,7 @@ export function limitBy(pace: Pace, now: () => Date): Limit {
       try {
         return await does()
       } catch (error) {
-        if (error instanceof Fault && ['unauthenticated', 'refused', 'not-found'].includes(error.code))
+        if (error instanceof Fault && ['unauthenticated', 'wrong-code', 'not-found'].includes(error.code))
           limit.spend(request)
         throw error
       }

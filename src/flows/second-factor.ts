@@ -63,7 +63,7 @@ export const renewRecoveryCodes = (ctx: Context, viewer: Viewer): Promise<string
     return drawRecoveryCodes(ctx, tx, viewer)
   })
 
-/** 125 random bits each: nobody guesses them, so their plain SHA-256 is enough (docs/decisions/0018). */
+/** 125 random bits each: nobody guesses them, so their plain SHA-256 is enough (docs/decisions/0020). */
 async function drawRecoveryCodes(ctx: Context, tx: Parameters<typeof lockTotp>[0], viewer: Viewer): Promise<string[]> {
   const { id, gid } = viewer.person
   const codes = Array.from({ length: RECOVERY_CODES }, () => base32(ctx.random(`recovery:${gid}`, 16)).slice(0, 25))

@@ -57,6 +57,7 @@ export const queries = {
   drafts: queryOptions({ queryKey: ['drafts'], queryFn: api.drafts }),
   draft: (id: string) => queryOptions({ queryKey: ['draft', id], queryFn: () => api.draft(id) }),
   audiences: queryOptions({ queryKey: ['audiences'], queryFn: api.audiences }),
+  codes: queryOptions({ queryKey: ['codes'], queryFn: api.codes }),
   keys: queryOptions({ queryKey: ['keys'], queryFn: api.keys }),
   sessions: queryOptions({ queryKey: ['sessions'], queryFn: api.sessions }),
   passkeys: queryOptions({ queryKey: ['passkeys'], queryFn: api.passkeys }),

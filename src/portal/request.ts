@@ -62,8 +62,29 @@ async function problemOf(response: Response): Promise<ApiProblem> {
   }
 }
 
-/** One call to the API: JSON in, JSON out, the session's cookie, problems as `ApiProblem`. */
+type Confirm = (why: string) => Promise<boolean>
+let confirm: Confirm = async () => false
+/** Who asks the person to confirm that it is still they: the frame, while somebody is signed in. */
+export function confirmsWith(asks: Confirm): void {
+  confirm = asks
+}
+/** True once the person has confirmed. */
+export const askToConfirm = (why: string): Promise<boolean> => confirm(why)
+
+/**
+ * One call to the API: JSON in, JSON out, the session's cookie, problems as `ApiProblem`. What wants the person to confirm
+ * is asked again once they have.
+ */
 export async function request<T>(method: string, path: string, options: Options = {}): Promise<T> {
+  try {
+    return await call<T>(method, path, options)
+  } catch (error) {
+    if (!isProblem(error, 'step-up') || !(await confirm(error.message))) throw error
+    return call<T>(method, path, options)
+  }
+}
+
+async function call<T>(method: string, path: string, options: Options): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json', ...options.headers }
   const init: RequestInit = { method, headers, credentials: 'same-origin', cache: 'no-store', redirect: 'error' }
   if (options.body !== undefined) {

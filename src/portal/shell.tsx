@@ -12,6 +12,7 @@ import { SearchBox } from './parts/search-box.tsx'
 import { Waiting } from './parts/waiting.tsx'
 import { paths } from './paths.ts'
 import { queryClient } from './queries.ts'
+import { Confirmation } from './session/confirmation.tsx'
 import type { Me } from './wire.ts'
 
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
@@ -30,6 +31,7 @@ export function Shell({ me }: { me: Me }) {
       padding={0}
       transitionDuration={0}
     >
+      <Confirmation />
       <a className="skip" href="#page">
         Skip to the page
       </a>

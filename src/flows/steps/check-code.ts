@@ -1,4 +1,4 @@
-import { Fault, refused } from '../../domain/fault.ts'
+import { Fault } from '../../domain/fault.ts'
 import { hashOf } from '../../store/access-store.ts'
 import type { Rows } from '../../store/database.ts'
 import {
@@ -27,10 +27,7 @@ export interface CodeSender {
 }
 export type Verdict = 'right' | 'wrong' | 'wait'
 export const codeRefused = (): Fault =>
-  refused(
-    'That code was not accepted. Each counts once: wait for the next one, and see that your phone’s clock is right.',
-    '/code',
-  )
+  new Fault('wrong-code', 'Each code counts once: wait for the next one, and see that your phone’s clock is right.')
 export const codeWaits = (): Fault =>
   new Fault('too-many', 'Too many codes were wrong. Wait before the next; a passkey works meanwhile.')
 

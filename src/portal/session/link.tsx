@@ -1,6 +1,6 @@
-import { Button } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { api, isProblem } from '../api.ts'
 import { Link } from '../parts/link.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
@@ -43,7 +43,15 @@ export function LinkPage() {
   if (link.error) return <ProblemBox error={link.error} retry={() => void link.refetch()} />
   if (!link.data) return <Waiting rows={2} />
   if (link.data.purpose === 'first-operator') return <FirstOperator token={token} done={setMe} />
-  return <SignInAs token={token} name={link.data.name} member={link.data.member} done={setMe} />
+  return (
+    <SignInAs
+      token={token}
+      name={link.data.name}
+      member={link.data.member}
+      asksCode={link.data.asksCode}
+      done={setMe}
+    />
+  )
 }
 
 function UsedUp() {
@@ -62,36 +70,50 @@ interface Props {
   token: string
   name: string | undefined
   member: string | undefined
+  asksCode: boolean
   done: (me: Me) => void
 }
 
-function SignInAs({ token, name, member, done }: Props) {
+function SignInAs({ token, name, member, asksCode, done }: Props) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
-  const use = async () => {
+  const [code, setCode] = useState('')
+  const use = async (event: FormEvent) => {
+    event.preventDefault()
     setBusy(true)
     setError(undefined)
     try {
-      done(await api.consumeLink(token))
+      done(await api.consumeLink(token, code.trim()))
     } catch (problem) {
       setError(problem)
       setBusy(false)
     }
   }
   return (
-    <div className="front">
+    <form className="front stack" onSubmit={event => void use(event)}>
       <span className="brand">Auburn</span>
       <h1>Welcome{name ? `, ${name}` : ''}</h1>
       <p>
         This link signs you in{member ? ' for ' : ''}
         {member && <b>{member}</b>}. Use it only if that is you.
       </p>
+      {asksCode && (
+        <TextInput
+          label="Code"
+          description="The six digits that your authenticator app shows now, or one of your recovery codes."
+          required
+          maxLength={40}
+          autoComplete="one-time-code"
+          value={code}
+          onChange={event => setCode(event.currentTarget.value)}
+        />
+      )}
       {error !== undefined && <ProblemBox error={error} />}
       <div className="actions">
-        <Button size="md" loading={busy} onClick={() => void use()}>
+        <Button type="submit" size="md" loading={busy} disabled={asksCode && code.trim().length < 6}>
           Sign in{name ? ` as ${name}` : ''}
         </Button>
       </div>
-    </div>
+    </form>
   )
 }

@@ -68,7 +68,8 @@ export function SignInPage() {
       <div className="small quiet">
         <p>
           <b>No passkey yet, or a new device?</b> Open the one-time link that your administrator or operator gave you,
-          and add a passkey there. If you have none, ask them for one: it takes them a minute.
+          and add a passkey there. If you have none, ask them for one: it takes them a minute. If you have set up an
+          authenticator app, the link asks for its code too; one of your recovery codes will do as well.
         </p>
       </div>
     </div>

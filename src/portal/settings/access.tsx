@@ -8,11 +8,14 @@ import { When } from '../parts/when.tsx'
 import { addPasskey, passkeysWork, passkeyTrouble, whyNoPasskeys } from '../passkeys.ts'
 import { queries, queryClient } from '../queries.ts'
 import { deviceName } from '../session/offer-passkey.tsx'
+import { Codes } from './codes.tsx'
+import { Sessions } from './sessions.tsx'
 
 export function Access() {
   return (
     <div className="setting">
       <Passkeys />
+      <Codes />
       <Sessions />
     </div>
   )
@@ -85,46 +88,5 @@ function AddPasskey({ added }: { added: () => void }) {
         Add a passkey
       </Button>
     </div>
-  )
-}
-
-/** "Firefox on Linux" out of what browsers say of themselves; the whole text stays on hover. */
-function browserName(agent: string): string {
-  const browser = [/Edg\//, /OPR\//, /Firefox\//, /Chrome\//, /Safari\//].findIndex(sign => sign.test(agent))
-  const system = [/iPhone|iPad/, /Android/, /Windows/, /Mac OS/, /Linux/].findIndex(sign => sign.test(agent))
-  const name = ['Edge', 'Opera', 'Firefox', 'Chrome', 'Safari'][browser]
-  const on = ['iPhone or iPad', 'Android', 'Windows', 'Mac', 'Linux'][system]
-  return name ? `${name}${on ? ` on ${on}` : ''}` : agent.slice(0, 60) || 'Unknown browser'
-}
-
-function Sessions() {
-  const sessions = useQuery(queries.sessions)
-  const end = (id: string) => void api.endSession(id).then(() => sessions.refetch(), tellProblem)
-  return (
-    <section>
-      <h2>Where you are signed in</h2>
-      {sessions.isPending && <Waiting rows={2} />}
-      {sessions.error && <ProblemBox error={sessions.error} retry={() => void sessions.refetch()} />}
-      <ul className="lines">
-        {sessions.data?.items.map(session => (
-          <li key={session.id}>
-            <span>
-              <span title={session.agent}>{browserName(session.agent)}</span>
-              <span className="small quiet">
-                Since <When at={session.createdAt} />, used <When at={session.usedAt} />, ends{' '}
-                <When at={session.expiresAt} />
-              </span>
-            </span>
-            {session.current ? (
-              <span className="quiet">This one</span>
-            ) : (
-              <Button size="compact-sm" variant="default" onClick={() => end(session.id)}>
-                End
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

@@ -131,7 +131,7 @@ function Flow({ desk, onDone }: { desk: ReturnType<typeof useDraft>; onDone: (ou
           <AudienceSection desk={desk} error={errors.get('to')} />
           <PreviewSection desk={desk} previewed={previewed} changes={changes} />
           <Stops stops={stops} anyway={anyway} setAnyway={setAnyway} />
-          {needsProof && <StepUpNote passkeys={me?.passkeys ?? 0} error={sharing.error} />}
+          {needsProof && <StepUpNote passkeys={me?.passkeys ?? 0} codes={me?.codes === true} error={sharing.error} />}
           {sharing.isError && placed(sharing.error).length === 0 && !needsProof && <ProblemBox error={sharing.error} />}
           <ShareBar
             desk={desk}

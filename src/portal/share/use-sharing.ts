@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../api.ts'
+import { Notice } from '../parts/problem.tsx'
 import { stepUp } from '../passkeys.ts'
 import { queries } from '../queries.ts'
+import { askToConfirm } from '../request.ts'
 import type { Shared } from '../wire.ts'
 import { asksStepUp } from './audience.ts'
 import { forgetDraft } from './kept-drafts.ts'
@@ -15,7 +17,10 @@ export function useSharing(desk: Desk, onShared: (shared: Shared) => void) {
   const sharing = useMutation({
     mutationFn: async (): Promise<Shared> => {
       if (needsProof) {
-        await stepUp()
+        // Straight to the passkey where there is nothing to choose.
+        if (!desk.me?.codes) await stepUp()
+        else if (!(await askToConfirm('This marking for everyone asks who is sharing.')))
+          throw new Notice('Not shared: it was not confirmed')
         await client.invalidateQueries({ queryKey: queries.me.queryKey })
       }
       const { draft, content } = desk

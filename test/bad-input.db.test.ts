@@ -424,6 +424,7 @@ test('hidden and absent are one answer, to the byte, on every route with an id',
     r.who === 'session'
       ? { cookie: world.cookie(as), origin: world.ctx.url }
       : { authorization: `Bearer ${world.key(as)}` }
+  await world.confirm(as)
   const before = await stored()
   const walked = new Set<string>()
   for (const r of routes.filter(x => x.url.includes(':'))) {

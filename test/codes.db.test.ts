@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addPerson, invite } from '../src/flows/run-partnership.ts'
+import { addPerson, invite, removeCodesOf } from '../src/flows/run-partnership.ts'
 import { codeOf, stepAt } from '../src/flows/steps/totp.ts'
 import { rowsOf } from '../src/store/database.ts'
 import { type Answer, makeWorld, type World } from './world.ts'
@@ -272,4 +272,10 @@ test('guessing links from one address is slowed down there, and nowhere else', a
     headers: { origin: world.ctx.url },
   })
   expect(passkey.statusCode, 'passkeys are never in the way').toBe(200)
+})
+
+test('the operator takes away a lost app: the next link is enough again', async () => {
+  const { email } = await withApp()
+  await removeCodesOf(world.ctx, email, undefined)
+  expect((await new Browser().call('POST', '/api/session/link', { token: await newToken(email) })).status).toBe(200)
 })

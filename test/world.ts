@@ -34,6 +34,8 @@ export interface World {
   key(name: SeatName): string
   /** The cookie header of a session of this seat. */
   cookie(name: SeatName): string
+  /** As if this seat's person had just confirmed with a passkey, in that session. */
+  confirm(name: SeatName): Promise<unknown>
   /** For browsers, `publicUrl` must name this port: cookies, passkeys and the origin check all want that one name. */
   listen(port?: number): Promise<string>
   close(): Promise<void>
@@ -99,6 +101,11 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     url: '',
     key,
     cookie: name => `auburn=session_${name}_0123456789abcdef`,
+    confirm: name =>
+      rowsOf(db.app).all('update session set stepped_up_at = $2 where hash = $1', [
+        hashOf(`session_${name}_0123456789abcdef`),
+        clock.now,
+      ]),
     viewer: async (name, cap = 'RED') => {
       const viewer = await loadViewer(
         rowsOf(db.app),

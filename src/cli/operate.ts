@@ -14,6 +14,7 @@ import {
   listMembers,
   listNodes,
   listPersons,
+  removeCodesOf,
 } from '../flows/run-partnership.ts'
 import { SCOPES } from '../formats/api/people.ts'
 import { type Command, type Given, type Io, manyOf, needed, numberOf, oneOf, UsageError } from './command.ts'
@@ -154,13 +155,17 @@ const personCommands = (within: WithPartnership): Record<string, Command> => ({
       ),
   },
   invite: {
-    usage: 'invite EMAIL|SEAT [--member HANDLE] [--json]',
+    usage: 'invite EMAIL|SEAT [--member HANDLE] [--without-codes] [--json]',
     summary: 'A new one-time sign-in link for somebody who has a seat.',
-    help: '',
-    options: { member: text },
+    help: '\n  --without-codes   also remove their authenticator app and recovery codes, which they have lost',
+    options: { member: text, 'without-codes': { type: 'boolean' } },
     words: [1, 1],
     run: async (given, io) => {
-      const link = await within(io, ctx => invite(ctx, given.positionals[0] ?? '', given.text('member')))
+      const link = await within(io, async ctx => {
+        const [who = ''] = given.positionals
+        if (given.is('without-codes')) await removeCodesOf(ctx, who, given.text('member'))
+        return invite(ctx, who, given.text('member'))
+      })
       return done(given, io, `Good once, within seven days:\n  ${link}`, { link })
     },
   },

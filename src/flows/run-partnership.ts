@@ -4,6 +4,7 @@ import type { MemberKind, MemberSize, Region, Sector } from '../domain/member.ts
 import type { Scope, SeatRole } from '../domain/permissions.ts'
 import { bumpRights, hashOf, insertKey, insertLink } from '../store/access-store.ts'
 import { type Change, change, type Rows, rowsOf } from '../store/database.ts'
+import { removeCodes } from '../store/factor-store.ts'
 import {
   circleByHandle,
   exceptNewcomer,
@@ -239,4 +240,12 @@ export const endKey = (ctx: Context, id: string): Promise<void> =>
       [id, at],
     )
     if (!gone) throw notFound()
+  })
+
+/** Takes away somebody's authenticator app and recovery codes: of one who lost them, and whose word the operator has. */
+export const removeCodesOf = (ctx: Context, who: string, member: string | undefined): Promise<void> =>
+  run(ctx, { what: 'codes-removed' }, async (tx, at) => {
+    const { circle } = await seatOf(tx, who, member, at)
+    const seat = await tx.one<{ person: number }>('select person from seat where circle = $1', [circle])
+    if (seat) await removeCodes(tx, seat.person)
   })

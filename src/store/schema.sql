@@ -320,6 +320,7 @@ create table one_time_link(
   reusable boolean not null default false,
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
+  wrong integer not null default 0,
   constraint one_time_link_pkey PRIMARY KEY (hash),
   constraint one_time_link_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
   constraint one_time_link_purpose_check CHECK (purpose = ANY (ARRAY['sign-in'::text, 'first-operator'::text]))
@@ -367,6 +368,13 @@ create table recall(
   excepted integer[] not null,
   constraint recall_pkey PRIMARY KEY (id),
   constraint recall_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE
+);
+create table recovery_code(
+  hash bytea not null,
+  person integer not null,
+  used_at timestamp with time zone,
+  constraint recovery_code_pkey PRIMARY KEY (hash),
+  constraint recovery_code_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE
 );
 create table report(
   id uuid not null,
@@ -421,10 +429,35 @@ create table session(
   used_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
   stepped_up_at timestamp with time zone,
+  how text not null default 'link'::text,
+  previous bytea,
+  renewed_at timestamp with time zone,
+  wrong integer not null default 0,
   constraint session_pkey PRIMARY KEY (hash),
   constraint session_gid_key UNIQUE (gid),
+  constraint session_previous_key UNIQUE (previous),
   constraint session_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE,
-  constraint session_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
+  constraint session_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint session_how_check CHECK (how = ANY (ARRAY['link'::text, 'link-and-code'::text, 'passkey'::text, 'single-sign-on'::text]))
+);
+create table totp(
+  person integer not null,
+  secret text,
+  pending text,
+  pending_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  used_at timestamp with time zone,
+  last_step bigint not null default 0,
+  constraint totp_pkey PRIMARY KEY (person),
+  constraint totp_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE
+);
+create table wrong_code(
+  person integer not null,
+  address bytea not null,
+  wrong integer not null,
+  at timestamp with time zone not null,
+  constraint wrong_code_pkey PRIMARY KEY (person, address),
+  constraint wrong_code_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE
 );
 
 -- Indexes
@@ -446,10 +479,12 @@ CREATE INDEX link_report ON public.link USING btree (report);
 CREATE INDEX passkey_person ON public.passkey USING btree (person);
 CREATE INDEX reading_seat ON public.reading USING btree (seat);
 CREATE INDEX recall_report ON public.recall USING btree (report);
+CREATE INDEX recovery_code_person ON public.recovery_code USING btree (person);
 CREATE INDEX saved_audience_seat ON public.saved_audience USING btree (seat);
 CREATE INDEX seat_member ON public.seat USING btree (member);
 CREATE INDEX seat_person ON public.seat USING btree (person);
 CREATE INDEX session_person ON public.session USING btree (person);
+CREATE INDEX wrong_code_at ON public.wrong_code USING btree (at);
 
 -- Row-level security
 
@@ -590,11 +625,14 @@ grant delete, insert, select, update on passkey to auburn_app;
 grant insert, select, update (email, name) on person to auburn_app;
 grant delete, insert, select, update on reading to auburn_app;
 grant select (at, id, reason, report, title) on recall to auburn_app;
+grant delete, insert, select, update on recovery_code to auburn_app;
 grant insert, select (id, kind, origin, state), update (audience, excepted, state) on report to auburn_app;
 grant select, update (epoch) on rights to auburn_app;
 grant delete, insert, select, update on saved_audience to auburn_app;
 grant insert, select, update (listed, role, title, until) on seat to auburn_app;
 grant delete, insert, select, update on session to auburn_app;
+grant delete, insert, select, update on totp to auburn_app;
+grant delete, insert, select, update on wrong_code to auburn_app;
 grant select (id, layer, own, private) on entry to auburn_finder;
 grant select on event to auburn_finder;
 grant select on feed to auburn_finder;

@@ -257,6 +257,7 @@ async function markRed(canary: Canary): Promise<void> {
     world.cast.seats.analyst,
   ])
   const red = (what: string) => canary.mark(what, ['author', 'admin', 'analyst'], { signedIn: true })
+  await world.confirm('author')
   const answer = await canary.session('author', 'POST', '/api/reports', {
     content: {
       kind: 'incident',

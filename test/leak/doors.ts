@@ -114,6 +114,7 @@ export const READING: Record<string, Ask> = {
   'GET /api/keys': once('/api/keys'),
   'GET /api/sessions': once('/api/sessions'),
   'GET /api/passkeys': once('/api/passkeys'),
+  'GET /api/codes': once('/api/codes'),
   'GET /metrics': once('/metrics'),
 }
 
@@ -186,6 +187,11 @@ export const CHANGING: Record<string, Ask> = {
   'POST /api/session/passkey': once('/api/session/passkey', { ceremony: TOKEN, response: {} }),
   'POST /api/session/step-up/options': once('/api/session/step-up/options'),
   'POST /api/session/step-up': once('/api/session/step-up', { ceremony: TOKEN, response: {} }),
+  'POST /api/session/step-up/code': once('/api/session/step-up/code', { code: '123456' }),
+  'POST /api/codes': once('/api/codes'),
+  'POST /api/codes/confirmed': once('/api/codes/confirmed', { code: '123456' }),
+  'POST /api/codes/recovery': once('/api/codes/recovery'),
+  'DELETE /api/codes': once('/api/codes'),
   'POST /api/passkeys/options': once('/api/passkeys/options'),
   'POST /api/passkeys': once('/api/passkeys', { ceremony: TOKEN, response: {} }),
   'DELETE /api/passkeys/:id': once('/api/passkeys/nothing'),
@@ -199,8 +205,8 @@ export const CHANGING: Record<string, Ask> = {
     s => `/api/sessions/${s}`,
   ),
 }
-/** Called by the tests themselves: the stream through a real connection, signing out never (it would end the persona). */
-export const APART = ['GET /api/live', 'DELETE /api/session']
+/** Called by the tests themselves: the stream through a real connection, signing out and ending sessions never (it would end the persona). */
+export const APART = ['GET /api/live', 'DELETE /api/session', 'DELETE /api/sessions']
 
 /** Files of plugins, the same for everybody. */
 const isFile = (url: string): boolean => url.startsWith('/assets/') || url.startsWith('/api/docs')

@@ -52,6 +52,7 @@ test('an id of one’s own that a colleague used for TLP:RED is as free as any o
     clientId: 'case-7',
     audience: { grants: [{ layer: 'headline', to: [`seat:${await gidOf('bank')}`], as: 'named' }], tlp: 'RED' },
   }
+  await world.confirm('author')
   const first = await session('author', 'POST', '/api/reports', red)
   expect(first.status, first.text).toBe(201)
   expect((await session('author', 'POST', '/api/reports', red)).body.id).toBe(first.body.id)
@@ -93,6 +94,7 @@ test('a key gets of its own organisation’s report nothing above its cap', asyn
     tlp: 'RED',
     layerTlp: { technical: 'RED' },
   }
+  await world.confirm('author')
   const { id } = (await session('author', 'POST', '/api/reports', { content, audience })).body
   const byKey = await world.call('author', 'GET', `/api/reports/${id}`)
   expect(byKey.status).toBe(200)

@@ -153,6 +153,7 @@ const manySecrets: Secret = async (world, seen) => {
 const moreSecrets: Secret = async (world, seen) => {
   const { ctx, cast } = world
   const session = { cookie: world.cookie('author'), origin: ctx.url }
+  await world.confirm('author')
   ok(
     await world.call(
       undefined,

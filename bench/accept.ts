@@ -121,9 +121,14 @@ async function bareWriter(url: string, atOnce: number) {
     const asked = reportOf(n, run)
     const { headline, technical, full } = asked.content
     const indicators = technical?.indicators ?? []
-    const bodies = [headline, { ...headline, ...technical }, { ...headline, ...technical, ...full }].map(b =>
-      JSON.stringify(b),
-    )
+    const head = {
+      kind: 'incident',
+      provenance: { kind: 'own-observation' },
+      crowd: 'A member in Finance',
+      ...headline,
+    }
+    const tech = { ...head, ...technical, indicators: indicators.map(i => ({ id: randomUUID(), ...i })) }
+    const bodies = [head, tech, { ...tech, ...full }].map(b => JSON.stringify(b))
     const words = [
       headline.title + headline.summary,
       headline.title + headline.summary + technical?.notes + indicators.map(i => i.value).join(' '),

@@ -10,8 +10,9 @@ import { openPlace, type Place } from './place.ts'
 type Bench = (place: Place) => Promise<Row[]>
 const BENCHES: Record<string, () => Promise<Bench>> = {
   'fan-out': async () => (await import('./fan-out.ts')).fanOut,
-  accept: async () => (await import('./accept.ts')).accept,
   read: async () => (await import('./read.ts')).read,
+  // After reading, because it adds reports to what is read.
+  accept: async () => (await import('./accept.ts')).accept,
   portal: async () => (await import('./portal.ts')).portal,
   start: async () => (await import('./start.ts')).start,
 }

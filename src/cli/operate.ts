@@ -16,6 +16,7 @@ import {
   listPersons,
   removeCodesOf,
 } from '../flows/run-partnership.ts'
+import { endPersonAsOperator, erasePersonAsOperator, setStanding } from '../flows/run-standing.ts'
 import { SCOPES } from '../formats/api/people.ts'
 import { type Command, type Given, type Io, manyOf, needed, numberOf, oneOf, UsageError } from './command.ts'
 
@@ -96,12 +97,67 @@ const memberCommands = (within: WithPartnership): Record<string, Command> => ({
     words: [0, 0],
     run: async (given, io) =>
       rows(given, io, await within(io, listMembers), m =>
-        [m.handle.padEnd(24), m.name.padEnd(40), m.kind.padEnd(18), `${m.persons} people`, m.nodes.join(', ')].join(
-          '  ',
-        ),
+        [
+          m.handle.padEnd(24),
+          m.name.padEnd(40),
+          m.kind.padEnd(18),
+          m.state.padEnd(9),
+          `${m.persons} people`,
+          m.nodes.join(', '),
+        ].join('  '),
       ),
   },
+  ...standingCommands(within),
 })
+
+/** Nobody acts for a member that is not active; its reports stay where they are. */
+const standingCommands = (within: WithPartnership): Record<string, Command> => {
+  const standing = (
+    word: string,
+    to: 'suspended' | 'active' | 'left',
+    summary: string,
+    help: string,
+    said: (handle: string, people: number) => string,
+  ): [string, Command] => [
+    `member ${word}`,
+    {
+      usage: `member ${word} HANDLE [--reason TEXT] [--json]`,
+      summary,
+      help: `${help}\n  --reason TEXT   kept in the ledger`,
+      options: { reason: text },
+      words: [1, 1],
+      run: async (given, io) => {
+        const handle = handleOf(given, 0)
+        const { people } = await within(io, ctx => setStanding(ctx, handle, to, given.text('reason')))
+        return done(given, io, said(handle, people), { member: handle, state: to, people })
+      },
+    },
+  ]
+  return Object.fromEntries([
+    standing(
+      'suspend',
+      'suspended',
+      'Stop a member at once: sessions, links and keys of all its people end, on open streams too.',
+      '\nIts reports stay as they are. Passkeys stay; they work again after auburn member resume.\n',
+      (handle, people) =>
+        `${handle} is suspended; ${people} of its people are out. Back: auburn member resume ${handle}`,
+    ),
+    standing(
+      'resume',
+      'active',
+      'Let a suspended or lapsed member act again.',
+      '\nIts people sign in anew, by passkey or by auburn invite. Keys have to be made anew.\n',
+      handle => `${handle} is active again. Its people sign in anew.`,
+    ),
+    standing(
+      'end',
+      'left',
+      'A member leaves for good: its people’s seats and its time in every node end.',
+      '\nWhat it shared stays. There is no way back but to be admitted anew.\n',
+      (handle, people) => `${handle} has left; ${people} seats ended. What it shared stays.`,
+    ),
+  ])
+}
 
 function networkOf(written: string): string {
   const [address = '', bits = ''] = written.split('/')
@@ -150,9 +206,35 @@ const personCommands = (within: WithPartnership): Record<string, Command> => ({
           p.role.padEnd(9),
           (p.email ?? '').padEnd(40),
           p.seat,
-          p.until ? 'ended' : '',
+          p.until ? 'ended' : p.state === 'invited' ? 'invited' : '',
         ].join('  '),
       ),
+  },
+  'person end': {
+    usage: 'person end EMAIL|SEAT [--member HANDLE] [--json]',
+    summary: 'End a seat at once: its sessions, links and keys, on open streams too. What it shared stays.',
+    help: '\nPasskeys go with a person’s last seat. An invitation that was not taken up is withdrawn.',
+    options: { member: text },
+    words: [1, 1],
+    run: async (given, io) => {
+      const who = given.positionals[0] ?? ''
+      const ended = await within(io, ctx => endPersonAsOperator(ctx, who, given.text('member')))
+      const alone = ended.withoutAdmin ? ` Nobody is an admin of ${ended.member} now.` : ''
+      return done(given, io, `${who} acts for ${ended.member} no more.${alone}`, ended)
+    },
+  },
+  'person erase': {
+    usage: 'person erase EMAIL|SEAT --yes [--json]',
+    summary: 'Erase a person on request: name, address and ways in. What they shared stays with their members.',
+    help: '\n  --yes   there is no way back',
+    options: { yes: flag },
+    words: [1, 1],
+    run: async (given, io) => {
+      const who = given.positionals[0] ?? ''
+      if (!given.is('yes')) throw new UsageError('there is no way back: add --yes')
+      const { seats } = await within(io, ctx => erasePersonAsOperator(ctx, who))
+      return done(given, io, `Erased. The ledger and colleagues know them as “Somebody who has left”.`, { seats })
+    },
   },
   invite: {
     usage: 'invite EMAIL|SEAT [--member HANDLE] [--without-codes] [--json]',

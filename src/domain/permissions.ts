@@ -26,3 +26,16 @@ export const mayEdit = (actor: Actor, author: AuthorFacts | undefined): boolean 
   (actor.seat === author.seat || actor.role === 'admin')
 export const mayWithdraw = mayEdit
 export const mayRunMember = (actor: Actor): boolean => actor.role === 'admin' && actor.scopes.includes('account')
+
+/** Its admins, in person, run a member's people: they invite, change and see off. */
+export const mayRunPeople = mayRunMember
+/** A seat is ended by an admin of its own member, or by the person who has it. */
+export const mayEndSeat = (actor: Actor, seat: { seat: number; member: number }): boolean =>
+  actor.scopes.includes('account') &&
+  (actor.seat === seat.seat || (actor.member === seat.member && mayRunPeople(actor)))
+/** What admins give: the other roles are the operator's to give and to take. */
+export const GIVEN_ROLES = ['member', 'admin'] as const satisfies readonly SeatRole[]
+export const mayGiveRole = (from: SeatRole, to: SeatRole): boolean =>
+  from === to || [from, to].every(role => GIVEN_ROLES.some(given => given === role))
+/** An admin stays one until its member has another. */
+export const mayLeaveAdmins = (otherAdmins: number): boolean => otherAdmins > 0

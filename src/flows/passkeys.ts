@@ -112,7 +112,7 @@ export async function signInByPasskey(
     const person = await verified(ctx, tx, challenge, asked.response)
     const seat = await tx.one<{ circle: number }>(
       `select s.circle from seat s join member m on m.circle = s.member
-        where s.person = $1 and (s.until is null or s.until > $2) and m.state = 'active' order by s.circle limit 1`,
+        where s.person = $1 and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active' order by s.circle limit 1`,
       [person, ctx.now()],
     )
     if (!seat) throw failed()

@@ -31,12 +31,13 @@ export async function readMe(
     app.one<OwnMember>('select short_names, domains, networks::text[], listed_to from member where circle = $1', [
       viewer.member,
     ]),
-    app.all<{ name: string }>('select p.name from seat s join person p on p.id = s.person where s.member = $1', [
-      viewer.member,
-    ]),
+    app.all<{ name: string }>(
+      'select p.name from seat s join person p on p.id = s.person where s.member = $1 and p.erased_at is null',
+      [viewer.member],
+    ),
     app.all<{ gid: string; circle: number; title: string; name: string }>(
       `select s.gid, s.circle, s.title, m.name from seat s join member m on m.circle = s.member
-        where s.person = $1 and (s.until is null or s.until > $2) and m.state = 'active' order by s.circle`,
+        where s.person = $1 and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active' order by s.circle`,
       [viewer.person.id, now],
     ),
     factorsOf(app, viewer.person.id),

@@ -2,8 +2,8 @@ import { Fault, notFound, refused } from '../domain/fault.ts'
 import { type Tlp, tlpOfRank, tlpRank } from '../domain/marking.ts'
 import type { MemberKind, MemberSize, Region, Sector } from '../domain/member.ts'
 import type { Scope, SeatRole } from '../domain/permissions.ts'
-import { bumpRights, hashOf, insertKey, insertLink } from '../store/access-store.ts'
-import { type Change, change, type Rows, rowsOf } from '../store/database.ts'
+import { hashOf, insertKey } from '../store/access-store.ts'
+import { type Rows, rowsOf } from '../store/database.ts'
 import { removeCodes } from '../store/factor-store.ts'
 import {
   circleByHandle,
@@ -16,32 +16,13 @@ import {
   type NewNode,
 } from '../store/partnership-store.ts'
 import type { Context } from './context.ts'
+import { changeRights as run } from './steps/change-rights.ts'
+import { newLink } from './steps/invitation.ts'
 
 /** What an operator does to the partnership itself. Each is one transaction with one ledger leaf. */
 const DAY = 86_400_000
-const INVITATION_DAYS = 7
 /** Handles are one namespace; these mean something already. */
 const RESERVED = ['everyone', 'public', 'desk', 'fusion-cell']
-
-/** Runs one change, tells open streams to look at rights again, and writes its leaf. */
-async function run<T>(
-  ctx: Context,
-  leaf: Readonly<Record<string, unknown>>,
-  write: (tx: Change, at: Date) => Promise<T>,
-): Promise<T> {
-  const at = ctx.now()
-  return change(ctx.db, undefined, async tx => {
-    const result = await write(tx, at)
-    await bumpRights(tx)
-    await tx.record({
-      id: ctx.newId('leaf:operator'),
-      salt: ctx.random('salt:operator', 16),
-      body: { ...leaf, at: at.toISOString() },
-    })
-    tx.happens({ what: 'rights', at })
-    return result
-  })
-}
 
 async function assertFree(rows: Rows, handle: string, allowed: string | undefined = undefined): Promise<void> {
   if (RESERVED.includes(handle) && handle !== allowed) throw refused(`“${handle}” is reserved. Choose another handle.`)
@@ -101,30 +82,27 @@ export interface PersonToAdd {
 }
 /** Adds a person with a seat, and answers with the seat's id and a one-time sign-in link. */
 export const addPerson = (ctx: Context, p: PersonToAdd): Promise<{ seat: string; link: string }> =>
-  run(ctx, { what: 'person-added', member: p.member }, async (tx, at) => {
-    const member = await circleOf(tx, p.member, 'member')
-    if (p.email !== undefined) {
-      const known = await tx.one(
-        'select from person p join seat s on s.person = p.id where p.email = $1 and s.member = $2 and (s.until is null or s.until > $3)',
-        [p.email, member, at],
-      )
-      if (known) throw new Fault('conflict', `${p.email} acts for this member already.`)
-    }
-    const seat = await insertSeat(ctx, tx, { ...p, member, person: p, at })
-    if (p.desk) {
-      const desk = await circleByHandle(tx, 'desk')
-      if (desk) await joinCircle(tx, seat, desk.id, at)
-    }
-    const made = await tx.one<{ gid: string }>('select gid from seat where circle = $1', [seat])
-    return { seat: made?.gid ?? '', link: await newLink(ctx, tx, seat, at) }
-  })
-
-async function newLink(ctx: Context, tx: Rows, seat: number, at: Date): Promise<string> {
-  const token = ctx.random(`link:${seat}`, 32).toString('base64url')
-  const expiresAt = new Date(at.getTime() + INVITATION_DAYS * DAY)
-  await insertLink(tx, { token, seat, purpose: 'sign-in', reusable: false, expiresAt })
-  return `${ctx.url}/link#${token}`
-}
+  run(
+    ctx,
+    ({ seat }: { seat: string }) => ({ what: 'person-added', member: p.member, seat }),
+    async (tx, at) => {
+      const member = await circleOf(tx, p.member, 'member')
+      if (p.email !== undefined) {
+        const known = await tx.one(
+          'select from person p join seat s on s.person = p.id where p.email = $1 and s.member = $2 and (s.until is null or s.until > $3)',
+          [p.email, member, at],
+        )
+        if (known) throw new Fault('conflict', `${p.email} acts for this member already.`)
+      }
+      const seat = await insertSeat(ctx, tx, { ...p, member, person: p, at })
+      if (p.desk) {
+        const desk = await circleByHandle(tx, 'desk')
+        if (desk) await joinCircle(tx, seat, desk.id, at)
+      }
+      const made = await tx.one<{ gid: string }>('select gid from seat where circle = $1', [seat])
+      return { seat: made?.gid ?? '', link: (await newLink(ctx, tx, seat, at)).link }
+    },
+  )
 
 export const listPersons = (ctx: Context, member: string | undefined) =>
   rowsOf(ctx.db.app).all<{
@@ -134,9 +112,10 @@ export const listPersons = (ctx: Context, member: string | undefined) =>
     member: string
     role: string
     title: string
+    state: 'invited' | 'active'
     until: Date | null
   }>(
-    `select s.gid as seat, p.name, p.email, m.handle as member, s.role, s.title, s.until
+    `select s.gid as seat, p.name, p.email, m.handle as member, s.role, s.title, s.state, s.until
      from seat s join person p on p.id = s.person join member m on m.circle = s.member
      where ($1::text is null or m.handle = $1) order by m.handle, p.name`,
     [member ?? null],
@@ -162,8 +141,17 @@ async function seatOf(
 }
 
 /** A new one-time sign-in link for somebody who has a seat already. */
-export const invite = (ctx: Context, who: string, member: string | undefined): Promise<string> =>
-  run(ctx, { what: 'invited' }, async (tx, at) => newLink(ctx, tx, (await seatOf(tx, who, member, at)).circle, at))
+export const invite = async (ctx: Context, who: string, member: string | undefined): Promise<string> => {
+  const made = await run(
+    ctx,
+    ({ seat }: { seat: string }) => ({ what: 'invited', seat }),
+    async (tx, at) => {
+      const { circle, gid } = await seatOf(tx, who, member, at)
+      return { seat: gid, ...(await newLink(ctx, tx, circle, at)) }
+    },
+  )
+  return made.link
+}
 
 export type NodeToAdd = Omit<NewNode, 'at' | 'listed'>
 export const addNode = (ctx: Context, n: NodeToAdd): Promise<void> =>
@@ -204,15 +192,19 @@ export interface KeyToMake {
 }
 /** A key for somebody's seat. It is in this answer and nowhere else. */
 export const createKeyFor = (ctx: Context, k: KeyToMake): Promise<{ id: string; key: string; expiresAt: Date }> =>
-  run(ctx, { what: 'key-created', name: k.name }, async (tx, at) => {
-    const { circle: seat } = await seatOf(tx, k.who, k.member, at)
-    const key = `auburn_${ctx.random(`key:${seat}`, 32).toString('base64url')}`
-    const id = ctx.newId(`key:${seat}`)
-    const expiresAt = new Date(at.getTime() + k.days * DAY)
-    const { name, scopes } = k
-    await insertKey(tx, { hash: hashOf(key), gid: id, seat, name, scopes, capRank: tlpRank(k.cap), at, expiresAt })
-    return { id, key, expiresAt }
-  })
+  run(
+    ctx,
+    (made: { id: string }) => ({ what: 'key-created', key: made.id }),
+    async (tx, at) => {
+      const { circle: seat } = await seatOf(tx, k.who, k.member, at)
+      const key = `auburn_${ctx.random(`key:${seat}`, 32).toString('base64url')}`
+      const id = ctx.newId(`key:${seat}`)
+      const expiresAt = new Date(at.getTime() + k.days * DAY)
+      const { name, scopes } = k
+      await insertKey(tx, { hash: hashOf(key), gid: id, seat, name, scopes, capRank: tlpRank(k.cap), at, expiresAt })
+      return { id, key, expiresAt }
+    },
+  )
 
 export async function listKeysOf(ctx: Context, member: string | undefined) {
   const found = await rowsOf(ctx.db.app).all<{

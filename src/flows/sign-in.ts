@@ -12,6 +12,7 @@ import {
 import { change, rowsOf } from '../store/database.ts'
 import { factorsOf } from '../store/factor-store.ts'
 import { insertMember, insertSeat } from '../store/partnership-store.ts'
+import { acceptInvitation } from '../store/people-store.ts'
 import type { Context } from './context.ts'
 import { checkCode, codeRefused, codeWaits, MOST_WRONG } from './steps/check-code.ts'
 import { type Opened, openSession, renewSession } from './steps/open-session.ts'
@@ -66,6 +67,7 @@ export async function signInByLink(
       if (verdict !== 'right') return verdict
     }
     await consumeLink(tx, asked.token, at)
+    await acceptInvitation(tx, link.seat, at)
     return openSession(ctx, tx, link.seat, caller.agent, codes ? 'link-and-code' : 'link')
   })
   if (outcome === 'wait') throw codeWaits()
@@ -137,7 +139,8 @@ export async function switchSeat(ctx: Context, person: number, sessionHash: Buff
   const at = ctx.now()
   return change(ctx.db, undefined, async tx => {
     const other = await tx.one<{ circle: number }>(
-      `select s.circle from seat s where s.gid = $1 and s.person = $2 and (s.until is null or s.until > $3)`,
+      `select s.circle from seat s where s.gid = $1 and s.person = $2 and s.state = 'active'
+         and (s.until is null or s.until > $3)`,
       [seat, person, at],
     )
     if (!other) throw notFound()

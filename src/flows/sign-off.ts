@@ -20,7 +20,8 @@ export async function sendForSignOff(
     throw refused(`This key handles nothing above TLP:${viewer.cap}.`, '/request/audience/tlp')
   return change(ctx.db, viewer, async tx => {
     const colleague = await tx.one<{ circle: number }>(
-      'select circle from seat where gid = $1 and member = $2 and circle <> $3 and (until is null or until > $4)',
+      `select circle from seat where gid = $1 and member = $2 and circle <> $3 and state = 'active'
+         and (until is null or until > $4)`,
       [asked.colleague, viewer.member, viewer.seat, ctx.now()],
     )
     if (!colleague) throw refused('Choose a colleague of your own organisation.', '/colleague')

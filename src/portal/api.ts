@@ -59,6 +59,15 @@ export const api = {
   saveAudience: (body: w.SavedAudienceRequest) => post<w.SavedAudience>('/api/audiences', body),
   removeAudience: (id: string) => remove<Done>(`/api/audiences/${one(id)}`),
 
+  people: () => get<w.Colleagues>('/api/people'),
+  invite: (body: w.InviteRequest) => post<w.Invitation>('/api/people', body),
+  newInvitationLink: (id: string) => post<w.Invitation>(`/api/people/${one(id)}/link`),
+  changePerson: (id: string, body: w.ColleagueChange) =>
+    request<w.Colleague>('PATCH', `/api/people/${one(id)}`, { body }),
+  endPerson: (id: string) => remove<Done>(`/api/people/${one(id)}`),
+  ownData: () => get<w.OwnData>('/api/me/data'),
+  eraseMe: (body: { name?: string }) => post<Done>('/api/me/erasure', body),
+
   keys: () => get<Items<w.Key>>('/api/keys'),
   createKey: (body: w.KeyRequest) => post<w.NewKey>('/api/keys', body),
   revokeKey: (id: string) => remove<Done>(`/api/keys/${one(id)}`),

@@ -58,6 +58,7 @@ export const queries = {
   draft: (id: string) => queryOptions({ queryKey: ['draft', id], queryFn: () => api.draft(id) }),
   audiences: queryOptions({ queryKey: ['audiences'], queryFn: api.audiences }),
   codes: queryOptions({ queryKey: ['codes'], queryFn: api.codes }),
+  people: queryOptions({ queryKey: ['people'], queryFn: api.people }),
   keys: queryOptions({ queryKey: ['keys'], queryFn: api.keys }),
   sessions: queryOptions({ queryKey: ['sessions'], queryFn: api.sessions }),
   passkeys: queryOptions({ queryKey: ['passkeys'], queryFn: api.passkeys }),

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { people, reports, words } from '../formats/api/index.ts'
+import type { colleagues, people, reports, words } from '../formats/api/index.ts'
 
 /** The wire contract as types. The schemas themselves stay on the server: zod is not in the bundle. */
 export type { InboxItem, Me } from '../formats/api/people.ts'
@@ -54,6 +54,12 @@ export type LinkState = z.output<typeof people.linkState>
 export type Ceremony = z.output<typeof people.ceremony>
 export type PasskeyRequest = z.input<typeof people.passkeyIn>
 export type FirstOperatorRequest = z.input<typeof people.firstOperatorIn>
+export type Colleague = z.output<typeof colleagues.colleague>
+export type Colleagues = z.output<typeof colleagues.colleagues>
+export type Invitation = z.output<typeof colleagues.invitation>
+export type InviteRequest = z.input<typeof colleagues.inviteIn>
+export type ColleagueChange = z.input<typeof colleagues.colleagueIn>
+export type OwnData = z.output<typeof colleagues.ownData>
 export type MemberSettings = z.input<typeof people.memberSettingsIn>
 
 export interface Page<T> {

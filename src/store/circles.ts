@@ -47,7 +47,7 @@ const KNOWN = (circles: string) => `
   where c.kind in ('everyone', 'desk', 'kind')
     or n.circle is not null and (n.listed or n.circle = any($1::int[])) and (n.until is null or n.until > $3)
     or m.circle is not null
-    or sm.circle is not null and (s.listed or s.member = $2) and (s.until is null or s.until > $3)`
+    or sm.circle is not null and (s.listed or s.member = $2) and s.state = 'active' and (s.until is null or s.until > $3)`
 const ALL_KNOWN = KNOWN('circle')
 /** $4 handles, $5 ids of seats: a share names a few circles, and reads no more. */
 const SOME_KNOWN = KNOWN(`(select * from circle where handle = any($4::text[])
@@ -119,7 +119,7 @@ const MEMBERS_IN = `
     select a.id as circle, m.circle as member from asked a join member m on a.kind = 'everyone'
     union all select a.id, m.circle from asked a join member m on m.circle = a.id
     union all select a.id, m.circle from asked a join member m on a.handle = 'kind:' || m.kind
-    union all select a.id, s.member from asked a join seat s on s.circle = a.id
+    union all select a.id, s.member from asked a join seat s on s.circle = a.id and (s.until is null or s.until > $2)
     union all select i.circle, m.circle from spans i join member m on m.circle = i.who
     union all select i.circle, s.member from spans i join seat s on s.circle = i.who
   ) x join member m on m.circle = x.member and m.state = 'active' group by x.circle`

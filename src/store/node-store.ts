@@ -67,6 +67,6 @@ export const findKnownMember = (rows: Rows, viewer: { circles: readonly number[]
 export const personsOf = (rows: Rows, member: number, listedOnly: boolean, now: Date) =>
   rows.all<{ id: string; name: string; title: string; role: string }>(
     `select s.gid as id, p.name, s.title, s.role from seat s join person p on p.id = s.person
-      where s.member = $1 and (s.listed or not $2) and (s.until is null or s.until > $3) order by p.name`,
+      where s.member = $1 and s.state = 'active' and (s.listed or not $2) and (s.until is null or s.until > $3) order by p.name`,
     [member, listedOnly, now],
   )

@@ -85,6 +85,8 @@ export interface NewSeat {
   title: string
   listed: boolean
   at: Date
+  /** Until the invitation was taken up, it is no viewer and nobody can choose it. */
+  invited?: boolean
 }
 export async function insertSeat(ids: Ids, tx: Rows, s: NewSeat): Promise<number> {
   const name = typeof s.person === 'number' ? String(s.person) : s.person.name
@@ -92,9 +94,9 @@ export async function insertSeat(ids: Ids, tx: Rows, s: NewSeat): Promise<number
   const person = typeof s.person === 'number' ? s.person : await insertPerson(ids, tx, s.person, s.at)
   // One id for the seat and its circle: what a page knows a person by is what can be shared with, as `seat:<id>`.
   await tx.all(
-    `insert into seat(circle, gid, person, member, role, title, listed, created_at)
-       select id, gid, $2, $3, $4, $5, $6, $7 from circle where id = $1`,
-    [circle, person, s.member, s.role, s.title, s.listed, s.at],
+    `insert into seat(circle, gid, person, member, role, title, listed, created_at, state)
+       select id, gid, $2, $3, $4, $5, $6, $7, $8 from circle where id = $1`,
+    [circle, person, s.member, s.role, s.title, s.listed, s.at, s.invited ? 'invited' : 'active'],
   )
   return circle
 }

@@ -79,7 +79,7 @@ const VIEWER = `
       where i.who in (s.circle, m.circle) and t > $2)) as until,
     (select epoch from rights) as epoch
   from seat s join person p on p.id = s.person join member m on m.circle = s.member
-  where s.circle = $1 and (s.until is null or s.until > $2) and m.state = 'active'`
+  where s.circle = $1 and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active'`
 
 /** The seat's viewer, or undefined when it has ended or its member is not active. */
 export async function loadViewer(rows: Rows, way: Entrance, now: Date): Promise<Viewer | undefined> {

@@ -112,6 +112,8 @@ export const READING: Record<string, Ask> = {
   ),
   'GET /api/audiences': once('/api/audiences'),
   'GET /api/keys': once('/api/keys'),
+  'GET /api/people': once('/api/people'),
+  'GET /api/me/data': once('/api/me/data'),
   'GET /api/sessions': once('/api/sessions'),
   'GET /api/passkeys': once('/api/passkeys'),
   'GET /api/codes': once('/api/codes'),
@@ -174,6 +176,22 @@ export const CHANGING: Record<string, Ask> = {
     i => i.keys,
     k => `/api/keys/${k}`,
   ),
+  'POST /api/people': once('/api/people', { name: 'A. Person', email: 'a.person@somewhere.example' }),
+  'POST /api/people/:id/link': per(
+    i => i.seats,
+    s => `/api/people/${s}/link`,
+  ),
+  'PATCH /api/people/:id': per(
+    i => i.seats,
+    s => `/api/people/${s}`,
+    { title: 'Night desk' },
+  ),
+  // Never one that is there: it would end the personas.
+  'DELETE /api/people/:id': per(
+    () => [],
+    s => `/api/people/${s}`,
+  ),
+  'POST /api/me/erasure': once('/api/me/erasure', { name: 'Not my name' }),
   'POST /api/session/link/look': once('/api/session/link/look', { token: TOKEN }),
   'POST /api/session/link': once('/api/session/link', { token: TOKEN }),
   'POST /api/session/first-operator': once('/api/session/first-operator', {

@@ -28,7 +28,7 @@ export async function openSession(
   const at = ctx.now()
   const owner = await tx.one<{ person: number }>(
     `select s.person from seat s join member m on m.circle = s.member
-      where s.circle = $1 and (s.until is null or s.until > $2) and m.state = 'active'`,
+      where s.circle = $1 and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active'`,
     [seat, at],
   )
   if (!owner) throw notFound()

@@ -1,9 +1,10 @@
 import { z } from 'zod'
+import * as colleagues from './colleagues.ts'
 import * as people from './people.ts'
 import * as reports from './reports.ts'
 import * as words from './words.ts'
 
-export { people, reports, words }
+export { colleagues, people, reports, words }
 
 /** Shapes that stand in several places have a name in OpenAPI, and are written there once. */
 const NAMED: Record<string, z.ZodType> = {
@@ -30,5 +31,6 @@ const NAMED: Record<string, z.ZodType> = {
   NodeSummary: people.nodeSummary,
   Me: people.me,
   Draft: people.draft,
+  Colleague: colleagues.colleague,
 }
 for (const [id, shape] of Object.entries(NAMED)) z.globalRegistry.add(shape, { ...z.globalRegistry.get(shape), id })

@@ -1,0 +1,109 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Context } from '../../flows/context.ts'
+import { eraseSelf, readOwnData } from '../../flows/own-data.ts'
+import { changePerson, endPerson, invitePerson, listPeople, renewInvitation } from '../../flows/run-people.ts'
+import { colleagues as shape, words } from '../../formats/api/index.ts'
+import { route } from '../route.ts'
+import { clearSessionCookie } from '../session.ts'
+
+const id = z.strictObject({ id: words.id })
+const done = { done: true as const }
+
+/** People of one's own member, and what is kept of oneself. Persons alone: no key invites or sees off anybody. */
+export function peopleRoutes(app: FastifyInstance, ctx: Context): void {
+  route(
+    app,
+    ctx,
+    { method: 'GET', url: '/api/people', who: 'session', summary: 'Your colleagues', out: shape.colleagues },
+    async ({ entered }) => listPeople(ctx, entered.viewer),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/people',
+      who: 'session',
+      summary: 'Invite a colleague (admins)',
+      body: shape.inviteIn,
+      status: 201,
+      out: shape.invitation,
+    },
+    async ({ entered, body }) => invitePerson(ctx, entered.viewer, body),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/people/:id/link',
+      who: 'session',
+      summary: 'A new link for an invitation; the old one is dead (admins)',
+      params: id,
+      out: shape.invitation,
+    },
+    async ({ entered, params }) => renewInvitation(ctx, entered.viewer, params.id),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'PATCH',
+      url: '/api/people/:id',
+      who: 'session',
+      summary: 'Change a colleague’s role or title, and whether they may be addressed (admins)',
+      params: id,
+      body: shape.colleagueIn,
+      out: shape.colleague,
+    },
+    async ({ entered, params, body }) => changePerson(ctx, entered.viewer, params.id, body),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'DELETE',
+      url: '/api/people/:id',
+      who: 'session',
+      summary: 'See somebody off, leave, or withdraw an invitation',
+      params: id,
+      out: words.done,
+    },
+    async ({ entered, params, reply }) => {
+      const { own } = await endPerson(ctx, entered.viewer, params.id)
+      if (own) clearSessionCookie(ctx, reply)
+      return done
+    },
+  )
+  ownDataRoutes(app, ctx)
+}
+
+function ownDataRoutes(app: FastifyInstance, ctx: Context): void {
+  route(
+    app,
+    ctx,
+    { method: 'GET', url: '/api/me/data', who: 'session', summary: 'What is kept of you', out: shape.ownData },
+    async ({ entered, reply }) => {
+      reply.header('Content-Disposition', 'attachment; filename="auburn-my-data.json"')
+      return readOwnData(ctx, entered.viewer)
+    },
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/me/erasure',
+      who: 'session',
+      summary: 'Erase yourself: what you shared stays with your organisation',
+      body: shape.erasureIn,
+      out: words.done,
+    },
+    async ({ entered, body, reply }) => {
+      await eraseSelf(ctx, entered.viewer, { steppedUp: entered.steppedUp, name: body.name })
+      clearSessionCookie(ctx, reply)
+      return done
+    },
+  )
+}

@@ -1,0 +1,166 @@
+import { refused } from '../domain/fault.ts'
+import { mayLeaveAdmins } from '../domain/permissions.ts'
+import { asViewer, type Rows, rowsOf } from '../store/database.ts'
+import { lockMember, openSeats, otherAdmins } from '../store/people-store.ts'
+import { loadViewer, type Viewer } from '../store/viewer.ts'
+import type { Context } from './context.ts'
+import { changeRights } from './steps/change-rights.ts'
+import { erase } from './steps/erase.ts'
+
+/** What is kept of a person, for the person itself. TLP:RED never leaves as a file: such titles are left out. */
+export async function readOwnData(ctx: Context, viewer: Viewer) {
+  const rows = rowsOf(ctx.db.app)
+  const now = ctx.now()
+  const person = viewer.person.id
+  const open = (await openSeats(rows, person, now)).filter(s => s.state === 'active')
+  const seats = await Promise.all(open.map(seat => activityOf(ctx, seat.circle, now)))
+  return {
+    madeAt: now.toISOString(),
+    note: 'What your organisation shared is its own: it is listed by id and title. Titles that are TLP:RED, or that you may not see any more, are left out.',
+    person: { id: viewer.person.gid, ...(await profileOf(rows, person)) },
+    seats: await seatsOf(rows, person),
+    passkeys: await passkeysOf(rows, person),
+    sessions: await sessionsOf(rows, person),
+    keys: await keysOf(rows, person),
+    written: seats.flatMap(s => s.written),
+    readings: seats.flatMap(s => s.readings),
+    followed: seats.flatMap(s => s.followed),
+    savedAudiences: seats.flatMap(s => s.savedAudiences),
+    drafts: seats.flatMap(s => s.drafts),
+    ledger: await asViewer(ctx.db, viewer, tx =>
+      tx
+        .all<{ line: Record<string, unknown> }>('select line from leaves_about_me() line')
+        .then(found => found.map(f => f.line)),
+    ),
+  }
+}
+
+const iso = (date: Date | null): { [k: string]: string } | undefined => (date ? { at: date.toISOString() } : undefined)
+
+async function profileOf(rows: Rows, person: number) {
+  const found = await rows.one<{ name: string; email: string | null; created_at: Date }>(
+    'select name, email, created_at from person where id = $1',
+    [person],
+  )
+  return {
+    name: found?.name ?? '',
+    ...(found?.email ? { email: found.email } : {}),
+    since: (found?.created_at ?? new Date(0)).toISOString(),
+  }
+}
+async function seatsOf(rows: Rows, person: number) {
+  const found = await rows.all<{
+    id: string
+    member: string
+    role: string
+    title: string
+    listed: boolean
+    created_at: Date
+    until: Date | null
+  }>(
+    `select s.gid as id, m.name as member, s.role, s.title, s.listed, s.created_at, s.until
+     from seat s join member m on m.circle = s.member where s.person = $1 order by s.created_at`,
+    [person],
+  )
+  return found.map(({ created_at, until, ...seat }) => ({
+    ...seat,
+    since: created_at.toISOString(),
+    ...(until ? { until: until.toISOString() } : {}),
+  }))
+}
+async function passkeysOf(rows: Rows, person: number) {
+  const found = await rows.all<{ name: string; created_at: Date; used_at: Date | null }>(
+    'select name, created_at, used_at from passkey where person = $1 order by created_at',
+    [person],
+  )
+  return found.map(p => ({ name: p.name, createdAt: p.created_at.toISOString(), usedAt: iso(p.used_at)?.at }))
+}
+async function sessionsOf(rows: Rows, person: number) {
+  const found = await rows.all<{ agent: string; created_at: Date; used_at: Date; expires_at: Date }>(
+    'select agent, created_at, used_at, expires_at from session where person = $1 order by created_at',
+    [person],
+  )
+  return found.map(s => ({
+    agent: s.agent,
+    createdAt: s.created_at.toISOString(),
+    usedAt: s.used_at.toISOString(),
+    expiresAt: s.expires_at.toISOString(),
+  }))
+}
+async function keysOf(rows: Rows, person: number) {
+  const found = await rows.all<{ name: string; created_at: Date; expires_at: Date; revoked_at: Date | null }>(
+    `select k.name, k.created_at, k.expires_at, k.revoked_at from api_key k join seat s on s.circle = k.seat
+     where s.person = $1 order by k.created_at`,
+    [person],
+  )
+  return found.map(k => ({
+    name: k.name,
+    createdAt: k.created_at.toISOString(),
+    expiresAt: k.expires_at.toISOString(),
+    revokedAt: iso(k.revoked_at)?.at,
+  }))
+}
+
+/** What one seat did, read as that seat and capped below RED, because this becomes a file. */
+async function activityOf(ctx: Context, seat: number, now: Date) {
+  const viewer = await loadViewer(rowsOf(ctx.db.app), { seat, scopes: ['read'], cap: 'AMBER+STRICT' }, now)
+  if (!viewer) return { written: [], readings: [], followed: [], savedAudiences: [], drafts: [] }
+  return asViewer(ctx.db, viewer, async rows => {
+    const title = (report: string) =>
+      `(select l.body ->> 'title' from layer l where l.report = ${report} order by l.layer limit 1)`
+    const written = await rows.all<{ what: string; id: string; report: string; at: Date; title: string | null }>(
+      `select w.*, ${title('w.report')} as title from written_by_me() w`,
+    )
+    const readings = await rows.all<{ report: string; first_at: Date; last_at: Date; title: string | null }>(
+      `select r.report, r.first_at, r.last_at, ${title('r.report')} as title from reading r order by r.first_at`,
+    )
+    const followed = await rows.all<{ what: string; target: string; state: string; at: Date }>(
+      'select what, target, state, at from interest order by at',
+    )
+    const saved = await rows.all<{ name: string; created_at: Date }>(
+      'select name, created_at from saved_audience order by created_at',
+    )
+    const drafts = await rows.all<{ id: string; title: string | null; note: string; state: string; created_at: Date }>(
+      `select d.id, d.request #>> '{content,headline,title}' as title, d.note, d.state, d.created_at
+       from draft d where d.seat = my_seat() order by d.created_at`,
+    )
+    const titled = (found: { title: string | null }) => (found.title === null ? {} : { title: found.title })
+    return {
+      written: written.map(w => ({ what: w.what, id: w.id, report: w.report, at: w.at.toISOString(), ...titled(w) })),
+      readings: readings.map(r => ({
+        report: r.report,
+        firstAt: r.first_at.toISOString(),
+        lastAt: r.last_at.toISOString(),
+        ...titled(r),
+      })),
+      followed: followed.map(f => ({ ...f, at: f.at.toISOString() })),
+      savedAudiences: saved.map(s => ({ name: s.name, createdAt: s.created_at.toISOString() })),
+      drafts: drafts.map(d => ({
+        id: d.id,
+        note: d.note,
+        state: d.state,
+        createdAt: d.created_at.toISOString(),
+        ...titled(d),
+      })),
+    }
+  })
+}
+
+/** Whoever asks has confirmed, by passkey or by typing its name, that it is meant. There is no way back. */
+export const eraseSelf = (
+  ctx: Context,
+  viewer: Viewer,
+  confirmed: { steppedUp: boolean; name: string | undefined },
+): Promise<void> => {
+  if (!confirmed.steppedUp && confirmed.name?.trim() !== viewer.person.name)
+    throw refused('Type your name as it stands here, or confirm with a passkey.', '/name')
+  return changeRights(ctx, { what: 'person-erased', seat: viewer.gid }, async (tx, at) => {
+    const seats = await openSeats(tx, viewer.person.id, at)
+    for (const seat of seats) {
+      await lockMember(tx, seat.member)
+      if (seat.role === 'admin' && seat.state === 'active' && !mayLeaveAdmins(await otherAdmins(tx, seat.circle, at)))
+        throw refused(`Make somebody else an admin of ${seat.member_name} first.`)
+    }
+    await erase(tx, viewer.person.id, at)
+  })
+}

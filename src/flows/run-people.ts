@@ -1,0 +1,168 @@
+import { Fault, notFound, refused } from '../domain/fault.ts'
+import { mayEndSeat, mayGiveRole, mayLeaveAdmins, mayRunPeople, type SeatRole } from '../domain/permissions.ts'
+import { type Rows, rowsOf } from '../store/database.ts'
+import { insertSeat } from '../store/partnership-store.ts'
+import {
+  changeSeat,
+  endSeats,
+  forgetInvitation,
+  lockMember,
+  otherAdmins,
+  type SeatRow,
+  seatOfMember,
+  seatsOfMember,
+} from '../store/people-store.ts'
+import type { Viewer } from '../store/viewer.ts'
+import type { Context } from './context.ts'
+import { changeRights } from './steps/change-rights.ts'
+import { newLink } from './steps/invitation.ts'
+
+/** The people of the viewer's own member. Those of others do not exist here. */
+const MOST_PENDING = 100
+const onlyAdmins = () => new Fault('forbidden', 'Only an admin of your organisation can change who acts for it.')
+
+const personOf = (viewer: Viewer, now: Date) => (s: SeatRow) => ({
+  id: s.id,
+  name: s.name,
+  title: s.title,
+  role: s.role,
+  listed: s.listed,
+  state: s.state,
+  you: s.circle === viewer.seat,
+  since: s.created_at.toISOString(),
+  ...(mayRunPeople(viewer) && s.email !== null ? { email: s.email } : {}),
+  ...(mayRunPeople(viewer) && s.used_at ? { usedAt: s.used_at.toISOString() } : {}),
+  ...(mayRunPeople(viewer) && s.state === 'invited' && s.link_until && s.link_until > now
+    ? { linkUntil: s.link_until.toISOString() }
+    : {}),
+})
+
+/** Colleagues; their admins also see addresses, when somebody was last here, and who is invited. */
+export async function listPeople(ctx: Context, viewer: Viewer) {
+  const now = ctx.now()
+  const seats = await seatsOfMember(rowsOf(ctx.db.app), viewer.member, now)
+  const mine = mayRunPeople(viewer)
+  return {
+    mayChange: mine,
+    items: seats.filter(s => mine || s.state === 'active').map(personOf(viewer, now)),
+  }
+}
+
+/** Of the viewer's own member, or nothing at all. */
+async function colleague(rows: Rows, viewer: Viewer, id: string, now: Date): Promise<SeatRow> {
+  const found = await seatOfMember(rows, viewer.member, id, now)
+  if (!found) throw notFound()
+  return found
+}
+
+export interface PersonToInvite {
+  name: string
+  email: string
+  role: 'member' | 'admin'
+  title: string
+  listed: boolean
+}
+/**
+ * Makes a new person, always: who else has this address is nobody's to learn, and an admin's word is no proof that two are
+ * one (it would hand the admin a link that signs in as the other).
+ */
+export const invitePerson = (ctx: Context, viewer: Viewer, asked: PersonToInvite) => {
+  if (!mayRunPeople(viewer)) throw onlyAdmins()
+  return changeRights(
+    ctx,
+    ({ person }: { person: { id: string } }) => ({
+      what: 'person-invited',
+      member: viewer.organisation.handle,
+      seat: person.id,
+      by: viewer.gid,
+    }),
+    async (tx, at) => {
+      await lockMember(tx, viewer.member)
+      const people = await seatsOfMember(tx, viewer.member, at)
+      const same = people.find(p => p.email?.toLowerCase() === asked.email.toLowerCase())
+      if (same?.state === 'invited')
+        throw refused(`${asked.email} is invited already: make a new link instead.`, '/email')
+      if (same) throw refused(`${asked.email} acts for your organisation already.`, '/email')
+      if (people.filter(p => p.state === 'invited').length >= MOST_PENDING)
+        throw refused(`${MOST_PENDING} invitations are open. Withdraw some first.`)
+      const seat = await insertSeat(ctx, tx, {
+        member: viewer.member,
+        person: { name: asked.name, email: asked.email },
+        role: asked.role,
+        title: asked.title,
+        listed: asked.listed,
+        at,
+        invited: true,
+      })
+      const { link, expiresAt } = await newLink(ctx, tx, seat, at)
+      const made = (await seatsOfMember(tx, viewer.member, at)).find(s => s.circle === seat)
+      if (!made) throw new Fault('internal')
+      return { person: personOf(viewer, at)(made), link, expiresAt: expiresAt.toISOString() }
+    },
+  )
+}
+
+/** A new link for somebody who has not come yet; the one before is dead. */
+export const renewInvitation = (ctx: Context, viewer: Viewer, id: string) => {
+  if (!mayRunPeople(viewer)) throw onlyAdmins()
+  return changeRights(ctx, { what: 'invited', seat: id, by: viewer.gid }, async (tx, at) => {
+    const seat = await colleague(tx, viewer, id, at)
+    if (seat.state !== 'invited')
+      throw refused(`${seat.name} has signed in already. If they lost their passkey, ask the operator for a link.`)
+    const { link, expiresAt } = await newLink(ctx, tx, seat.circle, at)
+    return {
+      person: personOf(viewer, at)({ ...seat, link_until: expiresAt }),
+      link,
+      expiresAt: expiresAt.toISOString(),
+    }
+  })
+}
+
+export const changePerson = (
+  ctx: Context,
+  viewer: Viewer,
+  id: string,
+  asked: { role?: 'member' | 'admin' | undefined; title?: string | undefined; listed?: boolean | undefined },
+) => {
+  if (!mayRunPeople(viewer)) throw onlyAdmins()
+  return changeRights(ctx, { what: 'person-changed', seat: id, by: viewer.gid }, async (tx, at) => {
+    await lockMember(tx, viewer.member)
+    const seat = await colleague(tx, viewer, id, at)
+    const role: SeatRole = asked.role ?? seat.role
+    if (!mayGiveRole(seat.role, role)) throw refused('This role is the operator’s to give and to take.', '/role')
+    if (seat.role === 'admin' && role !== 'admin' && seat.state === 'active') await assertNotLast(tx, seat.circle, at)
+    const changed = { ...seat, role, title: asked.title ?? seat.title, listed: asked.listed ?? seat.listed }
+    await changeSeat(tx, changed)
+    return personOf(viewer, at)(changed)
+  })
+}
+
+async function assertNotLast(tx: Rows, seat: number, at: Date): Promise<void> {
+  if (!mayLeaveAdmins(await otherAdmins(tx, seat, at))) throw refused('Make somebody else an admin first.')
+}
+
+interface Gone {
+  what: 'invitation-withdrawn' | 'seat-ended'
+  own: boolean
+}
+/** Withdraws an invitation, or ends a seat: everything that it could see or do ends within the second. */
+export const endPerson = (ctx: Context, viewer: Viewer, id: string): Promise<Gone> => {
+  // Whoever is no admin ends its own seat alone, and learns of no other.
+  if (!mayRunPeople(viewer) && id !== viewer.gid) throw onlyAdmins()
+  return changeRights(
+    ctx,
+    ({ what }: Gone) => ({ what, seat: id, by: viewer.gid }),
+    async (tx, at) => {
+      await lockMember(tx, viewer.member)
+      const seat = await colleague(tx, viewer, id, at)
+      if (!mayEndSeat(viewer, { seat: seat.circle, member: seat.member })) throw onlyAdmins()
+      if (seat.state === 'invited') {
+        await forgetInvitation(tx, seat.circle)
+        return { what: 'invitation-withdrawn', own: false }
+      }
+      if (seat.role === 'admin') await assertNotLast(tx, seat.circle, at)
+      await endSeats(tx, [seat.circle], at)
+      return { what: 'seat-ended', own: seat.circle === viewer.seat }
+    },
+  )
+}

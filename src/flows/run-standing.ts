@@ -1,0 +1,117 @@
+import { Fault, refused } from '../domain/fault.ts'
+import { mayBecome, type Standing } from '../domain/standing.ts'
+import type { Change, Rows } from '../store/database.ts'
+import { closeWaysIn, endSeats, forgetInvitation } from '../store/people-store.ts'
+import type { Context } from './context.ts'
+import { changeRights } from './steps/change-rights.ts'
+import { erase } from './steps/erase.ts'
+
+/** The operator's hand on who goes: seats, persons, and whole members. */
+export interface Ended {
+  seat: string
+  member: string
+  /** Nobody is left who runs the member's people. */
+  withoutAdmin: boolean
+}
+
+interface Found {
+  circle: number
+  id: string
+  person: number
+  member: number
+  handle: string
+  state: 'invited' | 'active'
+  until: Date | null
+  name: string
+}
+/** Seats by their id or by their person's address, those that have ended too. */
+const seatsOf = (rows: Rows, who: string, member: string | undefined): Promise<Found[]> =>
+  rows.all<Found & { [k: string]: unknown }>(
+    `select s.circle, s.gid as id, s.person, s.member, m.handle, s.state, s.until, p.name
+     from seat s join person p on p.id = s.person join member m on m.circle = s.member
+     where (s.gid::text = $1 or lower(p.email) = lower($1)) and ($2::text is null or m.handle = $2)`,
+    [who.replace(/^seat:/, ''), member ?? null],
+  )
+const nobody = (who: string) => new Fault('not-found', `Nobody acts here as “${who}”. See: auburn person list`)
+
+export const endPersonAsOperator = (ctx: Context, who: string, member: string | undefined): Promise<Ended> =>
+  changeRights(
+    ctx,
+    ({ seat }: Ended) => ({ what: 'seat-ended', seat }),
+    async (tx, at) => {
+      const open = (await seatsOf(tx, who, member)).filter(s => s.until === null || s.until > at)
+      const [seat, another] = open
+      if (!seat) throw nobody(who)
+      if (another) throw refused(`“${who}” acts for several members: say which with --member.`)
+      if (seat.state === 'invited') await forgetInvitation(tx, seat.circle)
+      else await endSeats(tx, [seat.circle], at)
+      return { seat: seat.id, member: seat.handle, withoutAdmin: !(await hasAdmin(tx, seat.member, at)) }
+    },
+  )
+
+async function hasAdmin(rows: Rows, member: number, at: Date): Promise<boolean> {
+  const found = await rows.one(
+    `select from seat where member = $1 and role = 'admin' and state = 'active' and (until is null or until > $2) limit 1`,
+    [member, at],
+  )
+  return found !== undefined
+}
+
+/** Erases a person on its request. Several persons can have one address: then the seat's id says which. */
+export const erasePersonAsOperator = (ctx: Context, who: string): Promise<{ seats: string[] }> =>
+  changeRights(
+    ctx,
+    ({ seats }: { seats: string[] }) => ({ what: 'person-erased', seat: seats[0] }),
+    async (tx, at) => {
+      const found = await seatsOf(tx, who, undefined)
+      const persons = [...new Set(found.map(f => f.person))]
+      const [person, another] = persons
+      if (person === undefined) throw nobody(who)
+      if (another !== undefined) throw refused(`“${who}” is the address of several persons: name one by its seat’s id.`)
+      await erase(tx, person, at)
+      return { seats: found.map(f => f.id) }
+    },
+  )
+
+/** Suspends a member, lets it back, or lets it go. Its reports stay with it; nobody acts for it meanwhile. */
+export const setStanding = (
+  ctx: Context,
+  handle: string,
+  to: Standing,
+  reason: string | undefined,
+): Promise<{ people: number }> =>
+  changeRights(ctx, { what: `member-${to}`, member: handle, ...(reason ? { reason } : {}) }, async (tx, at) => {
+    const member = await tx.one<{ circle: number; state: Standing }>(
+      'select circle, state from member where handle = $1 for update',
+      [handle],
+    )
+    if (!member) throw new Fault('not-found', `There is no member “${handle}”. See: auburn member list`)
+    if (!mayBecome(member.state, to))
+      throw new Fault('conflict', `${handle} is ${member.state}: it cannot become ${to}.`)
+    await tx.all('update member set state = $2 where circle = $1', [member.circle, to])
+    return { people: to === 'active' ? 0 : await seeOff(tx, member.circle, to, at) }
+  })
+
+async function seeOff(tx: Change, member: number, to: Standing, at: Date): Promise<number> {
+  const seats = await tx.all<{ circle: number; state: 'invited' | 'active' }>(
+    'select circle, state from seat where member = $1 and (until is null or until > $2)',
+    [member, at],
+  )
+  const all = seats.map(s => s.circle)
+  if (to !== 'left') {
+    await closeWaysIn(tx, all, at)
+    return all.length
+  }
+  for (const { circle, state } of seats) if (state === 'invited') await forgetInvitation(tx, circle)
+  await endSeats(
+    tx,
+    seats.filter(s => s.state === 'active').map(s => s.circle),
+    at,
+  )
+  await tx.all('update in_circle set until = greatest($2, since) where who = $1 and (until is null or until > $2)', [
+    member,
+    at,
+  ])
+  await tx.all('update node set host = null where host = $1', [member])
+  return all.length
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import * as w from './words.ts'
+
+/** The people of one's own member, and what is kept of oneself. */
+const role = z.enum(['member', 'admin'])
+const flag = z.boolean()
+export const colleague = z.object({
+  id: w.id.describe('Of the seat'),
+  name: z.string(),
+  title: z.string(),
+  role: z.enum(['member', 'admin', 'analyst', 'auditor', 'operator']),
+  listed: flag.describe('May be addressed by those who may know the organisation'),
+  state: z.enum(['invited', 'active']),
+  you: flag,
+  since: w.time,
+  email: z.string().optional().describe('For admins'),
+  usedAt: w.time.optional().describe('For admins: when a session or key of theirs was last used'),
+  linkUntil: w.time.optional().describe('For admins: until when the invitation’s link works; absent when it does not'),
+})
+export const colleagues = z.object({ mayChange: flag, items: z.array(colleague) })
+export const inviteIn = z.strictObject({
+  name: w.line(200),
+  email: z.email().max(254),
+  role: role.default('member'),
+  title: w.text(200).trim().default(''),
+  listed: flag.default(false),
+})
+export const invitation = z.object({
+  person: colleague,
+  link: z.string().describe('Shown once: whoever opens it signs in as this person'),
+  expiresAt: w.time,
+})
+export const colleagueIn = z.strictObject({
+  role: role.optional(),
+  title: w.text(200).trim().optional(),
+  listed: flag.optional(),
+})
+export const erasureIn = z.strictObject({
+  name: w.text(200).optional().describe('Your name as it stands here; not needed just after confirming by passkey'),
+})
+
+const id = z.string()
+export const ownData = z.object({
+  madeAt: w.time,
+  note: z.string(),
+  person: z.object({ id, name: z.string(), email: z.string().optional(), since: w.time }),
+  seats: z.array(
+    z.object({
+      id,
+      member: z.string(),
+      role: z.string(),
+      title: z.string(),
+      listed: flag,
+      since: w.time,
+      until: w.time.optional(),
+    }),
+  ),
+  passkeys: z.array(z.object({ name: z.string(), createdAt: w.time, usedAt: w.time.optional() })),
+  sessions: z.array(z.object({ agent: z.string(), createdAt: w.time, usedAt: w.time, expiresAt: w.time })),
+  keys: z.array(z.object({ name: z.string(), createdAt: w.time, expiresAt: w.time, revokedAt: w.time.optional() })),
+  written: z
+    .array(z.object({ what: z.string(), id, report: id, title: z.string().optional(), at: w.time }))
+    .describe('Reports and entries in threads'),
+  readings: z.array(z.object({ report: id, title: z.string().optional(), firstAt: w.time, lastAt: w.time })),
+  followed: z.array(z.object({ what: z.string(), target: z.string(), state: z.string(), at: w.time })),
+  savedAudiences: z.array(z.object({ name: z.string(), createdAt: w.time })),
+  drafts: z.array(
+    z.object({ id, title: z.string().optional(), note: z.string(), state: z.string(), createdAt: w.time }),
+  ),
+  ledger: z.array(z.record(z.string(), z.unknown())).describe('Lines that name a seat of yours'),
+})

@@ -1,0 +1,124 @@
+import type { SeatRole } from '../domain/permissions.ts'
+import type { Rows } from './database.ts'
+
+/** The people of a member: seats invited, in use and seen off, and what goes with them. */
+export interface SeatRow {
+  circle: number
+  id: string
+  person: number
+  member: number
+  name: string
+  email: string | null
+  title: string
+  role: SeatRole
+  listed: boolean
+  state: 'invited' | 'active'
+  created_at: Date
+  used_at: Date | null
+  link_until: Date | null
+}
+const SEATS = `
+  select s.circle, s.gid as id, s.person, s.member, p.name, p.email, s.title, s.role, s.listed, s.state, s.created_at,
+    greatest((select max(e.used_at) from session e where e.seat = s.circle),
+      (select max(k.used_at) from api_key k where k.seat = s.circle)) as used_at,
+    (select max(l.expires_at) from one_time_link l where l.seat = s.circle and l.used_at is null) as link_until
+  from seat s join person p on p.id = s.person
+  where s.member = $1 and (s.until is null or s.until > $2) and ($3::uuid is null or s.gid = $3)
+  order by p.name, s.circle`
+export const seatsOfMember = (rows: Rows, member: number, now: Date): Promise<SeatRow[]> =>
+  rows.all<SeatRow & { [k: string]: unknown }>(SEATS, [member, now, null])
+/** One that has not ended, of this member and of no other. */
+export const seatOfMember = (rows: Rows, member: number, id: string, now: Date): Promise<SeatRow | undefined> =>
+  rows.one<SeatRow & { [k: string]: unknown }>(SEATS, [member, now, id])
+
+/** Held to the end of the transaction, so that two admins who unmake each other do not both find another one. */
+export const lockMember = (tx: Rows, member: number) =>
+  tx.all('select from member where circle = $1 for update', [member])
+export async function otherAdmins(rows: Rows, seat: number, now: Date): Promise<number> {
+  const found = await rows.one<{ n: number }>(
+    `select count(*)::int as n from seat s join seat me on me.circle = $1 and s.member = me.member
+      where s.circle <> $1 and s.role = 'admin' and s.state = 'active' and (s.until is null or s.until > $2)`,
+    [seat, now],
+  )
+  return found?.n ?? 0
+}
+
+export const changeSeat = (tx: Rows, seat: { circle: number; role: SeatRole; title: string; listed: boolean }) =>
+  tx.all('update seat set role = $2, title = $3, listed = $4 where circle = $1', [
+    seat.circle,
+    seat.role,
+    seat.title,
+    seat.listed,
+  ])
+/** An invitation that is taken up: from now on it is a seat like any other, and never was one before. */
+export const acceptInvitation = (tx: Rows, seat: number, at: Date) =>
+  tx.all("update seat set state = 'active', created_at = $2 where circle = $1 and state = 'invited'", [seat, at])
+export const forgetInvitation = (tx: Rows, seat: number) => tx.all('select forget_invitation($1)', [seat])
+
+/** Ends links that are good once; those of a demo are not. */
+export const endLinks = (tx: Rows, seats: readonly number[]) =>
+  tx.all('delete from one_time_link where seat = any($1::int[]) and not reusable', [seats])
+
+/** Sessions, links and keys of these seats. */
+export async function closeWaysIn(tx: Rows, seats: readonly number[], at: Date): Promise<void> {
+  await tx.all('delete from session where seat = any($1::int[])', [seats])
+  await tx.all('delete from one_time_link where seat = any($1::int[])', [seats])
+  await tx.all('update api_key set revoked_at = $2 where seat = any($1::int[]) and revoked_at is null', [seats, at])
+}
+
+/** What a person signs in and confirms with. */
+const FACTORS = ['passkey', 'challenge', 'totp', 'recovery_code', 'wrong_code'] as const
+
+/**
+ * Ends seats with all that hangs on them: memberships, ways in, drafts that wait, the running of nodes; and the
+ * passkeys and codes of whoever has no other seat.
+ */
+export async function endSeats(tx: Rows, seats: readonly number[], at: Date): Promise<void> {
+  await tx.all('update seat set until = $2 where circle = any($1::int[]) and (until is null or until > $2)', [
+    seats,
+    at,
+  ])
+  await tx.all(
+    'update in_circle set until = greatest($2, since) where who = any($1::int[]) and (until is null or until > $2)',
+    [seats, at],
+  )
+  await closeWaysIn(tx, seats, at)
+  await tx.all('select end_drafts(s, $2) from unnest($1::int[]) s', [seats, at])
+  await tx.all('update node set manager = null where manager = any($1::int[])', [seats])
+  await tx.all('update node set champion = null where champion = any($1::int[])', [seats])
+  for (const table of FACTORS)
+    await tx.all(
+      `delete from ${table} x using seat s where s.circle = any($1::int[]) and x.person = s.person
+         and not exists (select from seat o where o.person = s.person and (o.until is null or o.until > $2))`,
+      [seats, at],
+    )
+}
+
+export const ERASED = 'Somebody who has left'
+
+/** Takes away whatever tells who a person was. Its seats have ended before. */
+export async function erasePerson(tx: Rows, person: number, at: Date): Promise<void> {
+  await tx.all('update person set name = $2, email = null, erased_at = $3 where id = $1', [person, ERASED, at])
+  await tx.all("update seat set title = '', listed = false where person = $1", [person])
+  await tx.all('delete from api_key k using seat s where s.person = $1 and k.seat = s.circle', [person])
+  for (const table of ['session', ...FACTORS])
+    await tx.all(`delete from ${table} where person = $1`, [person])
+  await tx.all('select forget_person($1)', [person])
+}
+
+export interface OpenSeat {
+  circle: number
+  id: string
+  member: number
+  member_name: string
+  role: SeatRole
+  state: 'invited' | 'active'
+}
+/** Seats of a person that go on, whatever the standing of their members. */
+export const openSeats = (rows: Rows, person: number, now: Date): Promise<OpenSeat[]> =>
+  rows.all<OpenSeat & { [k: string]: unknown }>(
+    `select s.circle, s.gid as id, s.member, m.name as member_name, s.role, s.state
+     from seat s join member m on m.circle = s.member
+     where s.person = $1 and (s.until is null or s.until > $2) order by s.circle`,
+    [person, now],
+  )

@@ -156,10 +156,10 @@ export function startLive(): () => void {
         resolve()
       }
       stream.addEventListener('error', () => {
-        // The browser reconnects by itself unless the server refused: then ask who we are, and try again after a while.
-        if (stream.readyState !== EventSource.CLOSED) return
+        // Whose seat or session has ended is cut off first, and then refused: the page asks at once who we are. The browser
+        // reconnects by itself unless the server refused: then we try again after a while.
         void queryClient.invalidateQueries({ queryKey: ['me'] })
-        setTimeout(end, 5_000)
+        if (stream.readyState === EventSource.CLOSED) setTimeout(end, 5_000)
       })
       stopped.signal.addEventListener('abort', end)
     })

@@ -29,6 +29,7 @@ function Shown({ member }: { member: MemberWhole }) {
     <>
       <div className="page-head">
         <h1>{member.name}</h1>
+        {member.mine && <Link href={paths.settings('people')}>People</Link>}
         {member.mine && <Link href={paths.settings('organisation')}>Change</Link>}
       </div>
       <p className="quiet">

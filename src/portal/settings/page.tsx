@@ -10,12 +10,16 @@ import './settings.css'
 const Access = lazy(async () => ({ default: (await import('./access.tsx')).Access }))
 const Keys = lazy(async () => ({ default: (await import('./keys.tsx')).Keys }))
 const Organisation = lazy(async () => ({ default: (await import('./organisation.tsx')).Organisation }))
+const People = lazy(async () => ({ default: (await import('./people.tsx')).People }))
+const OwnData = lazy(async () => ({ default: (await import('./own-data.tsx')).OwnData }))
 
 const TABS = [
   ['look', 'Look and keyboard', Appearance],
   ['access', 'Passkeys and sessions', Access],
   ['keys', 'API keys', Keys],
   ['organisation', 'Your organisation', Organisation],
+  ['people', 'People', People],
+  ['data', 'Your data', OwnData],
 ] as const
 
 export function SettingsPage() {

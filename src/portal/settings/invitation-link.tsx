@@ -9,7 +9,7 @@ export function InvitationLink({ invitation, close }: { invitation: Invitation; 
   return (
     <div className="note-box" role="status">
       <p>
-        <b>{person.name}</b> signs in with this link, once, until <When at={expiresAt} />. Hand it over yourself, by a
+        <b>{person.name}</b> signs in with this link, once; it ends <When at={expiresAt} />. Hand it over yourself, by a
         way that you trust: whoever opens it is signed in. It is shown this once; a new link ends this one.
       </p>
       <code className="secret">{link}</code>

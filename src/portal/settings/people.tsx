@@ -144,7 +144,7 @@ function Pending({ person, renew, ask }: Props & { renew: (person: Colleague) =>
         <span className="small quiet">
           {person.linkUntil ? (
             <>
-              The link works until <When at={person.linkUntil} />
+              The link ends <When at={person.linkUntil} />
             </>
           ) : (
             'The link works no more'

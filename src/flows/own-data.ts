@@ -2,36 +2,28 @@ import { refused } from '../domain/fault.ts'
 import { mayLeaveAdmins } from '../domain/permissions.ts'
 import { asViewer, type Rows, rowsOf } from '../store/database.ts'
 import { lockMember, openSeats, otherAdmins } from '../store/people-store.ts'
-import { loadViewer, type Viewer } from '../store/viewer.ts'
+import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { changeRights } from './steps/change-rights.ts'
 import { erase } from './steps/erase.ts'
 
-/** What is kept of a person, for the person itself. TLP:RED never leaves as a file: such titles are left out. */
+/**
+ * What is kept of a person, for the person itself, as the seat that asks: what it did at another member is read there, or a
+ * seat would show what the other one gets. TLP:RED never leaves as a file: such titles are left out.
+ */
 export async function readOwnData(ctx: Context, viewer: Viewer) {
   const rows = rowsOf(ctx.db.app)
   const now = ctx.now()
   const person = viewer.person.id
-  const open = (await openSeats(rows, person, now)).filter(s => s.state === 'active')
-  const seats = await Promise.all(open.map(seat => activityOf(ctx, seat.circle, now)))
   return {
     madeAt: now.toISOString(),
-    note: 'What your organisation shared is its own: it is listed by id and title. Titles that are TLP:RED, or that you may not see any more, are left out.',
+    note: 'What your organisation shared is its own: it is listed by id and title. Titles that are TLP:RED, or that you may not see any more, are left out. Keys, what you wrote and opened, and the ledger are those of the seat you act for now; take the others from there, and those of ended seats from the operator.',
     person: { id: viewer.person.gid, ...(await profileOf(rows, person)) },
     seats: await seatsOf(rows, person),
     passkeys: await passkeysOf(rows, person),
     sessions: await sessionsOf(rows, person),
-    keys: await keysOf(rows, person),
-    written: seats.flatMap(s => s.written),
-    readings: seats.flatMap(s => s.readings),
-    followed: seats.flatMap(s => s.followed),
-    savedAudiences: seats.flatMap(s => s.savedAudiences),
-    drafts: seats.flatMap(s => s.drafts),
-    ledger: await asViewer(ctx.db, viewer, tx =>
-      tx
-        .all<{ line: Record<string, unknown> }>('select line from leaves_about_me() line')
-        .then(found => found.map(f => f.line)),
-    ),
+    keys: await keysOf(rows, viewer.seat),
+    ...(await activityOf(ctx, { ...viewer, cap: 'AMBER+STRICT' })),
   }
 }
 
@@ -87,11 +79,10 @@ async function sessionsOf(rows: Rows, person: number) {
     expiresAt: s.expires_at.toISOString(),
   }))
 }
-async function keysOf(rows: Rows, person: number) {
+async function keysOf(rows: Rows, seat: number) {
   const found = await rows.all<{ name: string; created_at: Date; expires_at: Date; revoked_at: Date | null }>(
-    `select k.name, k.created_at, k.expires_at, k.revoked_at from api_key k join seat s on s.circle = k.seat
-     where s.person = $1 order by k.created_at`,
-    [person],
+    'select name, created_at, expires_at, revoked_at from api_key where seat = $1 order by created_at',
+    [seat],
   )
   return found.map(k => ({
     name: k.name,
@@ -101,10 +92,7 @@ async function keysOf(rows: Rows, person: number) {
   }))
 }
 
-/** What one seat did, read as that seat and capped below RED, because this becomes a file. */
-async function activityOf(ctx: Context, seat: number, now: Date) {
-  const viewer = await loadViewer(rowsOf(ctx.db.app), { seat, scopes: ['read'], cap: 'AMBER+STRICT' }, now)
-  if (!viewer) return { written: [], readings: [], followed: [], savedAudiences: [], drafts: [] }
+async function activityOf(ctx: Context, viewer: Viewer) {
   return asViewer(ctx.db, viewer, async rows => {
     const title = (report: string) =>
       `(select l.body ->> 'title' from layer l where l.report = ${report} order by l.layer limit 1)`
@@ -124,6 +112,7 @@ async function activityOf(ctx: Context, seat: number, now: Date) {
       `select d.id, d.request #>> '{content,headline,title}' as title, d.note, d.state, d.created_at
        from draft d where d.seat = my_seat() order by d.created_at`,
     )
+    const ledger = await rows.all<{ line: Record<string, unknown> }>('select line from leaves_about_me() line')
     const titled = (found: { title: string | null }) => (found.title === null ? {} : { title: found.title })
     return {
       written: written.map(w => ({ what: w.what, id: w.id, report: w.report, at: w.at.toISOString(), ...titled(w) })),
@@ -142,6 +131,7 @@ async function activityOf(ctx: Context, seat: number, now: Date) {
         createdAt: d.created_at.toISOString(),
         ...titled(d),
       })),
+      ledger: ledger.map(l => l.line),
     }
   })
 }

@@ -19,6 +19,8 @@ import { newLink } from './steps/invitation.ts'
 
 /** The people of the viewer's own member. Those of others do not exist here. */
 const MOST_PENDING = 100
+/** Who is invited has none yet. */
+const nobodysRights = () => false
 const onlyAdmins = () => new Fault('forbidden', 'Only an admin of your organisation can change who acts for it.')
 
 const personOf = (viewer: Viewer, now: Date) => (s: SeatRow) => ({
@@ -99,13 +101,14 @@ export const invitePerson = (ctx: Context, viewer: Viewer, asked: PersonToInvite
       if (!made) throw new Fault('internal')
       return { person: personOf(viewer, at)(made), link, expiresAt: expiresAt.toISOString() }
     },
+    nobodysRights,
   )
 }
 
 /** A new link for somebody who has not come yet; the one before is dead. */
 export const renewInvitation = (ctx: Context, viewer: Viewer, id: string) => {
   if (!mayRunPeople(viewer)) throw onlyAdmins()
-  return changeRights(ctx, { what: 'invited', seat: id, by: viewer.gid }, async (tx, at) => {
+  const renew = async (tx: Rows, at: Date) => {
     const seat = await colleague(tx, viewer, id, at)
     if (seat.state !== 'invited')
       throw refused(`${seat.name} has signed in already. If they lost their passkey, ask the operator for a link.`)
@@ -115,17 +118,18 @@ export const renewInvitation = (ctx: Context, viewer: Viewer, id: string) => {
       link,
       expiresAt: expiresAt.toISOString(),
     }
-  })
+  }
+  return changeRights(ctx, { what: 'invited', seat: id, by: viewer.gid }, renew, nobodysRights)
 }
 
-export const changePerson = (
+export const changePerson = async (
   ctx: Context,
   viewer: Viewer,
   id: string,
   asked: { role?: 'member' | 'admin' | undefined; title?: string | undefined; listed?: boolean | undefined },
 ) => {
   if (!mayRunPeople(viewer)) throw onlyAdmins()
-  return changeRights(ctx, { what: 'person-changed', seat: id, by: viewer.gid }, async (tx, at) => {
+  const write = async (tx: Rows, at: Date) => {
     await lockMember(tx, viewer.member)
     const seat = await colleague(tx, viewer, id, at)
     const role: SeatRole = asked.role ?? seat.role
@@ -133,8 +137,10 @@ export const changePerson = (
     if (seat.role === 'admin' && role !== 'admin' && seat.state === 'active') await assertNotLast(tx, seat.circle, at)
     const changed = { ...seat, role, title: asked.title ?? seat.title, listed: asked.listed ?? seat.listed }
     await changeSeat(tx, changed)
-    return personOf(viewer, at)(changed)
-  })
+    return { person: personOf(viewer, at)(changed), isRole: role !== seat.role }
+  }
+  const leaf = { what: 'person-changed', seat: id, by: viewer.gid }
+  return (await changeRights(ctx, leaf, write, ({ isRole }) => isRole)).person
 }
 
 async function assertNotLast(tx: Rows, seat: number, at: Date): Promise<void> {

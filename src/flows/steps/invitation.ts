@@ -14,7 +14,8 @@ export async function newLink(
   at: Date,
 ): Promise<{ link: string; expiresAt: Date }> {
   await endLinks(tx, [seat])
-  const token = ctx.random(`link:${seat}`, 32).toString('base64url')
+  const found = await tx.one<{ gid: string }>('select gid from seat where circle = $1', [seat])
+  const token = ctx.random(`link:${found?.gid}`, 32).toString('base64url')
   const expiresAt = new Date(at.getTime() + INVITATION_DAYS * DAY)
   await insertLink(tx, { token, seat, purpose: 'sign-in', reusable: false, expiresAt })
   return { link: `${ctx.url}/link#${token}`, expiresAt }

@@ -55,11 +55,9 @@ create function written_by_me() returns table(what text, id uuid, report uuid, a
   select e.kind, e.id, e.report, e.at from entry_author w join entry e on e.id = w.entry where w.seat = my_seat()
   order by 4 $$;
 
--- Lines of the ledger that name a seat of the viewer's own person.
+-- Lines of the ledger that name the viewer's own seat.
 create function leaves_about_me() returns setof jsonb
   language sql stable security definer set search_path = public, pg_temp as $$
-  with mine as (
-    select s.gid::text as gid from seat s where s.person = (select me.person from seat me where me.circle = my_seat())
-  )
-  select l.body from leaf l where l.body ->> 'seat' in (select gid from mine) or l.body ->> 'by' in (select gid from mine)
+  select l.body from leaf l join seat me on me.circle = my_seat()
+    and (l.body ->> 'seat' = me.gid::text or l.body ->> 'by' = me.gid::text)
   order by l.body ->> 'at' $$;

@@ -419,6 +419,7 @@ test('hidden and absent are one answer, to the byte, on every route with an id',
     passkeys: 'AAAA',
     nodes: 'quiet-group',
     members: 'birch',
+    people: colleague,
   }
   const way = (r: DeclaredRoute): Record<string, string> =>
     r.who === 'session'

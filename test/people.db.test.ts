@@ -49,6 +49,13 @@ async function joined(by: SeatName, asked: object) {
   const invitation = await invited(by, asked)
   const answer = await use(invitation.link)
   expect(answer.status, answer.text).toBe(200)
+  // Keys are made, and RED is shared, by who has just confirmed.
+  await change(world.ctx.db, undefined, tx =>
+    tx.all('update session set stepped_up_at = $1 where seat = (select circle from seat where gid = $2)', [
+      world.ctx.now(),
+      invitation.person.id,
+    ]),
+  )
   return { id: invitation.person.id as string, cookie: cookieOf(answer) }
 }
 async function listening(headers: Record<string, string>): Promise<EventStream> {

@@ -343,6 +343,7 @@ create table person(
   name text not null,
   email text,
   created_at timestamp with time zone not null,
+  erased_at timestamp with time zone,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_gid_key UNIQUE (gid)
 );
@@ -412,12 +413,14 @@ create table seat(
   listed boolean not null default false,
   until timestamp with time zone,
   created_at timestamp with time zone not null,
+  state text not null default 'active'::text,
   constraint seat_pkey PRIMARY KEY (circle),
   constraint seat_gid_key UNIQUE (gid),
   constraint seat_circle_fkey FOREIGN KEY (circle) REFERENCES circle(id),
   constraint seat_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
   constraint seat_person_fkey FOREIGN KEY (person) REFERENCES person(id),
-  constraint seat_role_check CHECK (role = ANY (ARRAY['member'::text, 'admin'::text, 'analyst'::text, 'auditor'::text, 'operator'::text]))
+  constraint seat_role_check CHECK (role = ANY (ARRAY['member'::text, 'admin'::text, 'analyst'::text, 'auditor'::text, 'operator'::text])),
+  constraint seat_state_check CHECK (state = ANY (ARRAY['invited'::text, 'active'::text]))
 );
 create table session(
   hash bytea not null,
@@ -622,14 +625,14 @@ grant insert, select, update (domains, kind, listed_to, name, networks, regions,
 grant insert, select, update (champion, charter, description, host, listed, manager, name, regions, sectors, until) on node to auburn_app;
 grant delete, insert, select, update on one_time_link to auburn_app;
 grant delete, insert, select, update on passkey to auburn_app;
-grant insert, select, update (email, name) on person to auburn_app;
+grant insert, select, update (email, erased_at, name) on person to auburn_app;
 grant delete, insert, select, update on reading to auburn_app;
 grant select (at, id, reason, report, title) on recall to auburn_app;
 grant delete, insert, select, update on recovery_code to auburn_app;
 grant insert, select (id, kind, origin, state), update (audience, excepted, state) on report to auburn_app;
 grant select, update (epoch) on rights to auburn_app;
 grant delete, insert, select, update on saved_audience to auburn_app;
-grant insert, select, update (listed, role, title, until) on seat to auburn_app;
+grant insert, select, update (created_at, listed, role, state, title, until) on seat to auburn_app;
 grant delete, insert, select, update on session to auburn_app;
 grant delete, insert, select, update on totp to auburn_app;
 grant delete, insert, select, update on wrong_code to auburn_app;
@@ -649,10 +652,14 @@ grant select on rights to auburn_finder;
 
 -- add_private_entry(uuid,uuid,integer,text,timestamp with time zone,text,text,boolean,uuid): as its owner, called by public
 -- append_event(text,uuid,timestamp with time zone,jsonb): as its owner, called by public
+-- end_drafts(integer,timestamp with time zone): as its owner, called by public
 -- except_newcomer(integer,timestamp with time zone): as its owner, called by public
+-- forget_invitation(integer): as its owner, called by public
+-- forget_person(integer): as its owner, called by public
 -- gate_of(uuid): as its owner, called by auburn_finder
 -- index_report(uuid,timestamp with time zone): as its owner, called by public
 -- keep_recall(uuid,uuid,timestamp with time zone,text,text): as its owner, called by public
+-- leaves_about_me(): as its owner, called by public
 -- my_barred(): called by public
 -- my_cap(): called by public
 -- my_circles(): called by public
@@ -663,6 +670,7 @@ grant select on rights to auburn_finder;
 -- reaches(integer[],integer[]): called by public
 -- readers_of(uuid): as its owner, called by public
 -- value_key(text): called by public
+-- written_by_me(): as its owner, called by public
 
 -- Functions
 
@@ -716,6 +724,21 @@ begin
   perform pg_notify('auburn', '');
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.end_drafts(seat_ integer, at_ timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from seat s where s.circle = seat_ and s.until is not null) then
+    raise exception 'end_drafts: this seat goes on';
+  end if;
+  update draft d set decided_at = at_, state = case when d.colleague = seat_ then 'declined' else 'taken-back' end,
+      answer = case when d.colleague = seat_ then 'Whoever was asked acts for your organisation no more. Ask another colleague.' else '' end
+    where d.state = 'waiting' and (d.colleague = seat_ or d.seat = seat_);
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.except_newcomer(member_ integer, at_ timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -742,6 +765,42 @@ begin
     -- Nobody is told anything by it; later events start from the gate that now stands.
     perform append_event('changed', report_, at_, null);
   end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.forget_invitation(seat_ integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  person_ int;
+begin
+  select s.person into person_ from seat s where s.circle = seat_ and s.state = 'invited' for update;
+  if not found then
+    raise exception 'forget_invitation: not an invitation';
+  end if;
+  delete from one_time_link l where l.seat = seat_;
+  delete from in_circle i where i.who = seat_;
+  delete from seat s where s.circle = seat_;
+  delete from circle c where c.id = seat_;
+  delete from person p where p.id = person_ and not exists (select from seat s where s.person = person_);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.forget_person(person_ integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from person p where p.id = person_ and p.erased_at is not null) then
+    raise exception 'forget_person: not erased';
+  end if;
+  delete from interest i using seat s where s.person = person_ and i.seat = s.circle;
+  delete from saved_audience a using seat s where s.person = person_ and a.seat = s.circle;
+  delete from draft d using seat s where s.person = person_ and d.seat = s.circle and d.state <> 'shared';
+  update draft d set note = '' from seat s where s.person = person_ and d.seat = s.circle;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.gate_of(report_ uuid)
@@ -838,6 +897,16 @@ begin
       and exists (select from author a where a.report = report_ and a.own && my_own());
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.leaves_about_me()
+ RETURNS SETOF jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select l.body from leaf l join seat me on me.circle = my_seat()
+    and (l.body ->> 'seat' = me.gid::text or l.body ->> 'by' = me.gid::text)
+  order by l.body ->> 'at' $function$;
+
 CREATE OR REPLACE FUNCTION public.my_barred()
  RETURNS integer[]
  LANGUAGE sql
@@ -911,4 +980,15 @@ CREATE OR REPLACE FUNCTION public.value_key(text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN sha256(convert_to($1, 'UTF8'::name));
+
+CREATE OR REPLACE FUNCTION public.written_by_me()
+ RETURNS TABLE(what text, id uuid, report uuid, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select 'report', a.report, a.report, a.shared_at from author a where a.seat = my_seat()
+  union all
+  select e.kind, e.id, e.report, e.at from entry_author w join entry e on e.id = w.entry where w.seat = my_seat()
+  order by 4 $function$;
 

@@ -142,7 +142,8 @@ export const eraseSelf = (
   viewer: Viewer,
   confirmed: { steppedUp: boolean; name: string | undefined },
 ): Promise<void> => {
-  if (!confirmed.steppedUp && confirmed.name?.trim() !== viewer.person.name)
+  const { steppedUp, name } = confirmed
+  if (name === undefined ? !steppedUp : name.trim() !== viewer.person.name)
     throw refused('Type your name as it stands here, or confirm with a passkey.', '/name')
   return changeRights(ctx, { what: 'person-erased', seat: viewer.gid }, async (tx, at) => {
     const seats = await openSeats(tx, viewer.person.id, at)

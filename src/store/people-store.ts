@@ -101,8 +101,7 @@ export async function erasePerson(tx: Rows, person: number, at: Date): Promise<v
   await tx.all('update person set name = $2, email = null, erased_at = $3 where id = $1', [person, ERASED, at])
   await tx.all("update seat set title = '', listed = false where person = $1", [person])
   await tx.all('delete from api_key k using seat s where s.person = $1 and k.seat = s.circle', [person])
-  for (const table of ['session', ...FACTORS])
-    await tx.all(`delete from ${table} where person = $1`, [person])
+  for (const table of ['session', ...FACTORS]) await tx.all(`delete from ${table} where person = $1`, [person])
   await tx.all('select forget_person($1)', [person])
 }
 

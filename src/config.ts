@@ -15,6 +15,8 @@ export interface Config {
   demo: boolean
   /** Bearer token for /metrics; without one it answers only on loopback. */
   metricsToken: string | undefined
+  /** Origins of identity providers that may be at private addresses. */
+  internalIssuers: readonly string[]
 }
 
 export class ConfigError extends Error {}
@@ -38,6 +40,7 @@ export function readConfig(flags: readonly string[], env: NodeJS.ProcessEnv): Co
     databaseUrl,
     demo,
     metricsToken: read(env, 'AUBURN_METRICS_TOKEN'),
+    internalIssuers: originsOf(read(env, 'AUBURN_INTERNAL_ISSUERS')),
   }
 }
 
@@ -51,6 +54,21 @@ function read(env: NodeJS.ProcessEnv, name: string): string | undefined {
   } catch {
     throw new ConfigError(`${name}_FILE cannot be read`)
   }
+}
+
+/** Origins, separated by commas: https, or http on loopback. */
+function originsOf(written: string | undefined): string[] {
+  return (written ?? '')
+    .split(',')
+    .map(one => one.trim())
+    .filter(Boolean)
+    .map(one => {
+      const url = URL.canParse(one) ? new URL(one) : undefined
+      const fits = url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname))
+      if (!url || !fits || url.origin !== one)
+        throw new ConfigError(`AUBURN_INTERNAL_ISSUERS takes origins such as https://idp.example, not “${one}”`)
+      return one
+    })
 }
 
 function portOf(written: string): number {

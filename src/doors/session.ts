@@ -38,6 +38,7 @@ function keyOf(authorization: string | undefined): string | undefined {
 
 const isSecure = (url: string): boolean => url.startsWith('https:')
 export const cookieName = (url: string): string => (isSecure(url) ? '__Host-auburn' : 'auburn')
+export const ssoCookieName = (url: string): string => `${cookieName(url)}-sso`
 function cookieOf(header: string | undefined, name: string): string | undefined {
   const found = header
     ?.split(';')
@@ -51,7 +52,12 @@ export function setSessionCookie(ctx: Context, reply: FastifyReply, opened: { to
   const seconds = Math.floor((opened.expiresAt.getTime() - ctx.now().getTime()) / 1000)
   reply.header('Set-Cookie', cookie(ctx.url, opened.token, seconds))
 }
+/** Binds a sign-on that was begun to the browser that began it. */
+export const setSsoCookie = (ctx: Context, reply: FastifyReply, begun: { token: string; seconds: number }): void =>
+  void reply.header('Set-Cookie', cookie(ctx.url, begun.token, begun.seconds, ssoCookieName(ctx.url)))
+export const ssoCookieOf = (ctx: Context, request: FastifyRequest): string | undefined =>
+  cookieOf(request.headers.cookie, ssoCookieName(ctx.url))
 export const clearSessionCookie = (ctx: Context, reply: FastifyReply): void =>
   void reply.header('Set-Cookie', cookie(ctx.url, '', 0))
-const cookie = (url: string, value: string, seconds: number): string =>
-  `${cookieName(url)}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${isSecure(url) ? '; Secure' : ''}`
+const cookie = (url: string, value: string, seconds: number, name = cookieName(url)): string =>
+  `${name}=${value}; Path=/; HttpOnly; SameSite=Strict; Max-Age=${seconds}${isSecure(url) ? '; Secure' : ''}`

@@ -19,12 +19,13 @@ export async function assertSteppedUp(ctx: Context, entered: Entered): Promise<v
 
 /**
  * Another passkey or app is added by who has just confirmed with one, or has just come by a link, as who lost the device
- * does. The first one is added by whoever is signed in.
+ * does. The first one is added by whoever is signed in; but not by single sign-on: a member's identity provider speaks for
+ * one seat, and a passkey would open all of them.
  */
 export async function assertMayAddFactor(ctx: Context, entered: Entered): Promise<void> {
   if (entered.steppedUp || entered.freshByLink) return
   const { passkeys, codes } = await factorsOfViewer(ctx, entered.viewer)
-  if (passkeys === 0 && !codes) return
+  if (passkeys === 0 && !codes && !entered.bySso) return
   throw new Fault('step-up', 'Confirm with a passkey or code that you have already, or sign in by a new link.')
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '../store/database.ts'
+import type { Outbound } from '../store/outbound.ts'
 import type { Seal } from '../store/seal.ts'
 
 /** What a flow may touch besides its arguments. Clock, ids and randomness come from here, so that tests can set them. */
@@ -8,6 +9,8 @@ export interface Context {
   seal: Seal
   /** For secrets that are kept. */
   vault: Seal
+  /** Asks another server: a member's identity provider, and nothing else. */
+  outbound: Outbound
   now(): Date
   /** A random UUIDv4. `name` says for what and whom, so that a test's ids do not depend on what others draw. */
   newId(name: string): string

@@ -16,6 +16,8 @@ export interface Entered {
   steppedUp: boolean
   /** Signed in by a link a moment ago: how somebody comes back who has lost the device with the passkey. */
   freshByLink: boolean
+  /** Came by its member's identity provider, whose word goes for that member alone. */
+  bySso: boolean
   /** When this way in ends by the clock at the latest. */
   endsAt: Date
 }
@@ -33,6 +35,7 @@ export async function enterBySession(ctx: Context, token: string): Promise<Enter
     steppedUp: isSteppedUp(session.steppedUpAt, ctx.now()),
     freshByLink:
       session.how.startsWith('link') && ctx.now().getTime() - session.openedAt.getTime() < QUARTER_OF_AN_HOUR,
+    bySso: session.how === 'single-sign-on',
     endsAt: session.endsAt,
   }
 }
@@ -42,6 +45,15 @@ export async function enterByKey(ctx: Context, token: string): Promise<Entered |
   const key = await findKey(rows, token, ctx.now())
   const viewer = key && (await loadViewer(rows, key, ctx.now()))
   return key && viewer
-    ? { viewer, via: 'key', gid: key.gid, session: undefined, steppedUp: false, freshByLink: false, endsAt: key.endsAt }
+    ? {
+        viewer,
+        via: 'key',
+        gid: key.gid,
+        session: undefined,
+        steppedUp: false,
+        freshByLink: false,
+        bySso: false,
+        endsAt: key.endsAt,
+      }
     : undefined
 }

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { MEMBER_KINDS } from '../domain/member.ts'
 import { insertLink } from '../store/access-store.ts'
 import { change, type Database, rowsOf } from '../store/database.ts'
+import { outbound } from '../store/outbound.ts'
 import { insertStandingCircles } from '../store/partnership-store.ts'
 import { sealWith } from '../store/seal.ts'
 import type { Context } from './context.ts'
@@ -13,7 +14,12 @@ interface Installation {
 }
 
 /** Reads this installation's identity, or gives it one the first time, with the circles that every partnership has. */
-export async function openPartnership(db: Database, url: string, demo: boolean): Promise<Context> {
+export async function openPartnership(
+  db: Database,
+  url: string,
+  demo: boolean,
+  internal: readonly string[] = [],
+): Promise<Context> {
   const clock = () => new Date()
   const newId = () => randomUUID()
   const installation = await change(db, undefined, async tx => {
@@ -34,6 +40,7 @@ export async function openPartnership(db: Database, url: string, demo: boolean):
     db,
     seal: sealWith(installation.secret, 'auburn cursor'),
     vault: sealWith(installation.secret, 'auburn vault'),
+    outbound: outbound(internal),
     now: clock,
     newId,
     random: (_name, bytes) => randomBytes(bytes),

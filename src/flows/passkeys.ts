@@ -7,51 +7,20 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
 import { Fault, notFound } from '../domain/fault.ts'
-import { findPasskey, hashOf, passkeysOf } from '../store/access-store.ts'
+import { findPasskey, passkeysOf } from '../store/access-store.ts'
 import { type Change, change, rowsOf } from '../store/database.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
-import { FIVE_MINUTES, type Opened, openSession, renewSession } from './steps/open-session.ts'
+import { keepChallenge, takeChallenge as take } from './steps/challenge.ts'
+import { type Opened, openSession, renewSession } from './steps/open-session.ts'
 
 /** Passkeys: discoverable, user verification required. A challenge is used once and lives five minutes. */
-type Purpose = 'register' | 'sign-in' | 'step-up'
 const failed = () => new Fault('unauthenticated', 'That passkey was not accepted. Try again, or use a sign-in link.')
 
-async function keepChallenge(
-  ctx: Context,
-  purpose: Purpose,
-  person: number | undefined,
-  value: string,
-): Promise<string> {
-  const token = ctx.random('ceremony', 32).toString('base64url')
-  await change(ctx.db, undefined, async tx => {
-    await tx.all('delete from challenge where expires_at < $1', [ctx.now()])
-    await tx.all('insert into challenge(hash, person, purpose, value, expires_at) values ($1, $2, $3, $4, $5)', [
-      hashOf(token),
-      person ?? null,
-      purpose,
-      value,
-      new Date(ctx.now().getTime() + FIVE_MINUTES),
-    ])
-  })
-  return token
-}
-
-/** Deletes the challenge as it reads it: a replayed ceremony finds none. */
-async function takeChallenge(
-  ctx: Context,
-  token: string,
-  purpose: Purpose,
-  person: number | undefined,
-): Promise<string> {
-  const found = await change(ctx.db, undefined, tx =>
-    tx.one<{ value: string; person: number | null }>(
-      'delete from challenge where hash = $1 and purpose = $2 and expires_at > $3 returning value, person',
-      [hashOf(token), purpose, ctx.now()],
-    ),
-  )
-  if (!found || (found.person ?? undefined) !== person) throw failed()
-  return found.value
+async function takeChallenge(...asked: Parameters<typeof take>): Promise<string> {
+  const value = await take(...asked)
+  if (value === undefined) throw failed()
+  return value
 }
 
 export async function registrationOptions(ctx: Context, viewer: Viewer) {

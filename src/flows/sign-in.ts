@@ -139,9 +139,10 @@ export async function switchSeat(ctx: Context, person: number, sessionHash: Buff
   const at = ctx.now()
   return change(ctx.db, undefined, async tx => {
     const other = await tx.one<{ circle: number }>(
-      `select s.circle from seat s where s.gid = $1 and s.person = $2 and s.state = 'active'
-         and (s.until is null or s.until > $3)`,
-      [seat, person, at],
+      `select s.circle from seat s, session now join seat mine on mine.circle = now.seat
+        where s.gid = $1 and s.person = $2 and s.state = 'active' and (s.until is null or s.until > $3)
+          and now.hash = $4 and (now.how <> 'single-sign-on' or s.member = mine.member)`,
+      [seat, person, at, sessionHash],
     )
     if (!other) throw notFound()
     const opened = await renewSession(ctx, tx, sessionHash, { seat: other.circle })

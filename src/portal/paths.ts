@@ -25,5 +25,6 @@ export const paths = {
   welcome: '/welcome',
   signIn: (back?: string) => withQuery('/sign-in', { back }),
   link: '/link',
+  sso: (id: string) => `/sso/${encodeURIComponent(id)}`,
   apiDocs: '/api/docs',
 } as const

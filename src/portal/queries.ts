@@ -59,6 +59,7 @@ export const queries = {
   audiences: queryOptions({ queryKey: ['audiences'], queryFn: api.audiences }),
   codes: queryOptions({ queryKey: ['codes'], queryFn: api.codes }),
   people: queryOptions({ queryKey: ['people'], queryFn: api.people }),
+  sso: queryOptions({ queryKey: ['sso'], queryFn: api.sso }),
   keys: queryOptions({ queryKey: ['keys'], queryFn: api.keys }),
   sessions: queryOptions({ queryKey: ['sessions'], queryFn: api.sessions }),
   passkeys: queryOptions({ queryKey: ['passkeys'], queryFn: api.passkeys }),

@@ -27,6 +27,7 @@ const screens = [
   screen('/settings', () => import('./settings/page.tsx'), 'SettingsPage'),
   screen('/welcome', () => import('./welcome/page.tsx'), 'WelcomePage'),
   screen('/sign-in', () => import('./session/sign-in.tsx'), 'SignInPage'),
+  screen('/sso/$id', () => import('./session/sso.tsx'), 'SsoPage'),
   screen('/link', () => import('./session/link.tsx'), 'LinkPage'),
 ]
 

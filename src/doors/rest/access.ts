@@ -13,6 +13,7 @@ import { clearSessionCookie, setSessionCookie } from '../session.ts'
 import { assertMayAddFactor, assertSteppedUp } from '../step-up.ts'
 import { codeRoutes } from './codes.ts'
 import { meOf } from './directory.ts'
+import { ssoRoutes } from './sso.ts'
 
 const id = z.strictObject({ id: words.id })
 const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
@@ -32,11 +33,15 @@ export function accessRoutes(app: FastifyInstance, ctx: Context, onSignIn: () =>
   linkRoutes(app, ctx, opened, limitBy(WRONG, ctx.now))
   passkeyRoutes(app, ctx, opened, limitBy(BEGUN, ctx.now))
   codeRoutes(app, ctx)
+  ssoRoutes(app, ctx, opened)
   sessionRoutes(app, ctx)
   keyRoutes(app, ctx)
 }
 
-type Opened = (reply: FastifyReply, session: { token: string; expiresAt: Date }) => Promise<z.input<typeof shape.me>>
+export type Opened = (
+  reply: FastifyReply,
+  session: { token: string; expiresAt: Date },
+) => Promise<z.input<typeof shape.me>>
 
 function linkRoutes(app: FastifyInstance, ctx: Context, opened: Opened, wrong: Limit): void {
   route(

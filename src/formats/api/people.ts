@@ -204,6 +204,28 @@ export const passkeyIn = z.strictObject({
   name: w.line(80).optional(),
 })
 export const ceremony = z.object({ ceremony: z.string(), options: webauthn })
+/** Single sign-on, OpenID Connect: the member's own identity provider. */
+export const ssoIn = z.strictObject({
+  issuer: w
+    .line(500)
+    .refine(s => /^https?:\/\/[^\s?#@]+$/.test(s) && URL.canParse(s), 'must be an address without query or name')
+    .describe('Exactly as the provider states it in its metadata'),
+  clientId: w.line(300),
+  clientSecret: w.line(1_000).optional().describe('Left out: the one that is kept'),
+})
+export const sso = z.object({
+  on: z.boolean(),
+  address: z.string().optional().describe('Where your people sign in; also the redirect URI'),
+  issuer: z.string().optional(),
+  clientId: z.string().optional().describe('For administrators'),
+  linked: z.boolean().describe('You are linked'),
+})
+export const ssoBegin = z.strictObject({ id: w.id })
+export const ssoBegun = z.object({ url: z.string().describe('Go there') })
+export const ssoBack = z.strictObject({
+  id: w.id,
+  query: w.text(4_000, 1).describe('What the address carried when the provider sent you back'),
+})
 export const memberSettingsIn = z.strictObject({
   signoff: z.boolean().optional(),
   shortNames: z.array(w.line(100)).max(50).optional(),

@@ -6,7 +6,10 @@ import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/title.ts'
 import { passkeysWork, passkeyTrouble, signInWithPasskey, whyNoPasskeys } from '../passkeys.ts'
 import { queryClient } from '../queries.ts'
+import { Link } from '../parts/link.tsx'
+import { paths } from '../paths.ts'
 import { backFrom } from './back.ts'
+import { knownSso } from './known-sso.ts'
 import './session.css'
 
 export function SignInPage() {
@@ -16,6 +19,7 @@ export function SignInPage() {
   const [busy, setBusy] = useState(false)
   const back = backFrom(pathname, searchStr, window.location.origin)
   const works = passkeysWork()
+  const sso = knownSso.get()
 
   useEffect(() => {
     let wanted = true
@@ -65,6 +69,11 @@ export function SignInPage() {
         <p className="note-box">{whyNoPasskeys()}</p>
       )}
       {error !== undefined && <ProblemBox error={error} />}
+      {sso && (
+        <Button component={Link} href={paths.sso(sso)} className="fit" variant="default">
+          Sign in at your organisation
+        </Button>
+      )}
       <div className="small quiet">
         <p>
           <b>No passkey yet, or a new device?</b> Open the one-time link that your administrator or operator gave you,

@@ -8,6 +8,7 @@ import { Appearance } from './appearance.tsx'
 import './settings.css'
 
 const Access = lazy(async () => ({ default: (await import('./access.tsx')).Access }))
+const SingleSignOn = lazy(async () => ({ default: (await import('./sso.tsx')).SingleSignOn }))
 const Keys = lazy(async () => ({ default: (await import('./keys.tsx')).Keys }))
 const Organisation = lazy(async () => ({ default: (await import('./organisation.tsx')).Organisation }))
 const People = lazy(async () => ({ default: (await import('./people.tsx')).People }))
@@ -16,6 +17,7 @@ const OwnData = lazy(async () => ({ default: (await import('./own-data.tsx')).Ow
 const TABS = [
   ['look', 'Look and keyboard', Appearance],
   ['access', 'Passkeys and sessions', Access],
+  ['sso', 'Single sign-on', SingleSignOn],
   ['keys', 'API keys', Keys],
   ['organisation', 'Your organisation', Organisation],
   ['people', 'People', People],

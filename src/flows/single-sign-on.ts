@@ -56,7 +56,7 @@ const openSecret = (ctx: Context, sso: SsoRow): string => {
 
 /** Begins; the token goes into a cookie of the browser that began, and finishing takes it from there. */
 async function begin(ctx: Context, sso: SsoRow | undefined, person: number | undefined) {
-  if (!sso) throw notFound()
+  if (!sso) throw new Fault('not-found', 'Nobody signs in at this address. Ask your administrator for the right one.')
   const config = await providerOf(ctx, sso, openSecret(ctx, sso)).catch(() => undefined)
   if (!config) throw new Fault('unavailable', 'Your organisation’s sign-in does not answer. Try again shortly.')
   const draw = (what: string) => ctx.random(`sso:${what}:${sso.gid}`, 32).toString('base64url')

@@ -19,7 +19,7 @@ export function Root() {
   const { pathname } = useLocation()
   // The address is ahead of the page while a page is loaded: the frame goes by the page that stands in it.
   const standing = useMatches({ select: matches => matches.at(-1)?.pathname }) ?? pathname
-  const open = OPEN_TO_ALL.includes(standing)
+  const open = OPEN_TO_ALL.includes(standing) || standing.startsWith(paths.sso(''))
   const me = useQuery({ ...queries.me, enabled: !open })
   const signedOut = isProblem(me.error, 'unauthenticated')
   const seat = !open && !signedOut ? me.data?.seat : undefined

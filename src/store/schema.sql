@@ -78,7 +78,7 @@ create table challenge(
   expires_at timestamp with time zone not null,
   constraint challenge_pkey PRIMARY KEY (hash),
   constraint challenge_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE,
-  constraint challenge_purpose_check CHECK (purpose = ANY (ARRAY['register'::text, 'sign-in'::text, 'step-up'::text]))
+  constraint challenge_purpose_check CHECK (purpose = ANY (ARRAY['register'::text, 'sign-in'::text, 'step-up'::text, 'sso-sign-in'::text, 'sso-link'::text]))
 );
 create table circle(
   id integer generated always as identity not null,
@@ -443,6 +443,29 @@ create table session(
   constraint session_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
   constraint session_how_check CHECK (how = ANY (ARRAY['link'::text, 'link-and-code'::text, 'passkey'::text, 'single-sign-on'::text]))
 );
+create table sso(
+  member integer not null,
+  gid uuid not null,
+  issuer text not null,
+  client_id text not null,
+  secret text not null,
+  changed_at timestamp with time zone not null,
+  constraint sso_pkey PRIMARY KEY (member),
+  constraint sso_gid_key UNIQUE (gid),
+  constraint sso_member_fkey FOREIGN KEY (member) REFERENCES member(circle)
+);
+create table sso_identity(
+  member integer not null,
+  issuer text not null,
+  subject text not null,
+  person integer not null,
+  linked_at timestamp with time zone not null,
+  used_at timestamp with time zone,
+  constraint sso_identity_pkey PRIMARY KEY (member, issuer, subject),
+  constraint sso_identity_member_person_key UNIQUE (member, person),
+  constraint sso_identity_member_fkey FOREIGN KEY (member) REFERENCES sso(member) ON DELETE CASCADE,
+  constraint sso_identity_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE
+);
 create table totp(
   person integer not null,
   secret text,
@@ -487,6 +510,7 @@ CREATE INDEX saved_audience_seat ON public.saved_audience USING btree (seat);
 CREATE INDEX seat_member ON public.seat USING btree (member);
 CREATE INDEX seat_person ON public.seat USING btree (person);
 CREATE INDEX session_person ON public.session USING btree (person);
+CREATE INDEX sso_identity_person ON public.sso_identity USING btree (person);
 CREATE INDEX wrong_code_at ON public.wrong_code USING btree (at);
 
 -- Row-level security
@@ -634,6 +658,8 @@ grant select, update (epoch) on rights to auburn_app;
 grant delete, insert, select, update on saved_audience to auburn_app;
 grant insert, select, update (created_at, listed, role, state, title, until) on seat to auburn_app;
 grant delete, insert, select, update on session to auburn_app;
+grant delete, insert, select, update on sso to auburn_app;
+grant delete, insert, select, update on sso_identity to auburn_app;
 grant delete, insert, select, update on totp to auburn_app;
 grant delete, insert, select, update on wrong_code to auburn_app;
 grant select (id, layer, own, private) on entry to auburn_finder;

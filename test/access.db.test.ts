@@ -299,7 +299,7 @@ test('keys: capped, expiring, revoked; none makes a stronger one', async () => {
   const make = async (asked: object, headers: Record<string, string> = session) =>
     send('POST', '/api/keys', { name: 'k', scopes: ['read'], cap: 'GREEN', days: 30, ...asked }, headers)
   const bearer = (answer: Answer) => ({ authorization: `Bearer ${answer.body.key}` })
-  const author = inSession(await giveSession('author'))
+  const author = inSession(await giveSession('author', true))
   const amber = await send('POST', '/api/reports', threeLayers(), author)
   const read = async (way: Record<string, string>) =>
     (await send('GET', `/api/reports/${amber.body.id}`, undefined, way)).body.layer

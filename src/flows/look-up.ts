@@ -6,7 +6,7 @@ import { rowsOf } from '../store/database.ts'
 import { findValues } from '../store/report-read.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
-import { summariesOf } from './steps/summaries.ts'
+import { headsOf } from './steps/summaries.ts'
 
 /**
  * Which reports that the viewer sees assert these values, defanged or not, those that reached it last first. Values with
@@ -18,7 +18,7 @@ export async function lookUp(
   values: readonly string[],
 ): Promise<z.output<typeof lookupHit>[]> {
   const hits = await findValues(rowsOf(ctx.db.finder), viewer, [...new Set(values.flatMap(formsOf))])
-  const reports = new Map((await summariesOf(ctx, viewer, [...new Set(hits.map(h => h.report))])).map(r => [r.id, r]))
+  const reports = await headsOf(ctx, viewer, [...new Set(hits.map(h => h.report))])
   const found = hits.flatMap(h => {
     const report = reports.get(h.report)
     if (!report) return []

@@ -173,7 +173,7 @@ function launch(binaries: Binaries, as: RunAs, place: Place, { fsync }: Embedded
     unix_socket_directories: process.platform === 'win32' ? '' : place.host,
     unix_socket_permissions: '0700',
     shared_buffers: '128MB',
-    max_connections: '50',
+    max_connections: '100',
     timezone: 'UTC',
     log_timezone: 'UTC',
     // Statements hold what members share in confidence: errors are logged without them and without their details.

@@ -19,9 +19,13 @@ export const viewerParameters = (v: Viewing): [readonly number[], readonly numbe
 export const reaches = (audience: string, excepted: string, tlp: string): string =>
   `(${audience} && $1::int[] and (not ${excepted} && $2::int[] or ${audience} && $3::int[]) and ${tlp} <= $4::int)`
 
-/** The same for a row of `feed`, which stands for one circle of the audience and carries the own circles beside it. */
-export const reachesByCircle = (row: string): string =>
-  `(${row}.circle = any($1::int[]) and (not ${row}.excepted && $2::int[] or ${row}.own && $3::int[]) and ${row}.tlp <= $4::int)`
+/**
+ * The same for a row of `feed`, which stands for one circle of the audience and carries the own circles beside it. Where
+ * it is joined to its `circle`, that is compared: two conditions on one column make the planner expect no rows, and it
+ * sorts all that a circle ever got for the newest 50.
+ */
+export const reachesByCircle = (row: string, circle = row): string =>
+  `(${circle}.circle = any($1::int[]) and (not ${row}.excepted && $2::int[] or ${row}.own && $3::int[]) and ${row}.tlp <= $4::int)`
 
 /**
  * Feed: the newest of each of the viewer's circles, merged. `at` is when the first of its circles got the report, so a
@@ -31,7 +35,7 @@ export const reachesByCircle = (row: string): string =>
 export const feedPage = (more: string): string => `
   select f.report, f.at from unnest($8::int[]) c(circle) cross join lateral (
     select f.report, f.at from feed f
-    where f.circle = c.circle and ${reachesByCircle('f')}
+    where f.circle = c.circle and ${reachesByCircle('f', 'c')}
       and ($6::timestamptz is null or (f.at, f.report) < ($6::timestamptz, $7::uuid))
       and not exists (select from feed e where e.report = f.report and e.circle = any($8::int[]) and e.at < f.at)
       ${more}
@@ -46,9 +50,6 @@ export const FIRST_GOT = `select f.report, min(f.at) as at, min(f.technical_at) 
 export const GIVEN_TO = `select r.report, array(select unnest(r.audience) intersect select unnest($1::int[]) order by 1) as circles
   from (select distinct on (l.report) l.report, l.audience from layer l
     where l.report = any($5::uuid[]) and ${reaches('l.audience', 'l.excepted', 'l.tlp')} order by l.report, l.layer desc) r`
-
-/** Both of these for each report, in one go. */
-export const REACH = `select f.*, g.circles from (${FIRST_GOT}) f left join (${GIVEN_TO}) g on g.report = f.report`
 
 /** Reports with this value. $5 values; capped at the newest hundred a value. */
 export const LOOKUP = `
@@ -70,7 +71,7 @@ export const SEARCH = `
 /** Unread reports, counted to a hundred, in each of some of the viewer's circles. $5 seat, $6 circles. */
 export const UNREAD_BY_CIRCLE = `
   select c.circle, (select count(*)::int from (
-    select from feed f where f.circle = c.circle and ${reachesByCircle('f')}
+    select from feed f where f.circle = c.circle and ${reachesByCircle('f', 'c')}
       and not exists (select from reading r where r.report = f.report and r.seat = $5) limit 100) x) as unread
   from unnest($6::int[]) c(circle)`
 
@@ -78,8 +79,10 @@ export const UNREAD_BY_CIRCLE = `
 export const UNREAD = `
   select count(*)::int as unread from (
     select distinct f.report from unnest($1::int[]) c(circle) cross join lateral (
-      select f.report from feed f where f.circle = c.circle and ${reachesByCircle('f')}
-      order by f.at desc limit 1000) f
-    where not exists (select from reading r where r.report = f.report and r.seat = $5)
-      and not exists (select from interest i where i.seat = $5 and i.what = 'report' and i.target = f.report::text and i.state = 'mute')
+      select n.report from (
+        select f.report from feed f where f.circle = c.circle and ${reachesByCircle('f', 'c')}
+        order by f.at desc limit 1000) n
+      where not exists (select from reading r where r.report = n.report and r.seat = $5)
+        and not exists (select from interest i where i.seat = $5 and i.what = 'report' and i.target = n.report::text and i.state = 'mute')
+      limit 100) f
     limit 100) x`

@@ -2,7 +2,7 @@ import { disclosure, type Gate } from '../../domain/sharing.ts'
 import type { ReportSummary } from '../../formats/api/reports.ts'
 import { circlesById } from '../../store/circles.ts'
 import { asViewer, rowsOf } from '../../store/database.ts'
-import { loadJustShared, type StoredReport, seatsThatRead } from '../../store/report-read.ts'
+import { loadHeads, type StoredReport, seatsThatRead } from '../../store/report-read.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
 import { summaryOf } from './summaries.ts'
@@ -18,7 +18,7 @@ export function newReport(
   gate: Gate,
   at: Date,
 ): (viewer: Viewer) => Promise<ReportSummary | undefined> {
-  const texts = new Map<string, Promise<StoredReport | undefined>>()
+  const texts = new Map<string, Promise<StoredReport[]>>()
   const granted = [...new Set(gate.layers.flatMap(l => l.audience))].filter(id => id > 0)
   const named = circlesById(rowsOf(ctx.db.app), granted)
   let haveRead: Promise<ReadonlySet<number>> | undefined
@@ -27,10 +27,10 @@ export function newReport(
     if (!seen) return undefined
     const isOwn = gate.layers.some(l => l.audience.some(c => viewer.own.includes(c)))
     const key = `${seen.layer} ${seen.named} ${isOwn}`
-    const text = texts.get(key) ?? asViewer(ctx.db, viewer, rows => loadJustShared(rows, report))
+    const text = texts.get(key) ?? asViewer(ctx.db, viewer, rows => loadHeads(rows, [report]))
     texts.set(key, text)
     if (isOwn) haveRead ??= seatsThatRead(rowsOf(ctx.db.finder), report)
-    const [stored, circles, readers] = await Promise.all([text, named, haveRead])
+    const [[stored], circles, readers] = await Promise.all([text, named, haveRead])
     if (stored?.layer !== seen.layer || (stored.member !== undefined) !== seen.named) return undefined
     const audience = gate.layers.find(l => l.layer === seen.layer)?.audience ?? []
     const to = audience.flatMap(id => (viewer.circles.includes(id) ? (circles.get(id) ?? []) : []))

@@ -1,7 +1,7 @@
 import type { ReportSummary } from '../../formats/api/reports.ts'
 import { circlesById } from '../../store/circles.ts'
 import { asViewer, type Rows, rowsOf } from '../../store/database.ts'
-import { findReach, loadReports, type Reach, type StoredReport } from '../../store/report-read.ts'
+import { findReach, loadHeads, loadReports, type Reach, type StoredReport } from '../../store/report-read.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
 
@@ -30,6 +30,21 @@ export async function summariesOf(
     const got = given.get(r.id)
     return got ? [summaryOf(viewer, r, got)] : []
   })
+}
+
+/** What a look-up tells of reports: thousands of them may be hit. */
+export async function headsOf(ctx: Context, viewer: Viewer, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, Pick<ReportSummary, 'id' | 'title' | 'tlp' | 'sharedAt' | 'from'>>()
+  const [given, reports] = await Promise.all([
+    givenTo(ctx, viewer, ids),
+    asViewer(ctx.db, viewer, rows => loadHeads(rows, ids)),
+  ])
+  return new Map(
+    reports.flatMap(r => {
+      const got = given.get(r.id)
+      return got ? [[r.id, summaryOf(viewer, r, got)] as const] : []
+    }),
+  )
 }
 
 export async function givenTo(ctx: Context, viewer: Viewer, ids: readonly string[]): Promise<Map<string, Given>> {

@@ -109,6 +109,7 @@ const STATEMENTS = {
 /** The rows of a report, and nothing decided. */
 async function bareWriter(url: string, atOnce: number) {
   const pool = new pg.Pool({ connectionString: url, max: atOnce })
+  pool.on('error', () => {})
   const circles = await pool.query<{ id: number }>(
     "select id from circle where handle in ('everyone', 'pharma', 'midlands', 'desk')",
   )

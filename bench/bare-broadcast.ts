@@ -7,6 +7,7 @@ import pg from 'pg'
  * rule, no viewer, no layers. PUT /message sets the bytes, so that both servers send as much.
  */
 const pool = new pg.Pool({ connectionString: process.argv[2], max: 12 })
+pool.on('error', () => {})
 await pool.query(
   'create table if not exists bare(id bigint generated always as identity primary key, body jsonb not null)',
 )

@@ -32,7 +32,9 @@ async function main(args: readonly string[]): Promise<void> {
     for (const name of asked.length > 0 ? asked : Object.keys(BENCHES)) {
       say(`— ${name} —`)
       const bench = await BENCHES[name]?.()
-      rows.push(...((await bench?.(place)) ?? []))
+      const found = (await bench?.(place)) ?? []
+      say(table(found))
+      rows.push(...found)
     }
   } finally {
     await place.close()

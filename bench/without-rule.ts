@@ -9,6 +9,8 @@ import { reaches, reachesByCircle } from '../src/store/visible.ts'
 export function openWithoutRule(url: string): Database {
   const pool = () => {
     const made = new pg.Pool({ connectionString: url, max: 8 })
+    // The server may be gone a moment before the last idle connection has noticed.
+    made.on('error', () => {})
     made.on('connect', client => {
       const query = client.query.bind(client) as (...args: unknown[]) => unknown
       client.query = ((asked: string | pg.QueryConfig, ...rest: unknown[]) => {

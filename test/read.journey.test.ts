@@ -268,6 +268,7 @@ test('a hidden node and a hidden member are absent', async () => {
 })
 
 test('settings: a key is shown once, works, and is revoked; single keys are switched off', async () => {
+  await world.confirm('bank')
   const { page } = await browser.visit(world, 'bank', { at: '/settings?tab=keys' })
   await page.getByRole('button', { name: 'New key' }).click()
   const dialog = page.getByRole('dialog', { name: 'New key' })

@@ -1,18 +1,16 @@
 import { isIP } from 'node:net'
 import { MEMBER_KINDS, MEMBER_SIZES, REGION_CODES, SECTOR_SLUGS } from '../domain/member.ts'
+import { ADMISSIONS, NODE_KINDS } from '../domain/node.ts'
 import type { Context } from '../flows/context.ts'
+import { addNode, editNode, endNode, joinNode, leaveNode, listNodes } from '../flows/operate-nodes.ts'
 import {
   addMember,
-  addNode,
   addPerson,
   createKeyFor,
   endKey,
   invite,
-  joinNode,
-  leaveNode,
   listKeysOf,
   listMembers,
-  listNodes,
   listPersons,
   removeCodesOf,
 } from '../flows/run-partnership.ts'
@@ -253,31 +251,58 @@ const personCommands = (within: WithPartnership): Record<string, Command> => ({
   },
 })
 
-const NODE_KINDS = ['national', 'sector', 'regional', 'fusion-cell', 'chosen-group'] as const
-const moving = (within: WithPartnership, what: 'join' | 'leave'): Command => ({
-  usage: `node ${what} NODE MEMBER`,
-  summary:
-    what === 'join'
-      ? 'Let a member into a node.'
-      : 'End a member’s time in a node. It counts at once, on open streams too.',
-  help: '',
-  options: {},
-  words: [2, 2],
-  run: async (given, io) => {
-    const [node, member] = [handleOf(given, 0), handleOf(given, 1)]
-    await within(io, ctx => (what === 'join' ? joinNode : leaveNode)(ctx, member, node))
-    return done(given, io, what === 'join' ? `${member} is in ${node} now.` : `${member} is out of ${node}.`)
-  },
-})
+const DAY = 86_400_000
+/** A time as it was written (2026-07-01T12:00Z), or so many days from now. */
+function endOf(given: Given, ctx: Context): Date | undefined {
+  const [days, until] = [numberOf(given, 'days', 1, 90), given.text('until')]
+  if (days !== undefined && until !== undefined) throw new UsageError('give --days or --until')
+  if (days !== undefined) return new Date(ctx.now().getTime() + days * DAY)
+  if (until === undefined) return undefined
+  const at = new Date(until)
+  if (Number.isNaN(at.getTime())) throw new UsageError(`--until ${until} is no time: write 2026-07-01T12:00Z`)
+  return at
+}
+const nodeFields = {
+  name: text,
+  description: text,
+  charter: text,
+  guidance: text,
+  sector: many,
+  region: many,
+  admission: text,
+  host: text,
+  manager: text,
+  champion: text,
+  days: text,
+  until: text,
+  listed: flag,
+  hidden: flag,
+} as const
+const fieldsOf = (given: Given) => {
+  if (given.is('listed') && given.is('hidden')) throw new UsageError('a node is listed or hidden')
+  return {
+    admission: oneOf('admission', given.text('admission'), ADMISSIONS),
+    listed: given.is('listed') ? true : given.is('hidden') ? false : undefined,
+    sectors: manyOf('sector', given.list('sector'), SECTOR_SLUGS),
+    regions: manyOf('region', given.list('region'), REGION_CODES),
+  }
+}
+const FIELDS_HELP = `
+  --description TEXT   --charter TEXT         --guidance TEXT
+  --sector a,b         --region a,b           its area
+  --admission HOW      ${ADMISSIONS.join(', ')}
+  --listed | --hidden  whether others know of it
+  --host MEMBER        the member that hosts it
+  --days N | --until T when a pop-up closes by itself: within 90 days`
+
 const nodeCommands = (within: WithPartnership): Record<string, Command> => ({
   'node add': {
     usage: 'node add HANDLE --name NAME --kind KIND [flags]',
     summary: 'Found a node.',
     help: `
-  --name NAME          --description TEXT     --charter TEXT
-  --kind KIND          ${NODE_KINDS.join(', ')}. A chosen group is known to its members alone
-  --sector a,b         --region a,b           its area`,
-    options: { name: text, kind: text, description: text, charter: text, sector: many, region: many },
+  --name NAME
+  --kind KIND          ${NODE_KINDS.join(', ')}. A chosen group is known to its members alone${FIELDS_HELP}`,
+    options: { ...nodeFields, kind: text },
     words: [1, 1],
     run: async (given, io) => {
       const node = {
@@ -286,11 +311,45 @@ const nodeCommands = (within: WithPartnership): Record<string, Command> => ({
         kind: oneOf('kind', needed(given, 'kind'), NODE_KINDS) ?? 'sector',
         description: given.text('description') ?? '',
         charter: given.text('charter') ?? '',
-        sectors: manyOf('sector', given.list('sector'), SECTOR_SLUGS),
-        regions: manyOf('region', given.list('region'), REGION_CODES),
+        guidance: given.text('guidance'),
+        host: given.text('host'),
+        ...fieldsOf(given),
       } as const
-      await within(io, ctx => addNode(ctx, node))
+      if (given.text('manager') ?? given.text('champion'))
+        throw new UsageError('name manager and champion with: auburn node edit')
+      await within(io, ctx => addNode(ctx, { ...node, until: endOf(given, ctx) }))
       return done(given, io, `${node.name} is a node now. Next: auburn node join ${node.handle} MEMBER`)
+    },
+  },
+  'node edit': {
+    usage: 'node edit HANDLE [flags]',
+    summary: 'Change a node: only what is given changes.',
+    help: `
+  --name NAME${FIELDS_HELP}
+  --manager WHO        --champion WHO         a mail address or the id of a seat; '' takes the post away`,
+    options: nodeFields,
+    words: [1, 1],
+    run: async (given, io) => {
+      const handle = handleOf(given, 0)
+      const { sectors, regions, ...plain } = fieldsOf(given)
+      const asked = {
+        ...plain,
+        name: given.text('name'),
+        description: given.text('description'),
+        charter: given.text('charter'),
+        guidance: given.text('guidance'),
+        host: given.text('host'),
+        manager: given.text('manager'),
+        champion: given.text('champion'),
+        sectors: sectors.length > 0 ? sectors : undefined,
+        regions: regions.length > 0 ? regions : undefined,
+      }
+      await within(io, ctx => {
+        const edits = Object.entries({ ...asked, until: endOf(given, ctx) }).filter(([, value]) => value !== undefined)
+        if (edits.length === 0) throw new UsageError('say what to change')
+        return editNode(ctx, handle, Object.fromEntries(edits))
+      })
+      return done(given, io, `${handle} is changed.`)
     },
   },
   'node list': {
@@ -301,11 +360,52 @@ const nodeCommands = (within: WithPartnership): Record<string, Command> => ({
     words: [0, 0],
     run: async (given, io) =>
       rows(given, io, await within(io, listNodes), n =>
-        [n.handle.padEnd(24), n.name.padEnd(32), n.kind.padEnd(14), `${n.members} members`].join('  '),
+        [
+          n.handle.padEnd(24),
+          n.name.padEnd(32),
+          n.kind.padEnd(14),
+          n.admission.padEnd(10),
+          `${n.members} members`,
+          n.until ? `until ${n.until.toISOString().slice(0, 16)}Z` : '',
+        ].join('  '),
       ),
   },
-  'node join': moving(within, 'join'),
-  'node leave': moving(within, 'leave'),
+  'node join': {
+    usage: 'node join NODE MEMBER [--days N | --until T]',
+    summary: 'Let a member into a node; with an end, as a guest.',
+    help: '',
+    options: { days: text, until: text },
+    words: [2, 2],
+    run: async (given, io) => {
+      const [node, member] = [handleOf(given, 0), handleOf(given, 1)]
+      await within(io, ctx => joinNode(ctx, member, node, endOf(given, ctx)))
+      return done(given, io, `${member} is in ${node} now.`)
+    },
+  },
+  'node leave': {
+    usage: 'node leave NODE MEMBER',
+    summary: 'End a member’s time in a node. It counts at once, on open streams too.',
+    help: '',
+    options: {},
+    words: [2, 2],
+    run: async (given, io) => {
+      const [node, member] = [handleOf(given, 0), handleOf(given, 1)]
+      await within(io, ctx => leaveNode(ctx, member, node))
+      return done(given, io, `${member} is out of ${node}.`)
+    },
+  },
+  'node end': {
+    usage: 'node end HANDLE',
+    summary: 'Close a pop-up now. Its members keep it as an archive; guests are out at once.',
+    help: '',
+    options: {},
+    words: [1, 1],
+    run: async (given, io) => {
+      const handle = handleOf(given, 0)
+      await within(io, ctx => endNode(ctx, handle))
+      return done(given, io, `${handle} has closed.`)
+    },
+  },
 })
 
 const CAPS = ['CLEAR', 'GREEN', 'AMBER', 'AMBER+STRICT'] as const

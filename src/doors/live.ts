@@ -212,7 +212,7 @@ async function taken({ reply, gone }: Stream): Promise<void> {
 }
 
 const rightsOf = ({ viewer }: Entered): string =>
-  JSON.stringify([viewer.circles.toSorted(), viewer.barred.toSorted(), viewer.own, viewer.cap])
+  JSON.stringify([viewer.circles.toSorted(), viewer.barred.toSorted(), viewer.ended.toSorted(), viewer.own, viewer.cap])
 /** Of one length, or the seal would tell how many digits the number of all events has. */
 const sealed = (ctx: Context, seq: number): string =>
   ctx.seal.seal('live', String(seq).padStart(16, '0'), ctx.random('live', 12))

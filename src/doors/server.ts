@@ -17,6 +17,7 @@ import { portalDoor, SECURITY_HEADERS } from './portal.ts'
 import { onClientError, onError, sendProblem } from './problem.ts'
 import { accessRoutes } from './rest/access.ts'
 import { directoryRoutes } from './rest/directory.ts'
+import { nodeRoutes } from './rest/nodes.ts'
 import { peopleRoutes } from './rest/people.ts'
 import { reportRoutes } from './rest/reports.ts'
 import { threadRoutes } from './rest/thread.ts'
@@ -67,6 +68,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   reportRoutes(app, ctx)
   threadRoutes(app, ctx)
   directoryRoutes(app, ctx)
+  nodeRoutes(app, ctx)
   accessRoutes(app, ctx, options.onSignIn)
   peopleRoutes(app, ctx)
   door(app, { method: 'GET', url: '/api/openapi.json', who: 'public' }, async () => app.swagger())

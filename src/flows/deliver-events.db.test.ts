@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { makeWorld, type World } from '../../test/world.ts'
 import { deliverTo, eventsSince, newestEvent } from './deliver-events.ts'
-import { joinNode } from './run-partnership.ts'
+import { joinNode } from './operate-nodes.ts'
 
 let world: World
 beforeAll(async () => {

@@ -1,8 +1,10 @@
 import { crowdCount } from '../domain/crowd.ts'
 import { notFound } from '../domain/fault.ts'
 import { MEMBER_KIND_NAMES, type MemberKind, type Region, type Sector } from '../domain/member.ts'
+import { mayFoundNode, mayGuideNode, mayRunNode } from '../domain/node.ts'
 import { circlesById, type KnownCircle, knownCircles, membersIn } from '../store/circles.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
+import { countOpenRequests, ownRequestStates, pinsOf, REACHED_NODE, sessionsOf } from '../store/node-life-store.ts'
 import {
   findKnownMember,
   findNode,
@@ -14,7 +16,10 @@ import {
 } from '../store/node-store.ts'
 import { countUnread } from '../store/report-read.ts'
 import type { Viewer } from '../store/viewer.ts'
+import { viewerParameters } from '../store/visible.ts'
 import type { Context } from './context.ts'
+import { runnersOf } from './steps/known-node.ts'
+import { nodeOf } from './steps/node-summaries.ts'
 import { summariesOf } from './steps/summaries.ts'
 
 /** Nodes, members and circles, each only as far as this viewer may know them. */
@@ -26,43 +31,43 @@ const memberOf = ({ handle, name, kind, size, sectors, regions }: MemberRow) => 
   sectors: sectors as Sector[],
   regions: regions as Region[],
 })
-const nodeOf = (n: NodeRow, unread: ReadonlyMap<number, number>) => ({
-  handle: n.handle,
-  name: n.name,
-  kind: n.kind,
-  description: n.description,
-  sectors: n.sectors as Sector[],
-  regions: n.regions as Region[],
-  joined: n.joined,
-  ...(n.joined ? { unread: unread.get(n.circle) ?? 0 } : {}),
-})
 
 export async function readNodes(ctx: Context, viewer: Viewer) {
-  const nodes = await asViewer(ctx.db, viewer, rows => listNodes(rows, viewer, ctx.now()))
+  const { nodes, asked } = await asViewer(ctx.db, viewer, async rows => ({
+    nodes: await listNodes(rows, viewer, ctx.now()),
+    asked: await ownRequestStates(rows, viewer.member),
+  }))
   const unread = await countUnread(
     rowsOf(ctx.db.finder),
     viewer,
     nodes.filter(n => n.joined).map(n => n.circle),
   )
-  return { items: nodes.map(n => nodeOf(n, unread.byCircle)) }
+  return { items: nodes.map(n => nodeOf(n, ctx.now(), unread.byCircle, asked.get(n.circle))) }
 }
 
 export async function readNode(ctx: Context, viewer: Viewer, handle: string) {
-  const rows = rowsOf(ctx.db.app)
-  const node = await asViewer(ctx.db, viewer, tx => findNode(tx, viewer, handle, ctx.now()))
-  if (!node) throw notFound()
+  const now = ctx.now()
+  const life = await asViewer(ctx.db, viewer, async tx => {
+    const node = await findNode(tx, viewer, handle, now)
+    if (!node) throw notFound()
+    const asked = (await ownRequestStates(tx, viewer.member)).get(node.circle)
+    const requests = mayRunNode(viewer, runnersOf(node)) ? await countOpenRequests(tx, node.circle) : undefined
+    const [pins, sessions] = [await pinsOf(tx, node.circle), await sessionsOf(tx, node.circle)]
+    return { node, asked, requests, pins, sessions }
+  })
+  const { node } = life
   const unread = await countUnread(rowsOf(ctx.db.finder), viewer, node.joined ? [node.circle] : [])
-  const inside = node.joined
-    ? ((await membersIn(rows, [node.circle], ctx.now())).get(node.circle) ?? new Set())
-    : new Set<number>()
-  const known = node.joined
-    ? (await listKnownMembers(rows, viewer)).filter(
-        m => inside.has(m.circle) && (m.circle === viewer.member || m.listed_to.includes(node.circle)),
-      )
-    : []
+  const { inside, known } = await knownInside(ctx, viewer, node)
+  const runners = runnersOf(node)
   return {
-    ...nodeOf(node, unread.byCircle),
+    ...nodeOf(node, now, unread.byCircle, life.asked),
     charter: node.charter,
+    guidance: node.guidance,
+    listed: node.listed,
+    pinned: await pinned(ctx, viewer, node, life.pins),
+    sessions: life.sessions.map(({ at, ...session }) => ({ ...session, at: at.toISOString() })),
+    may: { run: mayRunNode(viewer, runners), guide: mayGuideNode(viewer, runners), found: mayFoundNode(viewer) },
+    ...(life.requests === undefined ? {} : { requests: life.requests }),
     ...(node.joined ? { members: crowdCount(inside.size) } : {}),
     known: known.map(memberOf),
     ...(node.host ? { host: node.host } : {}),
@@ -70,6 +75,35 @@ export async function readNode(ctx: Context, viewer: Viewer, handle: string) {
     ...(node.champion ? { champion: node.champion } : {}),
     followed: node.followed,
   }
+}
+
+/** Members inside, and those of them that let themselves be known there. */
+async function knownInside(ctx: Context, viewer: Viewer, node: NodeRow) {
+  if (!node.joined) return { inside: new Set<number>(), known: [] }
+  const rows = rowsOf(ctx.db.app)
+  const inside = (await membersIn(rows, [node.circle], ctx.now())).get(node.circle) ?? new Set<number>()
+  const known = (await listKnownMembers(rows, viewer)).filter(
+    m => inside.has(m.circle) && (m.circle === viewer.member || m.listed_to.includes(node.circle)),
+  )
+  return { inside, known }
+}
+
+const PINS_SHOWN = 5
+/** Pins that reach this viewer through this node, as the viewer sees each of them. */
+async function pinned(ctx: Context, viewer: Viewer, node: NodeRow, pins: readonly string[]) {
+  if (!node.joined || pins.length === 0) return []
+  const reached = await rowsOf(ctx.db.finder).all<{ report: string }>(REACHED_NODE, [
+    ...viewerParameters(viewer),
+    node.circle,
+    pins,
+  ])
+  const here = new Set(reached.map(r => r.report))
+  const shown = await summariesOf(
+    ctx,
+    viewer,
+    pins.filter(pin => here.has(pin)),
+  )
+  return shown.slice(0, PINS_SHOWN)
 }
 
 export const readMembers = async (ctx: Context, viewer: Viewer) => ({

@@ -1,5 +1,5 @@
 import { crowdCount } from '../domain/crowd.ts'
-import type { MemberKind, Region, Sector } from '../domain/member.ts'
+import type { MemberKind } from '../domain/member.ts'
 import type { Me } from '../formats/api/people.ts'
 import { circlesById, membersIn } from '../store/circles.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
@@ -9,6 +9,7 @@ import { countUnread } from '../store/report-read.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { countInbox } from './steps/inbox-items.ts'
+import { nodeOf } from './steps/node-summaries.ts'
 
 interface OwnMember {
   short_names: string[]
@@ -73,16 +74,7 @@ export async function readMe(
       people: people.map(p => p.name),
       listedTo: [...listed.values()].map(({ ref, kind, name }) => ({ ref, kind, name })),
     },
-    nodes: joined.map(n => ({
-      handle: n.handle,
-      name: n.name,
-      kind: n.kind,
-      description: n.description,
-      sectors: n.sectors as Sector[],
-      regions: n.regions as Region[],
-      joined: true,
-      unread: unread.byCircle.get(n.circle) ?? 0,
-    })),
+    nodes: joined.map(n => nodeOf(n, now, unread.byCircle)),
     seats: seats.map(s => ({ id: s.gid, member: s.name, title: s.title, current: s.circle === viewer.seat })),
     atDesk: desk !== undefined && viewer.circles.includes(desk.id),
     passkeys: factors.passkeys,

@@ -5,34 +5,14 @@ import type { Scope, SeatRole } from '../domain/permissions.ts'
 import { hashOf, insertKey } from '../store/access-store.ts'
 import { type Rows, rowsOf } from '../store/database.ts'
 import { removeCodes } from '../store/factor-store.ts'
-import {
-  circleByHandle,
-  exceptNewcomer,
-  insertMember,
-  insertNode,
-  insertSeat,
-  joinCircle,
-  leaveCircle,
-  type NewNode,
-} from '../store/partnership-store.ts'
+import { circleByHandle, insertMember, insertSeat, joinCircle } from '../store/partnership-store.ts'
 import type { Context } from './context.ts'
+import { assertFree, circleOf } from './steps/change-partnership.ts'
 import { changeRights as run } from './steps/change-rights.ts'
 import { newLink } from './steps/invitation.ts'
 
 /** What an operator does to the partnership itself. Each is one transaction with one ledger leaf. */
 const DAY = 86_400_000
-/** Handles are one namespace; these mean something already. */
-const RESERVED = ['everyone', 'public', 'desk', 'fusion-cell']
-
-async function assertFree(rows: Rows, handle: string, allowed: string | undefined = undefined): Promise<void> {
-  if (RESERVED.includes(handle) && handle !== allowed) throw refused(`“${handle}” is reserved. Choose another handle.`)
-  if (await circleByHandle(rows, handle)) throw new Fault('conflict', `“${handle}” is taken already.`)
-}
-async function circleOf(rows: Rows, handle: string, kind: 'member' | 'node'): Promise<number> {
-  const circle = await circleByHandle(rows, handle)
-  if (circle?.kind !== kind) throw new Fault('not-found', `There is no ${kind} “${handle}”.`)
-  return circle.id
-}
 
 export interface MemberToAdd {
   handle: string
@@ -152,35 +132,6 @@ export const invite = async (ctx: Context, who: string, member: string | undefin
   )
   return made.link
 }
-
-export type NodeToAdd = Omit<NewNode, 'at' | 'listed'>
-export const addNode = (ctx: Context, n: NodeToAdd): Promise<void> =>
-  run(ctx, { what: 'node-added', node: n.handle }, async (tx, at) => {
-    await assertFree(tx, n.handle, n.kind === 'fusion-cell' ? 'fusion-cell' : undefined)
-    await insertNode(ctx, tx, { ...n, listed: n.kind !== 'chosen-group', at })
-  })
-export const listNodes = (ctx: Context) =>
-  rowsOf(ctx.db.app).all<{ handle: string; name: string; kind: string; members: number }>(
-    `select n.handle, n.name, n.kind,
-       (select count(*)::int from in_circle i join member m on m.circle = i.who where i.circle = n.circle
-          and i.since <= $1 and (i.until is null or i.until > $1)) as members
-     from node n order by n.handle`,
-    [ctx.now()],
-  )
-export const joinNode = (ctx: Context, member: string, node: string): Promise<void> =>
-  run(ctx, { what: 'node-joined', member, node }, async (tx, at) => {
-    const [who, circle] = [await circleOf(tx, member, 'member'), await circleOf(tx, node, 'node')]
-    if (await isIn(tx, who, circle, at)) throw new Fault('conflict', `${member} is in ${node} already.`)
-    await joinCircle(tx, who, circle, at)
-  })
-export const leaveNode = (ctx: Context, member: string, node: string): Promise<void> =>
-  run(ctx, { what: 'node-left', member, node }, async (tx, at) => {
-    const [who, circle] = [await circleOf(tx, member, 'member'), await circleOf(tx, node, 'node')]
-    if (!(await isIn(tx, who, circle, at))) throw new Fault('not-found', `${member} is not in ${node}.`)
-    await leaveCircle(tx, who, circle, at)
-  })
-const isIn = (rows: Rows, who: number, circle: number, at: Date) =>
-  rows.one('select from in_circle where who = $1 and circle = $2 and (until is null or until > $3)', [who, circle, at])
 
 export interface KeyToMake {
   who: string

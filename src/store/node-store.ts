@@ -1,24 +1,39 @@
+import type { Admission, NodeKind } from '../domain/node.ts'
+import type { SeatRole } from '../domain/permissions.ts'
 import type { Rows } from './database.ts'
 
 export interface NodeRow {
   circle: number
   handle: string
   name: string
-  kind: 'national' | 'sector' | 'regional' | 'fusion-cell' | 'chosen-group'
+  kind: NodeKind
   description: string
   charter: string
+  guidance: string
+  admission: Admission
+  listed: boolean
+  created_at: Date
+  until: Date | null
   sectors: string[]
   regions: string[]
   host: string | null
   manager: string | null
   champion: string | null
+  /** Circles of those who stand for it: for the rules, never for a page. */
+  host_circle: number | null
+  manager_circle: number | null
+  champion_circle: number | null
+  /** When the viewer's own time as a guest ends. */
+  guest_until: Date | null
   joined: boolean
   followed: boolean
 }
 
 /** Host, manager and champion are named to whoever may know their organisation: standing for a node lists nobody. */
 const NODES = `
-  select n.circle, n.handle, n.name, n.kind, n.description, n.charter, n.sectors, n.regions,
+  select n.circle, n.handle, n.name, n.kind, n.description, n.charter, n.guidance, n.admission, n.listed, n.created_at, n.until,
+    n.sectors, n.regions, n.host as host_circle, n.manager as manager_circle, n.champion as champion_circle,
+    (select max(i.until) from in_circle i where i.circle = n.circle and i.who = $5 and i.since <= $2 and i.until > $2) as guest_until,
     h.name as host, mm.name as manager, cm.name as champion, n.circle = any($1::int[]) as joined,
     exists (select from interest i where i.seat = $4 and i.what = 'node' and i.target = n.handle and i.state = 'follow') as followed
   from node n
@@ -27,17 +42,19 @@ const NODES = `
     left join member mm on mm.circle = ms.member and (mm.circle = $5 or mm.listed_to && $1::int[])
     left join seat cs on cs.circle = n.champion
     left join member cm on cm.circle = cs.member and (cm.circle = $5 or cm.listed_to && $1::int[])
-  where (n.listed or n.circle = any($1::int[])) and (n.until is null or n.until > $2) and ($3::text is null or n.handle = $3)
+  where (n.circle = any($1::int[]) or n.listed and (n.until is null or n.until > $2)
+      or $6 = 'operator' or $6 = 'admin' and n.host = $5 or $4 in (n.manager, n.champion))
+    and ($3::text is null or n.handle = $3)
   order by n.circle = any($1::int[]) desc, n.name`
 
-type NodeViewer = { circles: readonly number[]; seat: number; member: number }
+type NodeViewer = { circles: readonly number[]; seat: number; member: number; role: SeatRole }
 
-/** Nodes that the viewer may know: its own, and those that are not hidden. */
+/** Nodes that the viewer may know: its own, those that are not hidden and have not ended, and those that it stands for. */
 export const listNodes = (rows: Rows, viewer: NodeViewer, now: Date): Promise<NodeRow[]> =>
-  rows.all<NodeRow>(NODES, [viewer.circles, now, null, viewer.seat, viewer.member])
+  rows.all<NodeRow>(NODES, [viewer.circles, now, null, viewer.seat, viewer.member, viewer.role])
 
 export const findNode = (rows: Rows, viewer: NodeViewer, handle: string, now: Date): Promise<NodeRow | undefined> =>
-  rows.one<NodeRow>(NODES, [viewer.circles, now, handle, viewer.seat, viewer.member])
+  rows.one<NodeRow>(NODES, [viewer.circles, now, handle, viewer.seat, viewer.member, viewer.role])
 
 export interface MemberRow {
   circle: number

@@ -1,4 +1,5 @@
 import type { MemberKind, MemberSize } from '../domain/member.ts'
+import type { Admission, NodeKind } from '../domain/node.ts'
 import type { SeatRole } from '../domain/permissions.ts'
 import type { Rows } from './database.ts'
 
@@ -117,19 +118,24 @@ async function insertPerson(
 export interface NewNode {
   handle: string
   name: string
-  kind: 'national' | 'sector' | 'regional' | 'fusion-cell' | 'chosen-group'
+  kind: NodeKind
   description: string
   charter: string
   sectors: readonly string[]
   regions: readonly string[]
   listed: boolean
   at: Date
+  guidance?: string | undefined
+  admission?: Admission | undefined
+  /** A pop-up has an end. */
+  until?: Date | undefined
 }
 export async function insertNode(ids: Ids, tx: Rows, n: NewNode): Promise<number> {
   const circle = await insertCircle(ids, tx, 'node', n.handle, n.handle)
   await tx.all(
-    `insert into node(circle, gid, origin, handle, name, kind, description, charter, sectors, regions, listed, created_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    `insert into node(circle, gid, origin, handle, name, kind, description, charter, sectors, regions, listed, created_at,
+       guidance, admission, until)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
     [
       circle,
       ids.newId(`node:${n.handle}`),
@@ -143,17 +149,38 @@ export async function insertNode(ids: Ids, tx: Rows, n: NewNode): Promise<number
       n.regions,
       n.listed,
       n.at,
+      n.guidance ?? '',
+      n.admission ?? 'invite',
+      n.until ?? null,
     ],
   )
   return circle
 }
 
-/** Opens a span of membership: `who` is a member's or a seat's circle. */
-export const joinCircle = (tx: Rows, who: number, circle: number, since: Date) =>
-  tx.all('insert into in_circle(who, circle, since) values ($1, $2, $3)', [who, circle, since])
-/** Closes the open span, if there is one. */
+/** Opens a span of membership: `who` is a member's or a seat's circle. With `until` it is a guest's. */
+export const joinCircle = (tx: Rows, who: number, circle: number, since: Date, until?: Date) =>
+  tx.all('insert into in_circle(who, circle, since, until) values ($1, $2, $3, $4)', [
+    who,
+    circle,
+    since,
+    until ?? null,
+  ])
+/** Closes the span that is open then, if there is one. */
 export const leaveCircle = (tx: Rows, who: number, circle: number, until: Date) =>
-  tx.all('update in_circle set until = $3 where who = $1 and circle = $2 and until is null', [who, circle, until])
+  tx.all('update in_circle set until = $3 where who = $1 and circle = $2 and (until is null or until > $3)', [
+    who,
+    circle,
+    until,
+  ])
+/** Whoever is out of a circle is not listed to it by name any more. */
+export const unlist = (tx: Rows, member: number, circle: number) =>
+  tx.all('update member set listed_to = array_remove(listed_to, $2) where circle = $1', [member, circle])
+export const isIn = async (rows: Rows, who: number, circle: number, at: Date): Promise<boolean> =>
+  (await rows.one('select from in_circle where who = $1 and circle = $2 and (until is null or until > $3)', [
+    who,
+    circle,
+    at,
+  ])) !== undefined
 
 export const circleByHandle = (rows: Rows, handle: string) =>
   rows.one<{ id: number; kind: string }>('select id, kind from circle where handle = $1', [handle])

@@ -21,6 +21,8 @@ export interface Viewer extends Viewing, Actor {
     signoff: boolean
   }
   epoch: string
+  /** Nodes among its circles that have ended: an archive, to which nothing new is shared. */
+  ended: readonly number[]
   /** When a right of this viewer next ends, or begins, by the clock. */
   until: Date | undefined
 }
@@ -54,9 +56,13 @@ interface ViewerRow {
   barred: number[]
   until: Date | null
   epoch: string
+  ended: number[]
 }
 
-/** Circles of a seat: everyone, its member, itself, its kind, and whatever it or its member is in now. */
+/**
+ * Circles of a seat: everyone, its member, itself, its kind, and whatever it or its member is in now. A pop-up that has
+ * ended by the clock stays with those who were its members then, to read; guests, whose spans have an end, are out.
+ */
 const CIRCLES = (seat: string, member: string) => `(
   select array_agg(distinct c) from (
     select id as c from circle where handle = 'everyone'
@@ -64,7 +70,7 @@ const CIRCLES = (seat: string, member: string) => `(
     union all select k.id from circle k where k.handle = 'kind:' || ${member}.kind
     union all select i.circle from in_circle i left join node n on n.circle = i.circle
       where i.who in (${seat}.circle, ${member}.circle) and i.since <= $2 and (i.until is null or i.until > $2)
-        and (n.until is null or n.until > $2)
+        and (n.until is null or n.until > $2 or n.kind = 'pop-up' and i.until is null)
   ) x)`
 
 const VIEWER = `
@@ -77,7 +83,9 @@ const VIEWER = `
     least(s.until, (select min(t) from in_circle i left join node n on n.circle = i.circle
       cross join lateral (values (i.since), (i.until), (n.until)) v(t)
       where i.who in (s.circle, m.circle) and t > $2)) as until,
-    (select epoch from rights) as epoch
+    (select epoch from rights) as epoch,
+    array(select n.circle from in_circle i join node n on n.circle = i.circle
+      where i.who in (s.circle, m.circle) and i.until is null and n.until <= $2) as ended
   from seat s join person p on p.id = s.person join member m on m.circle = s.member
   where s.circle = $1 and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active'`
 
@@ -110,6 +118,7 @@ export async function loadViewer(rows: Rows, way: Entrance, now: Date): Promise<
       signoff: row.signoff,
     },
     epoch: row.epoch,
+    ended: row.ended,
     until: row.until ?? undefined,
   }
 }

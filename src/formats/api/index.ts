@@ -1,10 +1,11 @@
 import { z } from 'zod'
 import * as colleagues from './colleagues.ts'
+import * as nodes from './nodes.ts'
 import * as people from './people.ts'
 import * as reports from './reports.ts'
 import * as words from './words.ts'
 
-export { colleagues, people, reports, words }
+export { colleagues, nodes, people, reports, words }
 
 /** Shapes that stand in several places have a name in OpenAPI, and are written there once. */
 const NAMED: Record<string, z.ZodType> = {
@@ -29,6 +30,7 @@ const NAMED: Record<string, z.ZodType> = {
   Entry: reports.entry,
   Member: people.memberSummary,
   NodeSummary: people.nodeSummary,
+  NodeRequest: nodes.nodeRequest,
   Me: people.me,
   Draft: people.draft,
   Colleague: colleagues.colleague,

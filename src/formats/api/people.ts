@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { NODE_KINDS, REQUEST_STATES } from '../../domain/node.ts'
+import * as nodes from './nodes.ts'
 import { audience, LIMITS, reportSummary, shareIn } from './reports.ts'
 import * as w from './words.ts'
 
@@ -24,15 +26,29 @@ export const memberPage = member.extend({
 export const nodeSummary = z.object({
   handle: z.string(),
   name: z.string(),
-  kind: z.enum(['national', 'sector', 'regional', 'fusion-cell', 'chosen-group']),
+  kind: z.enum(NODE_KINDS),
   description: z.string(),
   sectors: z.array(w.sector),
   regions: z.array(w.region),
   joined: z.boolean(),
+  admission: nodes.admission,
+  until: w.time.optional().describe('When a pop-up closes'),
+  ended: z.boolean().describe('It has closed: an archive of what was shared, to which nothing new can be'),
+  guestUntil: w.time.optional().describe('You are a guest, until then'),
+  request: z
+    .enum(REQUEST_STATES)
+    .optional()
+    .describe('How your organisation’s last request to join stands, for its admins'),
   unread: z.int().optional().describe('For nodes you are in'),
 })
 export const nodePage = nodeSummary.extend({
   charter: z.string(),
+  guidance: z.string().describe('Markdown'),
+  listed: z.boolean(),
+  pinned: z.array(reportSummary).describe('Pinned reports that you can see'),
+  sessions: z.array(nodes.nodeSession).describe('For those in it: the newest first'),
+  may: z.object({ run: z.boolean(), guide: z.boolean(), found: z.boolean() }),
+  requests: z.int().optional().describe('Requests that wait, for those who run it'),
   members: w.crowdCount.optional().describe('For nodes you are in'),
   known: z.array(memberSummary).describe('Members of it that you may know by name'),
   host: z.string().optional(),

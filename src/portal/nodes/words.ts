@@ -6,4 +6,5 @@ export const NODE_KIND_NAMES: Record<NodeSummary['kind'], string> = {
   regional: 'Regional node',
   'fusion-cell': 'Fusion Cell',
   'chosen-group': 'Chosen group',
+  'pop-up': 'Pop-up node',
 }

@@ -117,6 +117,8 @@ test('a preset’s marking gives way to its audience; a chosen one does not', ()
 test('no preset names the author by itself, includes regulators, or clashes with its own marking', () => {
   const nodes = [{ handle: 'pharma', name: 'Pharma', kind: 'sector' as const, joined: true }].map(part => ({
     ...part,
+    admission: 'apply' as const,
+    ended: false,
     description: '',
     sectors: [],
     regions: [],

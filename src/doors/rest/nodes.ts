@@ -1,0 +1,263 @@
+import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
+import type { Context } from '../../flows/context.ts'
+import { addNodeSession, changeNodeSession, pinReport, removeNodeSession, unpinReport } from '../../flows/guide-node.ts'
+import { askToJoin, decideRequest, leaveNode, readNodeRequests } from '../../flows/join-node.ts'
+import { readNode } from '../../flows/read-directory.ts'
+import { admitMember, changeNode, foundNode, readNodeMembers, removeMember } from '../../flows/run-node.ts'
+import { people, nodes as shape, words } from '../../formats/api/index.ts'
+import { route } from '../route.ts'
+import { assertSteppedUp } from '../step-up.ts'
+
+const handle = z.strictObject({ handle: words.handle })
+const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
+const done = { done: true as const }
+
+/** Founding, running, joining and leaving nodes. Reading them stands in directory.ts. */
+export function nodeRoutes(app: FastifyInstance, ctx: Context): void {
+  runningRoutes(app, ctx)
+  memberRoutes(app, ctx)
+  joiningRoutes(app, ctx)
+  guidingRoutes(app, ctx)
+}
+
+function runningRoutes(app: FastifyInstance, ctx: Context): void {
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/nodes',
+      who: 'session',
+      summary: 'Found a node from a template (operators, just confirmed)',
+      body: shape.nodeIn,
+      status: 201,
+      out: people.nodePage,
+    },
+    async ({ entered, body }) => {
+      assertSteppedUp(entered)
+      await foundNode(ctx, entered.viewer, body)
+      return await readNode(ctx, entered.viewer, body.handle)
+    },
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'PATCH',
+      url: '/api/nodes/:handle',
+      who: 'account',
+      summary: 'Change a node (those who run it; its champion the guidance)',
+      params: handle,
+      body: shape.nodeChangeIn,
+      out: words.done,
+    },
+    async ({ entered, params, body }) => {
+      await changeNode(ctx, entered.viewer, params.handle, body)
+      return done
+    },
+  )
+}
+
+function memberRoutes(app: FastifyInstance, ctx: Context): void {
+  route(
+    app,
+    ctx,
+    {
+      method: 'GET',
+      url: '/api/nodes/:handle/members',
+      who: 'account',
+      summary: 'Who is in a node, by name (those who run it)',
+      params: handle,
+      out: items(shape.nodeMember),
+    },
+    async ({ entered, params }) => readNodeMembers(ctx, entered.viewer, params.handle),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/nodes/:handle/members',
+      who: 'account',
+      summary: 'Let a member in, or a guest until a time (those who run it)',
+      params: handle,
+      body: shape.nodeMemberIn,
+      out: words.done,
+    },
+    async ({ entered, params, body }) => {
+      await admitMember(ctx, entered.viewer, params.handle, body)
+      return done
+    },
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/nodes/:handle/members/:member/removal',
+      who: 'account',
+      summary: 'End a member’s time in a node, with a reason (those who run it)',
+      params: z.strictObject({ handle: words.handle, member: words.handle }),
+      body: shape.removalIn,
+      out: words.done,
+    },
+    async ({ entered, params, body }) => {
+      await removeMember(ctx, entered.viewer, params.handle, params.member, body.reason)
+      return done
+    },
+  )
+}
+
+function joiningRoutes(app: FastifyInstance, ctx: Context): void {
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/nodes/:handle/requests',
+      who: 'account',
+      summary: 'Ask to join a node (your organisation’s admins)',
+      params: handle,
+      body: shape.joinIn,
+      out: shape.joinOut,
+    },
+    async ({ entered, params, body }) => ({ state: await askToJoin(ctx, entered.viewer, params.handle, body.text) }),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/nodes/:handle/leave',
+      who: 'account',
+      summary: 'Leave a node (your organisation’s admins)',
+      params: handle,
+      out: words.done,
+    },
+    async ({ entered, params }) => {
+      await leaveNode(ctx, entered.viewer, params.handle)
+      return done
+    },
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'GET',
+      url: '/api/node-requests',
+      who: 'account',
+      summary: 'Requests to join: your organisation’s own, and those that wait in nodes you run',
+      out: items(shape.nodeRequest),
+    },
+    async ({ entered }) => readNodeRequests(ctx, entered.viewer),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/node-requests/:id/decision',
+      who: 'account',
+      summary: 'Approve, decline or ask; answer or take back',
+      params: z.strictObject({ id: words.id }),
+      body: shape.nodeDecisionIn,
+      out: words.done,
+    },
+    async ({ entered, params, body }) => {
+      await decideRequest(ctx, entered.viewer, params.id, body)
+      return done
+    },
+  )
+}
+
+function guidingRoutes(app: FastifyInstance, ctx: Context): void {
+  const pin = z.strictObject({ handle: words.handle, report: words.id })
+  route(
+    app,
+    ctx,
+    {
+      method: 'PUT',
+      url: '/api/nodes/:handle/pins/:report',
+      who: 'account',
+      summary: 'Pin a report of the node (those who run or champion it)',
+      params: pin,
+      out: words.done,
+    },
+    async ({ entered, params }) => {
+      await pinReport(ctx, entered.viewer, params.handle, params.report)
+      return done
+    },
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'DELETE',
+      url: '/api/nodes/:handle/pins/:report',
+      who: 'account',
+      summary: 'Take a pin off',
+      params: pin,
+      out: words.done,
+    },
+    async ({ entered, params }) => {
+      await unpinReport(ctx, entered.viewer, params.handle, params.report)
+      return done
+    },
+  )
+  sessionRoutes(app, ctx)
+}
+
+function sessionRoutes(app: FastifyInstance, ctx: Context): void {
+  const session = z.strictObject({ handle: words.handle, id: words.id })
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/nodes/:handle/sessions',
+      who: 'account',
+      summary: 'Put a session into the node’s calendar',
+      params: handle,
+      body: shape.nodeSessionIn,
+      out: words.done,
+    },
+    async ({ entered, params, body }) => {
+      await addNodeSession(ctx, entered.viewer, params.handle, body)
+      return done
+    },
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'PUT',
+      url: '/api/nodes/:handle/sessions/:id',
+      who: 'account',
+      summary: 'Change a session',
+      params: session,
+      body: shape.nodeSessionIn,
+      out: words.done,
+    },
+    async ({ entered, params, body }) => {
+      await changeNodeSession(ctx, entered.viewer, params.handle, params.id, body)
+      return done
+    },
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'DELETE',
+      url: '/api/nodes/:handle/sessions/:id',
+      who: 'account',
+      summary: 'Call a session off',
+      params: session,
+      out: words.done,
+    },
+    async ({ entered, params }) => {
+      await removeNodeSession(ctx, entered.viewer, params.handle, params.id)
+      return done
+    },
+  )
+}

@@ -45,6 +45,23 @@ export const api = {
   nodes: () => get<Items<w.NodeSummary>>('/api/nodes'),
   node: (handle: string) => get<w.NodePage>(`/api/nodes/${one(handle)}`),
   nodeInterest: (handle: string, state: w.Interest) => put<Done>(`/api/nodes/${one(handle)}/interest`, { state }),
+  foundNode: (body: w.NodeIn) => post<w.NodePage>('/api/nodes', body),
+  changeNode: (handle: string, body: w.NodeChange) => request<Done>('PATCH', `/api/nodes/${one(handle)}`, { body }),
+  nodeMembers: (handle: string) => get<Items<w.NodeMember>>(`/api/nodes/${one(handle)}/members`),
+  admitMember: (handle: string, body: { member: string; until?: string }) =>
+    post<Done>(`/api/nodes/${one(handle)}/members`, body),
+  removeMember: (handle: string, member: string, reason: string) =>
+    post<Done>(`/api/nodes/${one(handle)}/members/${one(member)}/removal`, { reason }),
+  askToJoin: (handle: string, text: string) =>
+    post<{ state: 'joined' | 'waiting' }>(`/api/nodes/${one(handle)}/requests`, { text }),
+  leaveNode: (handle: string) => post<Done>(`/api/nodes/${one(handle)}/leave`),
+  nodeRequests: () => get<Items<w.NodeRequest>>('/api/node-requests'),
+  decideNodeRequest: (id: string, body: w.NodeDecision) => post<Done>(`/api/node-requests/${one(id)}/decision`, body),
+  pin: (handle: string, report: string) => put<Done>(`/api/nodes/${one(handle)}/pins/${one(report)}`),
+  unpin: (handle: string, report: string) => remove<Done>(`/api/nodes/${one(handle)}/pins/${one(report)}`),
+  addNodeSession: (handle: string, body: w.NodeSessionRequest) =>
+    post<Done>(`/api/nodes/${one(handle)}/sessions`, body),
+  removeNodeSession: (handle: string, id: string) => remove<Done>(`/api/nodes/${one(handle)}/sessions/${one(id)}`),
   members: () => get<Items<w.MemberSummary>>('/api/members'),
   member: (handle: string) => get<w.MemberPage>(`/api/members/${one(handle)}`),
   circles: (q: string, signal?: AbortSignal) => get<Items<w.PickableCircle>>('/api/circles', { q }, signal),

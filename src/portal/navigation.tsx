@@ -24,6 +24,7 @@ export function Navigation({ me }: { me: Me }) {
       {mine.map(node => (
         <Entry key={node.handle} href={paths.node(node.handle)} count={node.unread ?? 0} what="unread reports">
           {node.name}
+          {node.ended && <span className="quiet"> (closed)</span>}
         </Entry>
       ))}
       {mine.length === 0 && <p className="quiet nav-note">None yet.</p>}
@@ -31,6 +32,7 @@ export function Navigation({ me }: { me: Me }) {
       <Entry href={paths.nodes} exact>
         All nodes
       </Entry>
+      <Entry href={paths.nodeRequests}>Requests to join</Entry>
       <Entry href={paths.members}>Members</Entry>
       <Entry href={paths.drafts}>Sign-off</Entry>
       <Entry href={paths.settings()}>Settings</Entry>

@@ -44,6 +44,9 @@ export const queries = {
   entries: (id: string) => queryOptions({ queryKey: ['entries', id], queryFn: () => api.entries(id) }),
   nodes: queryOptions({ queryKey: ['nodes'], queryFn: api.nodes }),
   node: (handle: string) => queryOptions({ queryKey: ['node', handle], queryFn: () => api.node(handle) }),
+  nodeMembers: (handle: string) =>
+    queryOptions({ queryKey: ['node-members', handle], queryFn: () => api.nodeMembers(handle) }),
+  nodeRequests: queryOptions({ queryKey: ['node-requests'], queryFn: api.nodeRequests, staleTime: 0 }),
   members: queryOptions({ queryKey: ['members'], queryFn: api.members }),
   member: (handle: string) => queryOptions({ queryKey: ['member', handle], queryFn: () => api.member(handle) }),
   circles: (q: string) =>

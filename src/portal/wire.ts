@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { colleagues, people, reports, words } from '../formats/api/index.ts'
+import type { colleagues, nodes, people, reports, words } from '../formats/api/index.ts'
 
 /** The wire contract as types. The schemas themselves stay on the server: zod is not in the bundle. */
 export type { InboxItem, Me } from '../formats/api/people.ts'
@@ -36,6 +36,13 @@ export type MemberSummary = z.output<typeof people.memberSummary>
 export type MemberPage = z.output<typeof people.memberPage>
 export type NodeSummary = z.output<typeof people.nodeSummary>
 export type NodePage = z.output<typeof people.nodePage>
+export type NodeIn = z.input<typeof nodes.nodeIn>
+export type NodeChange = z.input<typeof nodes.nodeChangeIn>
+export type NodeMember = z.output<typeof nodes.nodeMember>
+export type NodeRequest = z.output<typeof nodes.nodeRequest>
+export type NodeDecision = z.input<typeof nodes.nodeDecisionIn>
+export type NodeSession = z.output<typeof nodes.nodeSession>
+export type NodeSessionRequest = z.input<typeof nodes.nodeSessionIn>
 export type PickableCircle = z.output<typeof people.pickableCircle>
 export type Draft = z.output<typeof people.draft>
 export type DraftRequest = z.input<typeof people.draftIn>

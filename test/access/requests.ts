@@ -23,6 +23,28 @@ export const BODIES: Record<string, unknown> = {
   'POST /api/reports/:id/withdrawal': { reason: 'false-positive', indicator: NOBODY },
   'PUT /api/reports/:id/interest': { state: 'follow' },
   'PUT /api/nodes/:handle/interest': { state: 'follow' },
+  'POST /api/nodes': {
+    handle: 'fair',
+    name: 'Fair',
+    template: 'pop-up',
+    description: 'For a month.',
+    sectors: ['transport'],
+    regions: ['TLE'],
+    host: 'cedar',
+    until: '2026-06-20T00:00:00Z',
+  },
+  'PATCH /api/nodes/:handle': { description: 'Shorter.', admission: 'apply', sectors: ['pharma'], champion: NOBODY },
+  'POST /api/nodes/:handle/members': { member: 'cedar', until: '2026-06-20T00:00:00Z' },
+  'POST /api/nodes/:handle/members/:member/removal': { reason: 'It left the trade.' },
+  'POST /api/nodes/:handle/requests': { text: 'We carry your goods.' },
+  'POST /api/node-requests/:id/decision': { decision: 'approve', text: 'Welcome.', until: '2026-06-20T00:00:00Z' },
+  'POST /api/nodes/:handle/sessions': {
+    title: 'Call',
+    at: '2026-06-20T00:00:00Z',
+    place: 'Dial in',
+    notes: 'Bring one.',
+  },
+  'PUT /api/nodes/:handle/sessions/:id': { title: 'Call', at: '2026-06-20T00:00:00Z', place: 'Dial in', notes: '' },
   'POST /api/reports/:id/entries': { text: 'Seen', layer: 'headline', as: 'named', private: false, answering: NOBODY },
   'POST /api/reports/:id/more-detail': { text: 'More?', as: 'withheld' },
   'POST /api/reports/:id/sightings': {
@@ -79,4 +101,4 @@ export const BODIES: Record<string, unknown> = {
 export const pathOf = (url: string, part: (name: string) => string): string =>
   url.replace(/:([a-z]+)/g, (_, name: string) => part(name)).replace('*', 'nothing')
 /** Something that is nowhere, of the right form. */
-export const nothing = (name: string): string => (name === 'handle' ? 'nobody-here' : NOBODY)
+export const nothing = (name: string): string => (name === 'handle' || name === 'member' ? 'nobody-here' : NOBODY)

@@ -1,11 +1,12 @@
 import { Button } from '@mantine/core'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
-import { useMemo } from 'react'
+import { useParams, useSearch } from '@tanstack/react-router'
+import { type ReactNode, useMemo } from 'react'
 import { api, isProblem } from '../api.ts'
 import { BulkBar } from '../lists/bulk-bar.tsx'
 import { ReportList } from '../lists/report-list.tsx'
 import { useSelection } from '../lists/selection.ts'
+import { useMe } from '../me.ts'
 import { crowdText } from '../parts/crowd.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Link } from '../parts/link.tsx'
@@ -13,10 +14,16 @@ import { Markdown } from '../parts/markdown.tsx'
 import { NothingHere, ProblemBox, tellProblem } from '../parts/problem.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Waiting } from '../parts/waiting.tsx'
+import { When } from '../parts/when.tsx'
 import { paths } from '../paths.ts'
 import { queries, queryClient } from '../queries.ts'
 import type { NodePage as NodeWhole } from '../wire.ts'
+import { Leave, NotIn } from './join.tsx'
 import { nodeFacts } from './list.tsx'
+import { Pinned } from './pinned.tsx'
+import { RunIt } from './run.tsx'
+import { Sessions } from './sessions.tsx'
+import { ADMISSION_NAMES } from './words.ts'
 import './nodes.css'
 
 export function NodePage() {
@@ -29,7 +36,12 @@ export function NodePage() {
   return <Shown key={handle} node={node.data} />
 }
 
+type Tab = 'posts' | 'sessions' | 'run'
+
 function Shown({ node }: { node: NodeWhole }) {
+  const { tab: asked } = useSearch({ strict: false }) as { tab?: string }
+  const tabs = tabsOf(node)
+  const [tab] = tabs.find(([name]) => name === asked) ?? tabs[0] ?? (['posts'] as const)
   return (
     <>
       <div className="page-head">
@@ -37,24 +49,68 @@ function Shown({ node }: { node: NodeWhole }) {
         {node.joined && <Follow node={node} />}
       </div>
       <p className="small quiet">{nodeFacts(node)}</p>
+      {node.joined && node.ended && (
+        <p className="read">
+          This node has closed. What was shared with it stays readable for those who were its members at the end;
+          nothing new can be shared with it.
+        </p>
+      )}
+      {node.guestUntil && (
+        <p className="read">
+          You are a guest here until <When at={node.guestUntil} full />.
+        </p>
+      )}
       <p className="read">{node.description}</p>
+      {tabs.length > 1 && (
+        <nav className="filters" aria-label="This node">
+          {tabs.map(([name, label]) => (
+            <Link
+              key={name}
+              href={paths.node(node.handle, name === 'posts' ? undefined : name)}
+              className="filter"
+              aria-current={name === tab}
+            >
+              {label}
+            </Link>
+          ))}
+        </nav>
+      )}
       <div className="two">
-        <div>
-          {node.joined ? (
-            <NodeFeed node={node} />
-          ) : (
-            <Empty title="You are not in this node">
-              What is shared with it reaches its members alone. Ask its manager
-              {node.manager ? `, ${node.manager},` : ''} if it fits your organisation.
-            </Empty>
-          )}
-        </div>
+        <div>{showing(tab, node)}</div>
         <aside>
           <About node={node} />
         </aside>
       </div>
     </>
   )
+}
+
+function tabsOf(node: NodeWhole): [Tab, string][] {
+  const waiting = node.requests ? ` (${node.requests})` : ''
+  return [
+    ['posts', 'Posts'],
+    ...(node.joined || node.may.guide ? ([['sessions', 'Sessions']] as [Tab, string][]) : []),
+    ...(node.may.guide ? ([['run', `${node.may.run ? 'Run it' : 'Champion it'}${waiting}`]] as [Tab, string][]) : []),
+  ]
+}
+
+function showing(tab: Tab, node: NodeWhole): ReactNode {
+  switch (tab) {
+    case 'sessions':
+      return <Sessions node={node} />
+    case 'run':
+      return <RunIt key={node.handle} node={node} />
+    case 'posts':
+      return node.joined ? (
+        <>
+          {node.guidance && <Markdown text={node.guidance} className="read" />}
+          <Pinned node={node} />
+          <NodeFeed node={node} />
+        </>
+      ) : (
+        <NotIn node={node} />
+      )
+  }
 }
 
 function Follow({ node }: { node: NodeWhole }) {
@@ -88,8 +144,11 @@ function NodeFeed({ node }: { node: NodeWhole }) {
         <ReportList items={items} label={`Shared with ${node.name}`} selection={selection} more={more} />
       )}
       {feed.isSuccess && items.length === 0 && (
-        <Empty title="Nothing shared with this node yet" action={<Link href={paths.share()}>Share something</Link>}>
-          An odd mail or a look-alike domain is a good start.
+        <Empty
+          title="Nothing shared with this node yet"
+          action={node.ended ? undefined : <Link href={paths.share()}>Share something</Link>}
+        >
+          {node.ended ? 'And it has closed.' : 'An odd mail or a look-alike domain is a good start.'}
         </Empty>
       )}
     </section>
@@ -97,18 +156,26 @@ function NodeFeed({ node }: { node: NodeWhole }) {
 }
 
 function About({ node }: { node: NodeWhole }) {
+  const me = useMe()
   return (
     <>
       <h2>About</h2>
       <dl className="facts">
         {node.members && <dt>Members</dt>}
         {node.members && <dd>{crowdText(node.members)}</dd>}
+        <dt>Comes in</dt>
+        <dd>{ADMISSION_NAMES[node.admission]}</dd>
         <Fact name="Host" text={node.host} />
         <Fact name="Manager" text={node.manager} />
         <Fact name="Champion" text={node.champion} />
       </dl>
       {node.charter && <h2>Charter</h2>}
       {node.charter && <Markdown text={node.charter} />}
+      <p className="small quiet">
+        Those who run a node (its host’s administrators, its manager, operators) see by name who is in it. Other members
+        see only who lists itself.
+      </p>
+      <NextSession node={node} />
       {node.known.length > 0 && <h2>Members you may know by name</h2>}
       <ul className="names">
         {node.known.map(member => (
@@ -117,6 +184,20 @@ function About({ node }: { node: NodeWhole }) {
           </li>
         ))}
       </ul>
+      {node.joined && me.role === 'admin' && <Leave node={node} />}
+    </>
+  )
+}
+
+function NextSession({ node }: { node: NodeWhole }) {
+  const next = node.sessions.filter(session => Date.parse(session.at) > Date.now()).at(-1)
+  if (!next) return null
+  return (
+    <>
+      <h2>Next session</h2>
+      <p>
+        <Link href={paths.node(node.handle, 'sessions')}>{next.title}</Link>, <When at={next.at} full />
+      </p>
     </>
   )
 }

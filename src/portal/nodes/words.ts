@@ -1,4 +1,4 @@
-import type { NodeSummary } from '../wire.ts'
+import type { NodeRequest, NodeSummary } from '../wire.ts'
 
 export const NODE_KIND_NAMES: Record<NodeSummary['kind'], string> = {
   national: 'National',
@@ -7,4 +7,19 @@ export const NODE_KIND_NAMES: Record<NodeSummary['kind'], string> = {
   'fusion-cell': 'Fusion Cell',
   'chosen-group': 'Chosen group',
   'pop-up': 'Pop-up node',
+}
+
+export const ADMISSION_NAMES: Record<NodeSummary['admission'], string> = {
+  invite: 'By invitation: those who run it name whom they let in',
+  apply: 'By request: those who run it decide',
+  automatic: 'Automatic: whoever fits its area comes in by asking',
+}
+
+export const REQUEST_STATE_NAMES: Record<NodeRequest['state'], string> = {
+  waiting: 'Waits for an answer',
+  asked: 'A question was asked',
+  approved: 'Approved',
+  declined: 'Declined',
+  'taken-back': 'Taken back',
+  removed: 'Removed from the node',
 }

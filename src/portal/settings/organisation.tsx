@@ -26,12 +26,14 @@ export function Organisation() {
   const [shortNames, setShortNames] = useState(member.shortNames.join('\n'))
   const [domains, setDomains] = useState(member.domains.join('\n'))
   const [networks, setNetworks] = useState(member.networks.join('\n'))
-  const [listedTo, setListedTo] = useState<string[]>(member.listedTo.map(circle => circle.ref))
+  const [listedTo, setListedTo] = useState<string[]>(
+    member.listedTo.map(circle => circle.ref).filter(ref => !me.nodes.some(node => node.handle === ref && node.ended)),
+  )
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
   const places = [
     { ref: 'everyone', name: 'Everyone' },
-    ...me.nodes.filter(node => node.joined).map(node => ({ ref: node.handle, name: node.name })),
+    ...me.nodes.filter(node => node.joined && !node.ended).map(node => ({ ref: node.handle, name: node.name })),
   ]
   const save = async (event: FormEvent) => {
     event.preventDefault()

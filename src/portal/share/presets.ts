@@ -19,7 +19,7 @@ type MyNode = Me['nodes'][number]
 /** Only nodes that one is in are offered in one tap; the national one is everyone anyway. */
 export const nodePicks = (nodes: readonly MyNode[]): Pick[] =>
   nodes
-    .filter(node => node.joined && node.kind !== 'national' && node.kind !== 'fusion-cell')
+    .filter(node => node.joined && !node.ended && node.kind !== 'national' && node.kind !== 'fusion-cell')
     .map(node => ({ ref: node.handle, kind: 'node', name: node.name, hint: 'Your node' }))
 
 const grant = (circles: readonly Pick[], layer: Layer, as: Attribution): GrantTo[] =>

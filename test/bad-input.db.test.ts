@@ -171,7 +171,13 @@ test('odd values at any place of any body, and values of any shape at all, are n
     expect(
       (await call(r, `${pathOf(r.url, real)}${r.url === '/api/search' ? '?q=payslip' : ''}`)).status,
       named(r),
-    ).toBe(r.url.includes('drafts/:') || r.url === '/api/members/:handle' ? 404 : 200)
+    ).toBe(
+      r.url.includes('drafts/:') || r.url === '/api/members/:handle'
+        ? 404
+        : r.url === '/api/nodes/:handle/members'
+          ? 403
+          : 200,
+    )
 }, 120_000)
 
 test('bodies that are no JSON of ours: broken, deep, doubled, poisoned, huge, missing, of another type', async () => {
@@ -410,7 +416,13 @@ test('hidden and absent are one answer, to the byte, on every route with an id',
     [world.cast.seats.author],
   )
   const thread = await made(`/api/reports/${report}/entries`, { text: 'hidden too' })
+  const asked = '00000000-0000-4000-8000-00000000aaaa'
+  await owner.query(
+    "insert into node_request(id, node, member, seat, text, state, at) values ($1, $2, $3, $4, 'Let us in', 'waiting', now())",
+    [asked, world.cast.nodes.pharma, world.cast.members.cedar, world.cast.seats.outsider],
+  )
   const hidden: Record<string, string> = {
+    'node-requests': asked,
     reports: report,
     drafts: await made('/api/drafts', { request: threeLayers(), colleague }),
     audiences: await made('/api/audiences', BODIES['POST /api/audiences']),
@@ -436,7 +448,15 @@ test('hidden and absent are one answer, to the byte, on every route with an id',
     const ask = (part: (name: string) => string) =>
       world.call(undefined, r.method, pathOf(r.url, part), BODIES[named(r)], way(r))
     const [there, not] = [
-      await ask(n => (n === 'entry' ? thread : n === 'attachment' ? NOBODY : id)),
+      await ask(n =>
+        n === 'entry'
+          ? thread
+          : n === 'attachment'
+            ? NOBODY
+            : /^(member|report)$/.test(n) || (kind === 'nodes' && n === 'id')
+              ? nothing(n)
+              : id,
+      ),
       await ask(nothing),
     ]
     expect(there.status, named(r)).toBe(404)

@@ -71,6 +71,8 @@ const STOPS: Stop[] = [
     shows: page => page.getByRole('listitem').filter({ hasText: 'Payslip' }).first(),
   },
   { route: '/nodes/$handle', as: 'competitor', at: () => '/nodes/finance', shows: text('You are not in this node') },
+  { route: '/found-node', as: 'competitor', at: () => '/found-node', shows: text('Nothing here') },
+  { route: '/node-requests', as: 'competitor', at: () => '/node-requests', shows: text('No requests') },
   {
     route: '/members',
     as: 'competitor',

@@ -49,6 +49,20 @@ export const EXPECTED: Record<string, Gate> = {
   'DELETE /api/audiences/:id': 'share',
 
   'PATCH /api/me/member': 'account',
+  'POST /api/nodes': 'session',
+  'PATCH /api/nodes/:handle': 'account',
+  'GET /api/nodes/:handle/members': 'account',
+  'POST /api/nodes/:handle/members': 'account',
+  'POST /api/nodes/:handle/members/:member/removal': 'account',
+  'POST /api/nodes/:handle/requests': 'account',
+  'POST /api/nodes/:handle/leave': 'account',
+  'PUT /api/nodes/:handle/pins/:report': 'account',
+  'DELETE /api/nodes/:handle/pins/:report': 'account',
+  'POST /api/nodes/:handle/sessions': 'account',
+  'PUT /api/nodes/:handle/sessions/:id': 'account',
+  'DELETE /api/nodes/:handle/sessions/:id': 'account',
+  'GET /api/node-requests': 'account',
+  'POST /api/node-requests/:id/decision': 'account',
   'GET /api/keys': 'account',
   'POST /api/keys': 'account',
   'DELETE /api/keys/:id': 'account',
@@ -107,3 +121,5 @@ export const NOT_FOR_AUDITORS = [
   'PATCH /api/people/:id',
   'DELETE /api/people/:id',
 ]
+/** For operators who have just confirmed that it is them; test/nodes.db.test.ts has one. */
+export const FOR_OPERATORS = ['POST /api/nodes']

@@ -33,7 +33,7 @@ export const BODIES: Record<string, unknown> = {
     host: 'cedar',
     until: '2026-06-20T00:00:00Z',
   },
-  'PATCH /api/nodes/:handle': { description: 'Shorter.', admission: 'apply', sectors: ['pharma'], champion: NOBODY },
+  'PATCH /api/nodes/:handle': { description: 'Shorter.', admission: 'apply', sectors: ['pharma'] },
   'POST /api/nodes/:handle/members': { member: 'cedar', until: '2026-06-20T00:00:00Z' },
   'POST /api/nodes/:handle/members/:member/removal': { reason: 'It left the trade.' },
   'POST /api/nodes/:handle/requests': { text: 'We carry your goods.' },

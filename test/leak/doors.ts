@@ -93,6 +93,11 @@ export const READING: Record<string, Ask> = {
     n => `/api/nodes/${n}/interest`,
     { state: 'follow' },
   ),
+  'GET /api/nodes/:handle/members': per(
+    i => i.nodes,
+    n => `/api/nodes/${n}/members`,
+  ),
+  'GET /api/node-requests': once('/api/node-requests'),
   'GET /api/members': once('/api/members'),
   'GET /api/members/:handle': per(
     i => i.members,
@@ -156,6 +161,46 @@ export const CHANGING: Record<string, Ask> = {
     { path: '/api/me/member', body: {} },
     { path: '/api/me/member', body: { listedTo: ids.refs.slice(0, 50) } },
   ],
+  'POST /api/nodes': once('/api/nodes', { handle: 'birch', name: 'Birch', template: 'sector' }),
+  'PATCH /api/nodes/:handle': per(
+    i => i.nodes,
+    n => `/api/nodes/${n}`,
+    { guidance: 'Mine now', listed: true },
+  ),
+  'POST /api/nodes/:handle/members': ids =>
+    ids.nodes.flatMap(n =>
+      [...ids.members, ABSENT].map(member => ({ path: `/api/nodes/${n}/members`, body: { member } })),
+    ),
+  'POST /api/nodes/:handle/members/:member/removal': ids =>
+    ids.nodes.flatMap(n =>
+      ids.members.map(m => ({ path: `/api/nodes/${n}/members/${m}/removal`, body: { reason: 'Out' } })),
+    ),
+  'POST /api/nodes/:handle/requests': per(
+    i => i.nodes,
+    n => `/api/nodes/${n}/requests`,
+    { text: 'Let us in' },
+  ),
+  // Leaving would end what the persona sees: only where it is not, and nowhere.
+  'POST /api/nodes/:handle/leave': () => [{ path: '/api/nodes/nowhere/leave' }],
+  'POST /api/node-requests/:id/decision': once(`/api/node-requests/${ABSENT}/decision`, { decision: 'approve' }),
+  'PUT /api/nodes/:handle/pins/:report': ids =>
+    ids.nodes.flatMap(n => [...ids.reports, ABSENT].map(r => ({ path: `/api/nodes/${n}/pins/${r}` }))),
+  'DELETE /api/nodes/:handle/pins/:report': ids =>
+    ids.nodes.flatMap(n => [...ids.reports, ABSENT].map(r => ({ path: `/api/nodes/${n}/pins/${r}` }))),
+  'POST /api/nodes/:handle/sessions': per(
+    i => i.nodes,
+    n => `/api/nodes/${n}/sessions`,
+    { title: 'Call', at: '2026-06-20T00:00:00Z' },
+  ),
+  'PUT /api/nodes/:handle/sessions/:id': per(
+    i => i.nodes,
+    n => `/api/nodes/${n}/sessions/${ABSENT}`,
+    { title: 'Call', at: '2026-06-20T00:00:00Z' },
+  ),
+  'DELETE /api/nodes/:handle/sessions/:id': per(
+    i => i.nodes,
+    n => `/api/nodes/${n}/sessions/${ABSENT}`,
+  ),
   'POST /api/inbox/read': once('/api/inbox/read'),
   'POST /api/drafts': ids =>
     [...ids.seats, ABSENT].map(colleague => ({

@@ -304,6 +304,8 @@ create table node(
   listed boolean not null default true,
   until timestamp with time zone,
   created_at timestamp with time zone not null,
+  guidance text not null default ''::text,
+  admission text not null default 'invite'::text,
   constraint node_pkey PRIMARY KEY (circle),
   constraint node_gid_key UNIQUE (gid),
   constraint node_handle_key UNIQUE (handle),
@@ -311,7 +313,43 @@ create table node(
   constraint node_circle_fkey FOREIGN KEY (circle) REFERENCES circle(id),
   constraint node_host_fkey FOREIGN KEY (host) REFERENCES member(circle),
   constraint node_manager_fkey FOREIGN KEY (manager) REFERENCES seat(circle),
-  constraint node_kind_check CHECK (kind = ANY (ARRAY['national'::text, 'sector'::text, 'regional'::text, 'fusion-cell'::text, 'chosen-group'::text]))
+  constraint node_admission_check CHECK (admission = ANY (ARRAY['invite'::text, 'apply'::text, 'automatic'::text])),
+  constraint node_kind_check CHECK (kind = ANY (ARRAY['national'::text, 'sector'::text, 'regional'::text, 'fusion-cell'::text, 'chosen-group'::text, 'pop-up'::text])),
+  constraint node_pop_up_ends CHECK (kind <> 'pop-up'::text OR until IS NOT NULL)
+);
+create table node_pin(
+  node integer not null,
+  report uuid not null,
+  at timestamp with time zone not null,
+  constraint node_pin_pkey PRIMARY KEY (node, report),
+  constraint node_pin_node_fkey FOREIGN KEY (node) REFERENCES node(circle),
+  constraint node_pin_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE
+);
+create table node_request(
+  id uuid not null,
+  node integer not null,
+  member integer not null,
+  seat integer not null,
+  text text not null,
+  state text not null,
+  talk jsonb not null default '[]'::jsonb,
+  at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  constraint node_request_pkey PRIMARY KEY (id),
+  constraint node_request_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
+  constraint node_request_node_fkey FOREIGN KEY (node) REFERENCES node(circle),
+  constraint node_request_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint node_request_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'asked'::text, 'approved'::text, 'declined'::text, 'taken-back'::text, 'removed'::text]))
+);
+create table node_session(
+  id uuid not null,
+  node integer not null,
+  title text not null,
+  at timestamp with time zone not null,
+  place text not null,
+  notes text not null,
+  constraint node_session_pkey PRIMARY KEY (id),
+  constraint node_session_node_fkey FOREIGN KEY (node) REFERENCES node(circle)
 );
 create table one_time_link(
   hash bytea not null,
@@ -502,6 +540,9 @@ CREATE INDEX found_tsv ON public.found USING gin (tsv);
 CREATE INDEX in_circle_circle ON public.in_circle USING btree (circle, who);
 CREATE INDEX link_newest ON public.link USING btree (indicator, at DESC);
 CREATE INDEX link_report ON public.link USING btree (report);
+CREATE INDEX node_request_member ON public.node_request USING btree (member);
+CREATE UNIQUE INDEX node_request_open ON public.node_request USING btree (node, member) WHERE (state = ANY (ARRAY['waiting'::text, 'asked'::text]));
+CREATE INDEX node_session_at ON public.node_session USING btree (node, at);
 CREATE INDEX passkey_person ON public.passkey USING btree (person);
 CREATE INDEX reading_seat ON public.reading USING btree (seat);
 CREATE INDEX recall_report ON public.recall USING btree (report);
@@ -598,6 +639,31 @@ create policy remove on layer as permissive for delete to auburn_app
   using (audience && my_own());
 create policy see on layer as permissive for select to auburn_app
   using (reaches(audience, excepted) AND tlp <= my_cap());
+alter table node_pin enable row level security;
+create policy pin on node_pin as permissive for insert to auburn_app
+  with check (guides_node(node) AND (node = ANY (my_circles())));
+create policy see on node_pin as permissive for select to auburn_app
+  using (node = ANY (my_circles()));
+create policy unpin on node_pin as permissive for delete to auburn_app
+  using (guides_node(node) AND (node = ANY (my_circles())));
+alter table node_request enable row level security;
+create policy ask on node_request as permissive for insert to auburn_app
+  with check (seat = my_seat() AND state = 'waiting'::text AND runs_member(member) OR state = 'removed'::text AND runs_node(node));
+create policy decide on node_request as permissive for update to auburn_app
+  using ((state = ANY (ARRAY['waiting'::text, 'asked'::text])) AND (runs_member(member) OR runs_node(node)))
+  with check (runs_member(member) OR runs_node(node));
+create policy see on node_request as permissive for select to auburn_app
+  using (runs_member(member) OR runs_node(node));
+alter table node_session enable row level security;
+create policy call_off on node_session as permissive for delete to auburn_app
+  using (guides_node(node));
+create policy change on node_session as permissive for update to auburn_app
+  using (guides_node(node))
+  with check (guides_node(node));
+create policy hold on node_session as permissive for insert to auburn_app
+  with check (guides_node(node));
+create policy see on node_session as permissive for select to auburn_app
+  using ((node = ANY (my_circles())) OR guides_node(node));
 alter table reading enable row level security;
 create policy find on reading as permissive for select to auburn_finder
   using (true);
@@ -646,7 +712,10 @@ grant delete, insert, select, update on interest to auburn_app;
 grant delete, insert, select (body, changed_at, layer, report, tlp, version), update (audience, body, changed_at, excepted, tlp, version) on layer to auburn_app;
 grant insert on leaf to auburn_app;
 grant insert, select, update (domains, kind, listed_to, name, networks, regions, register, register_number, sectors, short_names, signoff, size, state) on member to auburn_app;
-grant insert, select, update (champion, charter, description, host, listed, manager, name, regions, sectors, until) on node to auburn_app;
+grant insert, select, update (admission, champion, charter, description, guidance, host, listed, manager, name, regions, sectors, until) on node to auburn_app;
+grant delete, insert, select on node_pin to auburn_app;
+grant insert, select, update (decided_at, state, talk) on node_request to auburn_app;
+grant delete, insert, select, update (at, notes, place, title) on node_session to auburn_app;
 grant delete, insert, select, update on one_time_link to auburn_app;
 grant delete, insert, select, update on passkey to auburn_app;
 grant insert, select, update (email, erased_at, name) on person to auburn_app;
@@ -683,6 +752,7 @@ grant select on rights to auburn_finder;
 -- forget_invitation(integer): as its owner, called by public
 -- forget_person(integer): as its owner, called by public
 -- gate_of(uuid): as its owner, called by auburn_finder
+-- guides_node(integer): called by public
 -- index_report(uuid,timestamp with time zone): as its owner, called by public
 -- keep_recall(uuid,uuid,timestamp with time zone,text,text): as its owner, called by public
 -- leaves_about_me(): as its owner, called by public
@@ -695,6 +765,8 @@ grant select on rights to auburn_finder;
 -- private_sides(uuid): as its owner, called by its owner alone
 -- reaches(integer[],integer[]): called by public
 -- readers_of(uuid): as its owner, called by public
+-- runs_member(integer): called by public
+-- runs_node(integer): called by public
 -- value_key(text): called by public
 -- written_by_me(): as its owner, called by public
 
@@ -842,6 +914,13 @@ AS $function$
       'naming', coalesce((select to_jsonb(n.audience) from authorship n where n.report = l.report and n.layer = l.layer), '[]')
     ) order by l.layer)) end
   from layer l where l.report = report_ $function$;
+
+CREATE OR REPLACE FUNCTION public.guides_node(node_ integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select runs_node(node_) or exists (select from node n where n.circle = node_ and n.champion = my_seat()) $function$;
 
 CREATE OR REPLACE FUNCTION public.index_report(report_ uuid, at_ timestamp with time zone)
  RETURNS void
@@ -1000,6 +1079,21 @@ CREATE OR REPLACE FUNCTION public.readers_of(report_ uuid)
 AS $function$
   select count(distinct r.member)::int from reading r join author a on a.report = r.report
   where r.report = report_ and a.own && my_own() and r.member <> a.member $function$;
+
+CREATE OR REPLACE FUNCTION public.runs_member(member_ integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from member m where m.circle = member_ and -m.admins = any(my_own())) $function$;
+
+CREATE OR REPLACE FUNCTION public.runs_node(node_ integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from node n join seat s on s.circle = my_seat() where n.circle = node_
+    and (s.role = 'operator' or s.role = 'admin' and s.member = n.host or s.circle = n.manager and s.role <> 'auditor')) $function$;
 
 CREATE OR REPLACE FUNCTION public.value_key(text)
  RETURNS bytea

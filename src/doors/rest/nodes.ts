@@ -35,7 +35,7 @@ function runningRoutes(app: FastifyInstance, ctx: Context): void {
       out: people.nodePage,
     },
     async ({ entered, body }) => {
-      assertSteppedUp(entered)
+      await assertSteppedUp(ctx, entered)
       await foundNode(ctx, entered.viewer, body)
       return await readNode(ctx, entered.viewer, body.handle)
     },

@@ -4,10 +4,9 @@ import { REGION_CODES, REGIONS, SECTOR_SLUGS, SECTORS } from '../../domain/membe
 import { NODE_TEMPLATES, type NodeTemplate } from '../../domain/node.ts'
 import { api } from '../api.ts'
 import { useMe } from '../me.ts'
-import { Link, useGo } from '../parts/link.tsx'
+import { useGo } from '../parts/link.tsx'
 import { NothingHere, ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/title.ts'
-import { passkeyTrouble, stepUp } from '../passkeys.ts'
 import { paths } from '../paths.ts'
 import { isoOfLocal, useDoing } from './doing.ts'
 import './nodes.css'
@@ -41,7 +40,6 @@ export function FoundNodePage() {
   const send = async (event: FormEvent) => {
     event.preventDefault()
     const made = await run(async () => {
-      if (!me.steppedUp) await stepUp()
       await api.foundNode({
         handle: draft.handle,
         name: draft.name,
@@ -55,7 +53,6 @@ export function FoundNodePage() {
     })
     if (made) go(paths.node(draft.handle, 'run'))
   }
-  const trouble = error === undefined ? undefined : passkeyTrouble(error)
   return (
     <>
       <div className="page-head">
@@ -110,13 +107,7 @@ export function FoundNodePage() {
             {...field('until')}
           />
         )}
-        {!me.steppedUp && (
-          <p className="small quiet">
-            Your browser asks for your passkey once more.{' '}
-            {me.passkeys === 0 && <Link href={paths.settings('access')}>Make one first.</Link>}
-          </p>
-        )}
-        {trouble !== undefined && <ProblemBox error={trouble} />}
+        {error !== undefined && <ProblemBox error={error} />}
         <Button type="submit" className="fit" loading={busy}>
           Found it
         </Button>

@@ -121,5 +121,3 @@ export const NOT_FOR_AUDITORS = [
   'PATCH /api/people/:id',
   'DELETE /api/people/:id',
 ]
-/** For operators who have just confirmed that it is them; test/nodes.db.test.ts has one. */
-export const FOR_OPERATORS = ['POST /api/nodes']

@@ -130,6 +130,12 @@ const STOPS: Stop[] = [
     at: () => made.link,
     shows: page => page.getByRole('button', { name: /^Sign in as/ }),
   },
+  {
+    route: '/sso/$id',
+    as: undefined,
+    at: () => '/sso/00000000-0000-4000-8000-000000000000',
+    shows: heading('Sign in at your organisation'),
+  },
   { route: 'any other', as: 'competitor', at: () => '/no-such-page', shows: text('Nothing here') },
 ]
 

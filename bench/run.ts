@@ -4,7 +4,7 @@ import { fillPartnership } from './partnership.ts'
 import { openPlace, type Place } from './place.ts'
 
 /**
- * `npm run bench [-- NAME…] [--quick]`: what DESIGN §7 demands, each figure a ratio or a growth within this run. Ends with
+ * `npm run bench [-- NAME…] [--quick]`: what is promised of the speed, each figure a ratio or a growth within this run. Ends with
  * status 1 when something is NOT as it must be. `--quick` measures less, for a look in between.
  */
 type Bench = (place: Place) => Promise<Row[]>

@@ -31,6 +31,8 @@ let port = 0
 let url = ''
 let program: ChildProcess
 let database = ''
+/** What the program wrote, for when it fails. */
+let said = ''
 
 beforeAll(async () => {
   port = await freePort()
@@ -87,7 +89,7 @@ async function start(): Promise<void> {
     AUBURN_URL: url,
   }
   program = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
-  let said = ''
+  said = ''
   const hear = (text: Buffer) => {
     said += text
   }
@@ -153,7 +155,7 @@ test(`killed ${KILLS} times under writers: what was acknowledged is there once, 
       await until(
         () => acknowledged.size > atKill + 3,
         20_000,
-        () => `it does not come back from the loss of its database (exit ${program.exitCode})`,
+        () => `it does not come back from the loss of its database (exit ${program.exitCode}): ${said}`,
       )
     }
     program.kill('SIGKILL')

@@ -20,7 +20,8 @@ export function newReport(
 ): (viewer: Viewer) => Promise<ReportSummary | undefined> {
   const texts = new Map<string, Promise<StoredReport[]>>()
   const granted = [...new Set(gate.layers.flatMap(l => l.audience))].filter(id => id > 0)
-  const named = circlesById(rowsOf(ctx.db.app), granted)
+  // Begun when the first viewer waits for it: a reading that nobody waits for ends the process when it fails.
+  let named: ReturnType<typeof circlesById> | undefined
   let haveRead: Promise<ReadonlySet<number>> | undefined
   return async viewer => {
     const seen = disclosure(gate, viewer)
@@ -29,6 +30,7 @@ export function newReport(
     const key = `${seen.layer} ${seen.named} ${isOwn}`
     const text = texts.get(key) ?? asViewer(ctx.db, viewer, rows => loadHeads(rows, [report]))
     texts.set(key, text)
+    named ??= circlesById(rowsOf(ctx.db.app), granted)
     if (isOwn) haveRead ??= seatsThatRead(rowsOf(ctx.db.finder), report)
     const [[stored], circles, readers] = await Promise.all([text, named, haveRead])
     if (stored?.layer !== seen.layer || (stored.member !== undefined) !== seen.named) return undefined

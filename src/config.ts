@@ -15,8 +15,20 @@ export interface Config {
   demo: boolean
   /** Bearer token for /metrics; without one it answers only on loopback. */
   metricsToken: string | undefined
+  /** Where mail is handed in; undefined: there is none, and links are handed over by people. */
+  mail: MailSettings | undefined
   /** Origins of identity providers that may be at private addresses. */
   internalIssuers: readonly string[]
+}
+
+export interface MailSettings {
+  host: string
+  port: number
+  secure: boolean
+  insist: boolean
+  auth: { user: string; pass: string } | undefined
+  from: string
+  domain: string
 }
 
 export class ConfigError extends Error {}
@@ -32,14 +44,16 @@ export function readConfig(flags: readonly string[], env: NodeJS.ProcessEnv): Co
   const databaseUrl = read(env, 'DATABASE_URL')
   if (databaseUrl !== undefined && !/^postgres(ql)?:/.test(databaseUrl))
     throw new ConfigError('DATABASE_URL must begin with postgres://')
+  const url = originOf(read(env, 'AUBURN_URL') ?? `http://localhost:${port}`)
   return {
     host,
     port,
     data: resolve(read(env, 'AUBURN_DATA') ?? 'data'),
-    url: originOf(read(env, 'AUBURN_URL') ?? `http://localhost:${port}`),
+    url,
     databaseUrl,
     demo,
     metricsToken: read(env, 'AUBURN_METRICS_TOKEN'),
+    mail: mailOf(read(env, 'AUBURN_SMTP_URL'), read(env, 'AUBURN_MAIL_FROM'), new URL(url).hostname),
     internalIssuers: originsOf(read(env, 'AUBURN_INTERNAL_ISSUERS')),
   }
 }
@@ -53,6 +67,44 @@ function read(env: NodeJS.ProcessEnv, name: string): string | undefined {
     return readFileSync(file, 'utf8').trim()
   } catch {
     throw new ConfigError(`${name}_FILE cannot be read`)
+  }
+}
+
+/**
+ * `smtps://user:password@host:port`, or `smtp://` with STARTTLS. A server elsewhere must offer TLS, unless the address says
+ * `?starttls=off`; one on this machine need not. No error repeats the address: a password is in it.
+ */
+function mailOf(written: string | undefined, from: string | undefined, host: string): MailSettings | undefined {
+  if (written === undefined) {
+    if (from !== undefined)
+      throw new ConfigError('AUBURN_MAIL_FROM is set, and AUBURN_SMTP_URL is not: set both or none')
+    return undefined
+  }
+  const url = URL.canParse(written) ? new URL(written) : undefined
+  const name = url?.hostname.replace(/^\[|\]$/g, '') ?? ''
+  const off = url?.search === '?starttls=off'
+  const isAddress = url && /^smtps?:$/.test(url.protocol) && /^\/?$/.test(url.pathname) && !url.hash
+  if (!isAddress || name === '' || (url.search !== '' && !off) || (url.username === '') !== (url.password === ''))
+    throw new ConfigError('AUBURN_SMTP_URL must be smtp://user:password@host:port or smtps://…, with no path')
+  const sender = from ?? `auburn@${host}`
+  if (!/^(?:[^<>@\r\n]* <)?[^\s<>@]+@[^\s<>@]+>?$/.test(sender))
+    throw new ConfigError('AUBURN_MAIL_FROM must be a mail address')
+  const secure = url.protocol === 'smtps:'
+  return {
+    host: name,
+    port: url.port === '' ? (secure ? 465 : 587) : Number(url.port),
+    secure,
+    insist: !off && !isLoopback(name),
+    auth: url.username === '' ? undefined : { user: decoded(url.username), pass: decoded(url.password) },
+    from: sender,
+    domain: host,
+  }
+}
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    throw new ConfigError('AUBURN_SMTP_URL has a % in its name or password that is not written as %25')
   }
 }
 

@@ -2,11 +2,13 @@ import { ConfigError, readConfig } from './config.ts'
 import { isLoopback, passkeysWork } from './domain/origin.ts'
 import { makeServer } from './doors/server.ts'
 import { firstOperatorLink, openPartnership } from './flows/open-partnership.ts'
+import { jobsOf } from './jobs/jobs.ts'
+import { type Runner, startRunner } from './jobs/runner.ts'
 import { openDatabase } from './store/database.ts'
 import { type Embedded, startEmbedded } from './store/embedded.ts'
 import { migrate } from './store/migrate.ts'
 
-/** Composition only: config → database → flows → doors. */
+/** Composition only: config → database → flows → doors and jobs. */
 const say = (line: string): void => void process.stdout.write(`${line}\n`)
 const complain = (line: string): void => void process.stderr.write(`${line}\n`)
 
@@ -19,7 +21,7 @@ async function main(): Promise<void> {
   const database = config.databaseUrl ?? embedded?.url ?? ''
   await migrate(database)
   const db = openDatabase(database)
-  const ctx = await openPartnership(db, config.url, config.demo, config.internalIssuers)
+  const ctx = await openPartnership(db, config.url, config.demo, config.internalIssuers, config.mail)
   if (config.demo && !ctx.demo)
     throw new ConfigError(
       `${config.data} holds a real partnership; --demo fills an empty folder only. Set AUBURN_DATA to another one`,
@@ -32,12 +34,14 @@ async function main(): Promise<void> {
     log: complain,
     onSignIn: () => demo?.onSignIn(ctx),
   })
+  let jobs: Runner | undefined
   let stopping = false
   const stop = async (): Promise<void> => {
     if (stopping) return
     stopping = true
     const hard = setTimeout(() => process.exit(1), 3_800)
-    await server.stop()
+    await Promise.all([server.stop(), jobs?.stop()])
+    ctx.mail?.close()
     await db.close()
     await embedded?.stop()
     clearTimeout(hard)
@@ -47,6 +51,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void stop())
   await server.app.listen({ host: config.host, port: config.port })
   await demo?.prepareDemo(ctx, config.data, say)
+  if (!stopping) jobs = startRunner(ctx, jobsOf(complain), complain)
   server.ready()
   say(`Auburn answers at ${config.url}`)
   if (!passkeysWork(config.url))

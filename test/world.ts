@@ -9,6 +9,7 @@ import { openPartnership } from '../src/flows/open-partnership.ts'
 import type { ShareRequest } from '../src/formats/api/reports.ts'
 import { hashOf, insertKey, insertSession } from '../src/store/access-store.ts'
 import { change, openDatabase, rowsOf } from '../src/store/database.ts'
+import { type MailServer, mailerTo } from '../src/store/mail-out.ts'
 import { loadViewer, type Viewer } from '../src/store/viewer.ts'
 import { type Cast, fillCast, SEAT_NAMES, type SeatName } from './cast.ts'
 import { freshDatabase } from './database.ts'
@@ -65,6 +66,8 @@ interface WorldOptions {
   publicUrl?: string
   /** Real time, for tests with a browser. */
   running?: boolean
+  /** Where mail is handed in; none if left out. */
+  mail?: MailServer
   /** Doors beside the usual ones. */
   moreDoors?: (app: FastifyInstance, ctx: Context) => void
 }
@@ -81,7 +84,13 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
       }
   const real = await openPartnership(db, options.publicUrl ?? 'http://localhost:8080', false)
   const drawn = draws(options.seed ?? 'world')
-  const ctx: Context = { ...real, now: () => clock.now, newId: drawn.id, random: drawn.bytes }
+  const ctx: Context = {
+    ...real,
+    now: () => clock.now,
+    newId: drawn.id,
+    random: drawn.bytes,
+    mail: options.mail && mailerTo(options.mail),
+  }
   const cast = await fillCast(ctx, clock.now)
   clock.tick(60_000)
   const server = await makeServer(ctx, {
@@ -146,6 +155,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     },
     close: async () => {
       await server.stop()
+      ctx.mail?.close()
       await db.close()
       await database.drop()
     },

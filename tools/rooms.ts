@@ -58,7 +58,7 @@ const composition: Record<string, readonly string[]> = {
 /** A flow imports no flow; what several of them need stands in these. */
 const isSharedByFlows = (path: string) => path === 'flows/context.ts' || path.startsWith('flows/steps/')
 
-const ONLY_STORE = ['pg', 'pg-protocol', 'kysely', 'graphile-worker']
+const ONLY_STORE = ['pg', 'pg-protocol', 'kysely', 'nodemailer']
 
 const isTest = (path: string) => /\.test\.tsx?$/.test(path)
 

@@ -59,7 +59,7 @@ const withPartnership: WithPartnership = (given, work) =>
     await migrate(url)
     const db = openDatabase(url, 4)
     try {
-      return await work(await openPartnership(db, config.url, false))
+      return await work(await openPartnership(db, config.url, false, [], config.mail))
     } finally {
       await db.close()
     }

@@ -17,6 +17,7 @@ Settings (flag, then environment, then default; for each X there is X_FILE, whic
   AUBURN_PORT       8080            AUBURN_HOST   127.0.0.1
   AUBURN_DATA       ./data: the embedded database, when there is no DATABASE_URL
   DATABASE_URL      your own PostgreSQL 18, as a role that may create tables and roles
+  AUBURN_SMTP_URL   where mail is handed in: smtp://user:password@host (STARTTLS) or smtps://…; AUBURN_MAIL_FROM its sender
   AUBURN_METRICS_TOKEN   what /metrics asks for; without one it answers on this machine alone
 
 Exit codes: 0 done · 1 refused or failed · 2 wrong use`

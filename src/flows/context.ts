@@ -1,4 +1,5 @@
 import type { Database } from '../store/database.ts'
+import type { Mailer } from '../store/mail-out.ts'
 import type { Outbound } from '../store/outbound.ts'
 import type { Seal } from '../store/seal.ts'
 
@@ -11,6 +12,8 @@ export interface Context {
   vault: Seal
   /** Asks another server: a member's identity provider, and nothing else. */
   outbound: Outbound
+  /** Sends mail; undefined where no SMTP server is set. Flows queue it (steps/post.ts). */
+  mail: Mailer | undefined
   now(): Date
   /** A random UUIDv4. `name` says for what and whom, so that a test's ids do not depend on what others draw. */
   newId(name: string): string

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { MEMBER_KINDS } from '../domain/member.ts'
 import { insertLink } from '../store/access-store.ts'
 import { change, type Database, rowsOf } from '../store/database.ts'
+import { type MailServer, mailerTo } from '../store/mail-out.ts'
 import { outbound } from '../store/outbound.ts'
 import { insertStandingCircles } from '../store/partnership-store.ts'
 import { sealWith } from '../store/seal.ts'
@@ -19,6 +20,7 @@ export async function openPartnership(
   url: string,
   demo: boolean,
   internal: readonly string[] = [],
+  mail?: MailServer | undefined,
 ): Promise<Context> {
   const clock = () => new Date()
   const newId = () => randomUUID()
@@ -41,6 +43,7 @@ export async function openPartnership(
     seal: sealWith(installation.secret, 'auburn cursor'),
     vault: sealWith(installation.secret, 'auburn vault'),
     outbound: outbound(internal),
+    mail: mail && mailerTo(mail),
     now: clock,
     newId,
     random: (_name, bytes) => randomBytes(bytes),

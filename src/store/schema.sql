@@ -252,6 +252,44 @@ create table link(
   constraint link_indicator_fkey FOREIGN KEY (indicator) REFERENCES indicator(id),
   constraint link_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE
 );
+create table mail(
+  id uuid not null,
+  about text not null,
+  seat integer,
+  sealed text,
+  since timestamp with time zone,
+  at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  tries integer not null default 0,
+  claimed_at timestamp with time zone,
+  given_up_at timestamp with time zone,
+  trouble text,
+  constraint mail_pkey PRIMARY KEY (id),
+  constraint mail_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle) ON DELETE CASCADE,
+  constraint mail_about_check CHECK (about = ANY (ARRAY['invitation'::text, 'admission'::text, 'standing'::text, 'node'::text, 'alert'::text, 'digest'::text, 'code'::text])),
+  constraint mail_check CHECK ((about = ANY (ARRAY['alert'::text, 'digest'::text])) = (since IS NOT NULL)),
+  constraint mail_check1 CHECK (since IS NULL OR seat IS NOT NULL)
+);
+create table mail_setting(
+  seat integer not null,
+  how text not null default 'daily'::text,
+  hour integer not null default 8,
+  digest_at timestamp with time zone,
+  alert_at timestamp with time zone,
+  constraint mail_setting_pkey PRIMARY KEY (seat),
+  constraint mail_setting_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle) ON DELETE CASCADE,
+  constraint mail_setting_hour_check CHECK (hour >= 0 AND hour <= 23),
+  constraint mail_setting_how_check CHECK (how = ANY (ARRAY['at-once'::text, 'daily'::text, 'never'::text]))
+);
+create table mail_tally(
+  one boolean not null default true,
+  sent bigint not null default 0,
+  sent_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  trouble text,
+  constraint mail_tally_pkey PRIMARY KEY (one),
+  constraint mail_tally_one_check CHECK (one)
+);
 create table member(
   circle integer not null,
   gid uuid not null,
@@ -359,6 +397,7 @@ create table one_time_link(
   expires_at timestamp with time zone not null,
   used_at timestamp with time zone,
   wrong integer not null default 0,
+  by_mail boolean not null default false,
   constraint one_time_link_pkey PRIMARY KEY (hash),
   constraint one_time_link_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
   constraint one_time_link_purpose_check CHECK (purpose = ANY (ARRAY['sign-in'::text, 'first-operator'::text]))
@@ -382,6 +421,8 @@ create table person(
   email text,
   created_at timestamp with time zone not null,
   erased_at timestamp with time zone,
+  email_verified_at timestamp with time zone,
+  email_asked_at timestamp with time zone,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_gid_key UNIQUE (gid)
 );
@@ -452,13 +493,16 @@ create table seat(
   until timestamp with time zone,
   created_at timestamp with time zone not null,
   state text not null default 'active'::text,
+  used_at timestamp with time zone,
+  warned_at timestamp with time zone,
+  lapsed_at timestamp with time zone,
   constraint seat_pkey PRIMARY KEY (circle),
   constraint seat_gid_key UNIQUE (gid),
   constraint seat_circle_fkey FOREIGN KEY (circle) REFERENCES circle(id),
   constraint seat_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
   constraint seat_person_fkey FOREIGN KEY (person) REFERENCES person(id),
   constraint seat_role_check CHECK (role = ANY (ARRAY['member'::text, 'admin'::text, 'analyst'::text, 'auditor'::text, 'operator'::text])),
-  constraint seat_state_check CHECK (state = ANY (ARRAY['invited'::text, 'active'::text]))
+  constraint seat_state_check CHECK (state = ANY (ARRAY['invited'::text, 'active'::text, 'lapsed'::text]))
 );
 create table session(
   hash bytea not null,
@@ -540,6 +584,9 @@ CREATE INDEX found_tsv ON public.found USING gin (tsv);
 CREATE INDEX in_circle_circle ON public.in_circle USING btree (circle, who);
 CREATE INDEX link_newest ON public.link USING btree (indicator, at DESC);
 CREATE INDEX link_report ON public.link USING btree (report);
+CREATE INDEX mail_due ON public.mail USING btree (due_at) WHERE (given_up_at IS NULL);
+CREATE UNIQUE INDEX mail_once ON public.mail USING btree (seat, about) WHERE ((since IS NOT NULL) AND (given_up_at IS NULL));
+CREATE INDEX mail_seat ON public.mail USING btree (seat);
 CREATE INDEX node_request_member ON public.node_request USING btree (member);
 CREATE UNIQUE INDEX node_request_open ON public.node_request USING btree (node, member) WHERE (state = ANY (ARRAY['waiting'::text, 'asked'::text]));
 CREATE INDEX node_session_at ON public.node_session USING btree (node, at);
@@ -711,6 +758,9 @@ grant insert, select on installation to auburn_app;
 grant delete, insert, select, update on interest to auburn_app;
 grant delete, insert, select (body, changed_at, layer, report, tlp, version), update (audience, body, changed_at, excepted, tlp, version) on layer to auburn_app;
 grant insert on leaf to auburn_app;
+grant delete, insert, select, update on mail to auburn_app;
+grant delete, insert, select, update on mail_setting to auburn_app;
+grant select, update (failed_at, sent, sent_at, trouble) on mail_tally to auburn_app;
 grant insert, select, update (domains, kind, listed_to, name, networks, regions, register, register_number, sectors, short_names, signoff, size, state) on member to auburn_app;
 grant insert, select, update (admission, champion, charter, description, guidance, host, listed, manager, name, regions, sectors, until) on node to auburn_app;
 grant delete, insert, select on node_pin to auburn_app;
@@ -718,14 +768,14 @@ grant insert, select, update (decided_at, state, talk) on node_request to auburn
 grant delete, insert, select, update (at, notes, place, title) on node_session to auburn_app;
 grant delete, insert, select, update on one_time_link to auburn_app;
 grant delete, insert, select, update on passkey to auburn_app;
-grant insert, select, update (email, erased_at, name) on person to auburn_app;
+grant insert, select, update (email, email_asked_at, email_verified_at, erased_at, name) on person to auburn_app;
 grant delete, insert, select, update on reading to auburn_app;
 grant select (at, id, reason, report, title) on recall to auburn_app;
 grant delete, insert, select, update on recovery_code to auburn_app;
 grant insert, select (id, kind, origin, state), update (audience, excepted, state) on report to auburn_app;
 grant select, update (epoch) on rights to auburn_app;
 grant delete, insert, select, update on saved_audience to auburn_app;
-grant insert, select, update (created_at, listed, role, state, title, until) on seat to auburn_app;
+grant insert, select, update (created_at, lapsed_at, listed, role, state, title, until, used_at, warned_at) on seat to auburn_app;
 grant delete, insert, select, update on session to auburn_app;
 grant delete, insert, select, update on sso to auburn_app;
 grant delete, insert, select, update on sso_identity to auburn_app;

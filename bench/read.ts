@@ -8,7 +8,7 @@ import { readReport } from '../src/flows/read-report.ts'
 import { findKey } from '../src/store/access-store.ts'
 import { openDatabase, rowsOf } from '../src/store/database.ts'
 import { countUnread } from '../src/store/report-read.ts'
-import { loadViewer, type Viewer } from '../src/store/viewer.ts'
+import type { Viewer } from '../src/store/viewer.ts'
 import { filledWith, LARGE, SMALL } from './bulk.ts'
 import { inTurn, median, ms, type Row, times } from './measure.ts'
 import { keyOf } from './partnership.ts'
@@ -184,8 +184,7 @@ async function openSide(url: string, indicators: number, rule: boolean): Promise
   const viewers: Viewer[] = []
   const reports: string[][] = []
   for (const seat of READERS) {
-    const key = await findKey(rowsOf(withRule.app), keyOf(seat), own.now())
-    const viewer = key && (await loadViewer(rowsOf(withRule.app), key, own.now()))
+    const viewer = (await findKey(rowsOf(withRule.app), keyOf(seat), own.now()))?.viewer
     if (!viewer) throw new Error('a reader has no rights')
     viewers.push(viewer)
     reports.push((await readFeed(own, viewer, { limit: 50, muted: false })).items.map(r => r.id))

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
-import { bumpRights, hashOf } from '../src/store/access-store.ts'
+import { hashOf } from '../src/store/access-store.ts'
 import { type Change, change } from '../src/store/database.ts'
 import { insertNode, joinCircle, leaveCircle } from '../src/store/partnership-store.ts'
 import type { SeatName } from './cast.ts'
@@ -43,7 +43,6 @@ async function opened(headers: Record<string, string>) {
 const changeRights = (does: (tx: Change) => Promise<unknown>) =>
   change(world.ctx.db, undefined, async tx => {
     await does(tx)
-    await bumpRights(tx)
     tx.happens({ what: 'rights', at: world.ctx.now() })
   })
 const node = (name: string) => world.cast.nodes[name] ?? 0

@@ -3,7 +3,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { runCommand } from '../src/cli/command.ts'
 import { operatorCommands } from '../src/cli/operate.ts'
 import { joinNode, listNodes } from '../src/flows/operate-nodes.ts'
-import { bumpRights } from '../src/store/access-store.ts'
 import { change, rowsOf } from '../src/store/database.ts'
 import type { SeatName } from './cast.ts'
 import { openStream, until } from './event-stream.ts'
@@ -23,7 +22,6 @@ beforeAll(async () => {
     await tx.all(post, [nodes.finance, members.birch, null, null, 'apply'])
     await tx.all(post, [nodes['quiet-group'], members.dogwood, null, null, 'apply'])
     await tx.all("update seat set role = 'operator' where circle = $1", [seats.officer])
-    await bumpRights(tx)
   })
 })
 afterAll(() => world.close())

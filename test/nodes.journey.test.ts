@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { bumpRights } from '../src/store/access-store.ts'
 import { change } from '../src/store/database.ts'
 import { expectAxeClean, expectNoSidewaysScroll, openWorld, PHONE, withBrowser } from './browser.ts'
 import { threeLayers, type World } from './world.ts'
@@ -20,7 +19,6 @@ beforeAll(async () => {
     ])
     await tx.all("update seat set role = 'operator' where circle = $1", [seats.officer])
     await tx.all('update session set stepped_up_at = $2 where seat = $1', [seats.officer, world.ctx.now()])
-    await bumpRights(tx)
   })
   await world.share('author', threeLayers('for the node'))
 })
@@ -133,7 +131,6 @@ test('an operator founds a pop-up, a guest is let in, it closes, and its member 
   await member.getByText('Nothing shared with this node yet').waitFor()
   await change(world.ctx.db, undefined, async tx => {
     await tx.all("update node set until = $1 where handle = 'river-festival'", [world.ctx.now()])
-    await bumpRights(tx)
     tx.happens({ what: 'rights', at: world.ctx.now() })
   })
   await member.getByText('This node has closed').waitFor()

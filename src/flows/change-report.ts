@@ -68,7 +68,10 @@ export async function changeReport(
         'A level of detail that was shared stays, with its thread. Change its text, or narrow who sees it.',
         '/content',
       )
-    const audience = await resolveAudience(tx, viewer, asked.audience, layers, at, { ...options, authorSeat: own.seat })
+    const audience = await resolveAudience(ctx, tx, viewer, asked.audience, layers, at, {
+      ...options,
+      authorSeat: own.seat,
+    })
     if (strictestOf(audience.markings) > tlpRank(viewer.cap))
       throw refused(`This key handles nothing above TLP:${viewer.cap}.`, '/audience/tlp')
     const content = prepareContent(asked.content, own.request.content.technical?.indicators ?? [], () =>

@@ -1,5 +1,5 @@
 import { tlpRank } from '../domain/marking.ts'
-import { bumpRights, hashOf, insertKey, insertLink } from '../store/access-store.ts'
+import { hashOf, insertKey, insertLink } from '../store/access-store.ts'
 import { change, rowsOf } from '../store/database.ts'
 import type { Context } from './context.ts'
 
@@ -56,7 +56,6 @@ export async function giveDemoAccess(
       at,
       expiresAt,
     })
-    await bumpRights(tx)
     return { link, key }
   })
 }

@@ -1,6 +1,6 @@
 import { findKey, findSession } from '../store/access-store.ts'
 import { rowsOf } from '../store/database.ts'
-import { loadViewer, type Viewer } from '../store/viewer.ts'
+import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { isSteppedUp } from './steps/open-session.ts'
 
@@ -23,37 +23,34 @@ export interface Entered {
 }
 
 export async function enterBySession(ctx: Context, token: string): Promise<Entered | undefined> {
-  const rows = rowsOf(ctx.db.app)
-  const session = await findSession(rows, token, ctx.now())
-  const viewer = session && (await loadViewer(rows, session, ctx.now()))
-  if (!session || !viewer) return undefined
+  const now = ctx.now()
+  const found = await findSession(rowsOf(ctx.db.app), token, now)
+  if (!found) return undefined
+  const { way, viewer } = found
   return {
     viewer,
     via: 'session',
-    gid: session.gid,
-    session: session.hash,
-    steppedUp: isSteppedUp(session.steppedUpAt, ctx.now()),
-    freshByLink:
-      session.how.startsWith('link') && ctx.now().getTime() - session.openedAt.getTime() < QUARTER_OF_AN_HOUR,
-    bySso: session.how === 'single-sign-on',
-    endsAt: session.endsAt,
+    gid: way.gid,
+    session: way.hash,
+    steppedUp: isSteppedUp(way.steppedUpAt, now),
+    freshByLink: way.how.startsWith('link') && now.getTime() - way.openedAt.getTime() < QUARTER_OF_AN_HOUR,
+    bySso: way.how === 'single-sign-on',
+    endsAt: way.endsAt,
   }
 }
 
 export async function enterByKey(ctx: Context, token: string): Promise<Entered | undefined> {
-  const rows = rowsOf(ctx.db.app)
-  const key = await findKey(rows, token, ctx.now())
-  const viewer = key && (await loadViewer(rows, key, ctx.now()))
-  return key && viewer
-    ? {
-        viewer,
-        via: 'key',
-        gid: key.gid,
-        session: undefined,
-        steppedUp: false,
-        freshByLink: false,
-        bySso: false,
-        endsAt: key.endsAt,
-      }
-    : undefined
+  const found = await findKey(rowsOf(ctx.db.app), token, ctx.now())
+  return (
+    found && {
+      viewer: found.viewer,
+      via: 'key',
+      gid: found.way.gid,
+      session: undefined,
+      steppedUp: false,
+      freshByLink: false,
+      bySso: false,
+      endsAt: found.way.endsAt,
+    }
+  )
 }

@@ -1,7 +1,6 @@
 import { Fault } from '../domain/fault.ts'
 import { MEMBER_KINDS } from '../domain/member.ts'
 import type { SeatRole } from '../domain/permissions.ts'
-import { bumpRights } from '../store/access-store.ts'
 import { type Change, change, rowsOf } from '../store/database.ts'
 import {
   demoState,
@@ -103,7 +102,6 @@ export async function layGround(
     const persons = members.flatMap(m => m.persons)
     for (const [n, person] of persons.entries()) await laySecondment(ctx, tx, laid, laid.seats[n], person)
     for (const node of nodes) await runNode(tx, laid, node)
-    await bumpRights(tx)
     return laid
   })
 }

@@ -1,7 +1,7 @@
 import { notFound, refused } from '../domain/fault.ts'
 import { type Tlp, tlpOfRank, tlpRank } from '../domain/marking.ts'
 import type { Scope } from '../domain/permissions.ts'
-import { bumpRights, hashOf, insertKey } from '../store/access-store.ts'
+import { hashOf, insertKey } from '../store/access-store.ts'
 import { change, rowsOf } from '../store/database.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
@@ -83,7 +83,6 @@ export async function revokeKey(ctx: Context, viewer: Viewer, id: string): Promi
       [id, viewer.seat, ctx.now()],
     )
     if (!gone) throw notFound()
-    await bumpRights(tx)
     tx.happens({ what: 'rights', at: ctx.now() })
   })
 }

@@ -9,7 +9,7 @@ import { resolveAudience } from './steps/resolve-audience.ts'
 export async function previewAudience(ctx: Context, viewer: Viewer, asked: PreviewIn): Promise<Preview> {
   const rows = rowsOf(ctx.db.app)
   const layers = [...new Set(['headline' as const, ...asked.layers])]
-  const audience = await resolveAudience(rows, viewer, asked.audience, layers, ctx.now(), {
+  const audience = await resolveAudience(ctx, rows, viewer, asked.audience, layers, ctx.now(), {
     steppedUp: false,
     preview: true,
   })

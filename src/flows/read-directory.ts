@@ -2,8 +2,9 @@ import { crowdCount } from '../domain/crowd.ts'
 import { notFound } from '../domain/fault.ts'
 import { MEMBER_KIND_NAMES, type MemberKind, type Region, type Sector } from '../domain/member.ts'
 import { mayFoundNode, mayGuideNode, mayRunNode } from '../domain/node.ts'
-import { circlesById, type KnownCircle, knownCircles, membersIn } from '../store/circles.ts'
+import { circlesById, type KnownCircle, knownCircles } from '../store/circles.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
+import { membersNow } from '../store/members-now.ts'
 import { countOpenRequests, ownRequestStates, pinsOf, REACHED_NODE, sessionsOf } from '../store/node-life-store.ts'
 import {
   findKnownMember,
@@ -81,7 +82,8 @@ export async function readNode(ctx: Context, viewer: Viewer, handle: string) {
 async function knownInside(ctx: Context, viewer: Viewer, node: NodeRow) {
   if (!node.joined) return { inside: new Set<number>(), known: [] }
   const rows = rowsOf(ctx.db.app)
-  const inside = (await membersIn(rows, [node.circle], ctx.now())).get(node.circle) ?? new Set<number>()
+  const { inCircle } = await membersNow(ctx.db, rows, viewer, ctx.now())
+  const inside = inCircle.get(node.circle) ?? new Set<number>()
   const known = (await listKnownMembers(rows, viewer)).filter(
     m => inside.has(m.circle) && (m.circle === viewer.member || m.listed_to.includes(node.circle)),
   )
@@ -159,18 +161,14 @@ export async function findCircles(ctx: Context, viewer: Viewer, q: string) {
     )
     .slice(0, 50)
     .map(m => m.circle)
-  const members = await membersIn(
-    rows,
-    matching.filter(c => c.kind !== 'seat' && c.kind !== 'member').map(c => c.id),
-    ctx.now(),
-  )
+  const { inCircle } = await membersNow(ctx.db, rows, viewer, ctx.now())
   return {
     items: matching.map(c => ({
       ref: c.ref,
       kind: c.kind,
       name: c.name,
       joined: c.joined,
-      hint: hintOf(c, members.get(c.id)),
+      hint: hintOf(c, inCircle.get(c.id)),
     })),
   }
 }

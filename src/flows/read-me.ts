@@ -1,9 +1,10 @@
 import { crowdCount } from '../domain/crowd.ts'
 import type { MemberKind } from '../domain/member.ts'
 import type { Me } from '../formats/api/people.ts'
-import { circlesById, membersIn } from '../store/circles.ts'
+import { circlesById } from '../store/circles.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
 import { factorsOf } from '../store/factor-store.ts'
+import { membersNow } from '../store/members-now.ts'
 import { listNodes } from '../store/node-store.ts'
 import { countUnread } from '../store/report-read.ts'
 import type { Viewer } from '../store/viewer.ts'
@@ -28,7 +29,7 @@ export async function readMe(
   const app = rowsOf(ctx.db.app)
   const nodes = await asViewer(ctx.db, viewer, rows => listNodes(rows, viewer, now))
   const joined = nodes.filter(n => n.joined)
-  const [own, people, seats, factors, unread, inbox, everyone, desk, activity] = await Promise.all([
+  const [own, people, seats, factors, unread, inbox, desk, activity, { active }] = await Promise.all([
     app.one<OwnMember>('select short_names, domains, networks::text[], listed_to from member where circle = $1', [
       viewer.member,
     ]),
@@ -48,12 +49,11 @@ export async function readMe(
       joined.map(n => n.circle),
     ),
     countInbox(ctx, viewer),
-    app.one<{ id: number }>("select id from circle where kind = 'everyone'"),
     app.one<{ id: number }>("select id from circle where kind = 'desk'"),
     asViewer(ctx.db, viewer, rows => rows.one('select from reading where seat = $1 limit 1', [viewer.seat])),
+    membersNow(ctx.db, app, viewer, now),
   ])
   const listed = await circlesById(app, own?.listed_to ?? [])
-  const members = everyone ? (await membersIn(app, [everyone.id], now)).get(everyone.id) : undefined
   const o = viewer.organisation
   return {
     seat: viewer.gid,
@@ -80,7 +80,7 @@ export async function readMe(
     passkeys: factors.passkeys,
     codes: factors.codes,
     steppedUp: how.steppedUp,
-    partnership: { demo: ctx.demo, members: crowdCount(members?.size ?? 0) },
+    partnership: { demo: ctx.demo, members: crowdCount(active.length) },
     unread: { feed: unread.all, inbox },
     newHere: activity === undefined,
     via: how.via,

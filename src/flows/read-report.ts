@@ -77,7 +77,10 @@ const AUTHOR = `
 async function ownOf(ctx: Context, rows: Rows, viewer: Viewer, author: AuthorRow): Promise<Report['own']> {
   const { content, audience } = author.request
   const layers = layersOf(content)
-  const resolved = await resolveAudience(rows, viewer, audience, layers, ctx.now(), { steppedUp: true, lenient: true })
+  const resolved = await resolveAudience(ctx, rows, viewer, audience, layers, ctx.now(), {
+    steppedUp: true,
+    lenient: true,
+  })
   const told = author.seat === viewer.seat ? audience : knownPart(audience, resolved.grants)
   if (told.grants.length === 0) return undefined
   return {

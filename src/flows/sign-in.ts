@@ -1,7 +1,6 @@
 import { Fault, notFound } from '../domain/fault.ts'
 import type { MemberKind } from '../domain/member.ts'
 import {
-  bumpRights,
   consumeLink,
   findLink,
   type HowSignedIn,
@@ -109,7 +108,6 @@ export async function registerFirstOperator(
       listed: false,
       at,
     })
-    await bumpRights(tx)
     return openSession(ctx, tx, seat, agent, 'link')
   })
 }
@@ -119,7 +117,6 @@ export async function endSession(ctx: Context, person: number, gid: string): Pro
   await change(ctx.db, undefined, async tx => {
     const ended = await tx.one('delete from session where gid = $1 and person = $2 returning gid', [gid, person])
     if (!ended) throw notFound()
-    await bumpRights(tx)
     tx.happens({ what: 'rights', at: ctx.now() })
   })
 }
@@ -129,7 +126,6 @@ export async function endOtherSessions(ctx: Context, person: number, current: st
   await change(ctx.db, undefined, async tx => {
     const ended = await tx.all('delete from session where person = $1 and gid <> $2 returning gid', [person, current])
     if (ended.length === 0) return
-    await bumpRights(tx)
     tx.happens({ what: 'rights', at: ctx.now() })
   })
 }
@@ -146,7 +142,6 @@ export async function switchSeat(ctx: Context, person: number, sessionHash: Buff
     )
     if (!other) throw notFound()
     const opened = await renewSession(ctx, tx, sessionHash, { seat: other.circle })
-    await bumpRights(tx)
     tx.happens({ what: 'rights', at })
     return opened
   })

@@ -87,7 +87,7 @@ async function write(
       report,
       at,
       byAuthor,
-      crowd: byAuthor ? seen.body.crowd : await crowdOfWriter(tx, viewer),
+      crowd: byAuthor ? seen.body.crowd : await crowdOfWriter(ctx, tx, viewer),
       writer: { member: viewer.member, seat: viewer.seat, named },
     }
     if (isPrivate) await addPrivate(tx, row, byAuthor, answering)

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { tlpOfRank } from '../domain/marking.ts'
 import type { Scope } from '../domain/permissions.ts'
 import type { Rows } from './database.ts'
-import type { Entrance } from './viewer.ts'
+import { type Entrance, type Viewer, type ViewerRow, viewerOf, viewerSql } from './viewer.ts'
 
 /** Ways in: sessions, keys, one-time links, passkeys. Tokens are 256 random bits, base64url; only their hash is kept. */
 export const hashOf = (token: string): Buffer => createHash('sha256').update(token).digest()
@@ -24,70 +24,82 @@ export interface SessionEntrance extends Entrance {
   steppedUpAt: Date | undefined
   endsAt: Date
 }
-interface SessionRow {
-  gid: string
-  seat: number
+/** A way in and who comes by it: found together, in one statement. */
+export interface Found<T> {
+  way: T
+  viewer: Viewer
+}
+interface SessionRow extends ViewerRow {
+  way_gid: string
   how: HowSignedIn
   created_at: Date
   used_at: Date
   expires_at: Date
   stepped_up_at: Date | null
 }
-const SESSION = 'gid, seat, how, created_at, used_at, expires_at'
+/** The renewed session's old token reads on for a while, and confirms nothing. */
+const SESSION = viewerSql({
+  columns: 'w.gid as way_gid, w.how, w.created_at, w.used_at, w.expires_at, w.stepped_up_at,',
+  join: `(select gid, seat, how, created_at, used_at, expires_at, stepped_up_at from session where hash = $1
+      union all select gid, seat, how, created_at, used_at, expires_at, null from session where previous = $1 and renewed_at > $4
+    ) w join seat s on s.circle = w.seat`,
+  where: 'w.expires_at > $2 and w.used_at > $3',
+})
 
 /** The session of this token, if it is neither expired nor idle for too long. Its use is noted at most once a minute. */
-export async function findSession(rows: Rows, token: string, now: Date): Promise<SessionEntrance | undefined> {
+export async function findSession(rows: Rows, token: string, now: Date): Promise<Found<SessionEntrance> | undefined> {
   const hash = hashOf(token)
   const idle = new Date(now.getTime() - IDLE_DAYS * DAY)
-  const found =
-    (await rows.one<SessionRow & { [k: string]: unknown }>(
-      `select ${SESSION}, stepped_up_at from session where hash = $1 and expires_at > $2 and used_at > $3`,
-      [hash, now, idle],
-    )) ??
-    (await rows.one<SessionRow & { [k: string]: unknown }>(
-      `select ${SESSION}, null as stepped_up_at from session
-        where previous = $1 and renewed_at > $4 and expires_at > $2 and used_at > $3`,
-      [hash, now, idle, new Date(now.getTime() - OVERLAP)],
-    ))
+  const found = await rows.one<SessionRow>(SESSION, [hash, now, idle, new Date(now.getTime() - OVERLAP)])
   if (!found) return undefined
   const isNoted = now.getTime() - found.used_at.getTime() <= 60_000
-  if (!isNoted) await rows.all('update session set used_at = $2 where gid = $1', [found.gid, now])
+  if (!isNoted) await rows.all('update session set used_at = $2 where gid = $1', [found.way_gid, now])
   const idleAt = (isNoted ? found.used_at : now).getTime() + IDLE_DAYS * DAY
-  return {
+  const way: SessionEntrance = {
     seat: found.seat,
     scopes: ALL_SCOPES,
     cap: 'RED',
-    gid: found.gid,
+    gid: found.way_gid,
     hash,
     how: found.how,
     openedAt: found.created_at,
     steppedUpAt: found.stepped_up_at ?? undefined,
     endsAt: new Date(Math.min(found.expires_at.getTime(), idleAt)),
   }
+  return { way, viewer: viewerOf(found, way) }
 }
 
 export interface KeyEntrance extends Entrance {
   gid: string
   endsAt: Date
 }
+interface KeyRow extends ViewerRow {
+  way_gid: string
+  way_scopes: Scope[]
+  way_cap: number
+  used_at: Date | null
+  expires_at: Date
+}
+const KEY = viewerSql({
+  columns: 'w.gid as way_gid, w.scopes as way_scopes, w.cap as way_cap, w.used_at, w.expires_at,',
+  join: 'api_key w join seat s on s.circle = w.seat',
+  where: 'w.hash = $1 and w.expires_at > $2 and w.revoked_at is null',
+})
 /** A key's rights are the key's and its owner's now. */
-export async function findKey(rows: Rows, token: string, now: Date): Promise<KeyEntrance | undefined> {
+export async function findKey(rows: Rows, token: string, now: Date): Promise<Found<KeyEntrance> | undefined> {
   const hash = hashOf(token)
-  const found = await rows.one<{
-    gid: string
-    seat: number
-    scopes: Scope[]
-    cap: number
-    used_at: Date | null
-    expires_at: Date
-  }>(
-    'select gid, seat, scopes, cap, used_at, expires_at from api_key where hash = $1 and expires_at > $2 and revoked_at is null',
-    [hash, now],
-  )
+  const found = await rows.one<KeyRow>(KEY, [hash, now])
   if (!found) return undefined
   if (!found.used_at || now.getTime() - found.used_at.getTime() > 60_000)
     await rows.all('update api_key set used_at = $2 where hash = $1', [hash, now])
-  return { seat: found.seat, scopes: found.scopes, cap: tlpOfRank(found.cap), gid: found.gid, endsAt: found.expires_at }
+  const way: KeyEntrance = {
+    seat: found.seat,
+    scopes: found.way_scopes,
+    cap: tlpOfRank(found.way_cap),
+    gid: found.way_gid,
+    endsAt: found.expires_at,
+  }
+  return { way, viewer: viewerOf(found, way) }
 }
 
 export interface NewSession {
@@ -123,7 +135,6 @@ export const noteWrongInSession = async (rows: Rows, hash: Buffer): Promise<numb
     ?.wrong ?? 0
 export async function endSessionOf(rows: Rows, hash: Buffer): Promise<void> {
   await rows.all('delete from session where hash = $1', [hash])
-  await bumpRights(rows)
 }
 
 export interface LinkRow {
@@ -204,4 +215,3 @@ export const insertKey = (
   )
 
 /** Tells open streams to look at rights again. Call it in the transaction that changes them. */
-export const bumpRights = (rows: Rows) => rows.all('update rights set epoch = epoch + 1')

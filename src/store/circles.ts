@@ -103,27 +103,6 @@ function nameOf({ kind, handle, name }: Row): string {
   }
 }
 
-/** Which active members have somebody in each of these circles. */
-export async function membersIn(rows: Rows, circles: readonly number[], now: Date): Promise<Map<number, Set<number>>> {
-  const found = await rows.all<{ circle: number; members: number[] }>(MEMBERS_IN, [circles, now])
-  const sets = new Map<number, Set<number>>(circles.map(c => [c, new Set()]))
-  for (const { circle, members } of found) sets.set(circle, new Set(members))
-  return sets
-}
-/** One branch for each way to be in a circle: as one condition on every pair of circle and member it takes 10 × as long. */
-const MEMBERS_IN = `
-  with asked as (select c.id, c.kind, c.handle from circle c where c.id = any($1::int[])),
-  spans as (select i.circle, i.who from in_circle i
-    where i.circle = any($1::int[]) and i.since <= $2 and (i.until is null or i.until > $2))
-  select x.circle, array_agg(distinct x.member) as members from (
-    select a.id as circle, m.circle as member from asked a join member m on a.kind = 'everyone'
-    union all select a.id, m.circle from asked a join member m on m.circle = a.id
-    union all select a.id, m.circle from asked a join member m on a.handle = 'kind:' || m.kind
-    union all select a.id, s.member from asked a join seat s on s.circle = a.id and (s.until is null or s.until > $2)
-    union all select i.circle, m.circle from spans i join member m on m.circle = i.who
-    union all select i.circle, s.member from spans i join seat s on s.circle = i.who
-  ) x join member m on m.circle = x.member and m.state = 'active' group by x.circle`
-
 /** Seats in a circle now: what RED to the desk is frozen to. */
 export async function seatsIn(rows: Rows, circle: number, now: Date): Promise<number[]> {
   const found = await rows.all<{ who: number }>(
@@ -134,26 +113,9 @@ export async function seatsIn(rows: Rows, circle: number, now: Date): Promise<nu
   return found.map(r => r.who)
 }
 
-export interface ActiveMember {
-  circle: number
-  sectors: string[]
-  regions: string[]
-  kind: MemberKind
-  name: string
-  listed_to: number[]
-}
-/** Every active member's sectors and regions, for wording crowds. */
-export async function crowdMembers(rows: Rows): Promise<ActiveMember[]> {
-  // As JSON: reading three arrays a row one by one takes five times as long.
-  const found = await rows.one<{ members: ActiveMember[] | null }>(
-    `select json_agg(x) as members from (
-       select circle, sectors, regions, kind, name, listed_to from member where state = 'active') x`,
-  )
-  return found?.members ?? []
-}
-
 /** Circles meant by exceptions: handles, kinds, seats, or a member's domain. Unknown ones are simply not in the answer. */
 export async function exceptedCircles(rows: Rows, refs: readonly string[]): Promise<number[]> {
+  if (refs.length === 0) return []
   // A domain can be administered by several members: each of them is meant.
   const found = await rows.all<{ id: number }>(
     `select id from circle where handle = any($1::text[]) and kind not in ('admins', 'everyone')

@@ -178,7 +178,6 @@ export const putBackground = (
         where m.circle = l.member`,
       [listedTo.map(l => l.member), listedTo.map(l => `{${l.circles.join(',')}}`)],
     )
-    await client.query('update rights set epoch = epoch + 1')
     await client.query('update installation set demo_filled_at = $1', [at])
     await client.query('set local synchronous_commit = on')
   })

@@ -19,10 +19,10 @@ export interface NewReport {
   bodies: readonly { layer: Layer; body: object }[]
 }
 
-/** Inserts a report with its layers, then its names: those are checked against the author's row. */
+/** Adds a report with its layers, its names and its index. */
 export async function insertReport(tx: Rows, r: NewReport): Promise<void> {
   const { layers, excepted } = r.gate
-  await tx.all(INSERT_REPORT, [
+  await tx.all('select add_report($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)', [
     r.id,
     r.origin,
     r.kind,
@@ -40,20 +40,11 @@ export async function insertReport(tx: Rows, r: NewReport): Promise<void> {
     layers.map(l => tlpRank(l.tlp)),
     layers.map(l => literal(l.audience)),
     layers.map(l => JSON.stringify(r.bodies.find(b => b.layer === l.layer)?.body)),
+    layers.map(l => literal(l.naming)),
   ])
-  await writeNames(tx, r.id, r.gate, r.member)
 }
 
 const literal = (ids: readonly CircleId[]): string => `{${ids.join(',')}}`
-/** One statement, so that a share waits for the server once; foreign keys are looked at when all its rows are there. */
-const INSERT_REPORT = `
-  with head as (insert into report(id, origin, kind, audience, excepted) values ($1, $2, $3, $4, $5)),
-  whole as (insert into author(report, member, seat, signed_off_by, client_id, request, shared_at, own, tlp)
-    values ($1, $6, $7, $8, $9, $10, $11, $12, $13)),
-  layers as (insert into layer(report, layer, tlp, audience, excepted, changed_at, body)
-    select $1, l.layer, l.tlp, l.audience::int[], $5::int[], $11::timestamptz, l.body::jsonb
-    from unnest($14::int[], $15::int[], $16::text[], $17::text[]) l(layer, tlp, audience, body))
-  insert into reading(report, seat, member, first_at, last_at) values ($1, $7, $6, $11, $11)`
 
 /** Who may see the whole request: the own circles of the richest layer. For RED that is not the whole member. */
 export const ownOfAuthor = (gate: Gate): CircleId[] => (gate.layers.at(-1)?.audience ?? []).filter(id => id < 0)

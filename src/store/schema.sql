@@ -470,6 +470,7 @@ create table report(
 create table rights(
   one boolean not null default true,
   epoch bigint not null default 0,
+  raised_by xid8,
   constraint rights_pkey PRIMARY KEY (one),
   constraint rights_one_check CHECK (one)
 );
@@ -600,6 +601,13 @@ CREATE INDEX seat_person ON public.seat USING btree (person);
 CREATE INDEX session_person ON public.session USING btree (person);
 CREATE INDEX sso_identity_person ON public.sso_identity USING btree (person);
 CREATE INDEX wrong_code_at ON public.wrong_code USING btree (at);
+
+-- Views, sequences, triggers and extensions
+
+CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE OF circle, member, state, until ON seat FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
+CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE OF handle, name, kind, sectors, regions, listed_to, state ON member FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
+CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE ON circle FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
+CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE ON in_circle FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
 
 -- Row-level security
 
@@ -773,7 +781,7 @@ grant delete, insert, select, update on reading to auburn_app;
 grant select (at, id, reason, report, title) on recall to auburn_app;
 grant delete, insert, select, update on recovery_code to auburn_app;
 grant insert, select (id, kind, origin, state), update (audience, excepted, state) on report to auburn_app;
-grant select, update (epoch) on rights to auburn_app;
+grant select on rights to auburn_app;
 grant delete, insert, select, update on saved_audience to auburn_app;
 grant insert, select, update (created_at, lapsed_at, listed, role, state, title, until, used_at, warned_at) on seat to auburn_app;
 grant delete, insert, select, update on session to auburn_app;
@@ -796,6 +804,7 @@ grant select on rights to auburn_finder;
 -- Who may call which function
 
 -- add_private_entry(uuid,uuid,integer,text,timestamp with time zone,text,text,boolean,uuid): as its owner, called by public
+-- add_report(uuid,uuid,text,integer[],integer[],integer,integer,integer,text,jsonb,timestamp with time zone,integer[],smallint,smallint[],smallint[],text[],text[],text[]): called by public
 -- append_event(text,uuid,timestamp with time zone,jsonb): as its owner, called by public
 -- end_drafts(integer,timestamp with time zone): as its owner, called by public
 -- except_newcomer(integer,timestamp with time zone): as its owner, called by public
@@ -813,6 +822,7 @@ grant select on rights to auburn_finder;
 -- my_seat(): called by public
 -- only_own(uuid): as its owner, called by public
 -- private_sides(uuid): as its owner, called by its owner alone
+-- raise_epoch(): as its owner, called by public
 -- reaches(integer[],integer[]): called by public
 -- readers_of(uuid): as its owner, called by public
 -- runs_member(integer): called by public
@@ -848,6 +858,25 @@ begin
   insert into entry(id, report, layer, kind, at, body, by_author, crowd, private, own)
     values (id_, report_, layer_, kind_, at_, body_, by_author_, crowd_, true, sides);
   return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.add_report(report_ uuid, origin_ uuid, kind_ text, audience_ integer[], excepted_ integer[], member_ integer, seat_ integer, signed_off_by_ integer, client_id_ text, request_ jsonb, at_ timestamp with time zone, own_ integer[], tlp_ smallint, layers_ smallint[], tlps_ smallint[], audiences_ text[], bodies_ text[], namings_ text[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into report(id, origin, kind, audience, excepted) values (report_, origin_, kind_, audience_, excepted_);
+  insert into author(report, member, seat, signed_off_by, client_id, request, shared_at, own, tlp)
+    values (report_, member_, seat_, signed_off_by_, client_id_, request_, at_, own_, tlp_);
+  insert into layer(report, layer, tlp, audience, excepted, changed_at, body)
+    select report_, l.layer, l.tlp, l.audience::int[], excepted_, at_, l.body::jsonb
+    from unnest(layers_, tlps_, audiences_, bodies_) l(layer, tlp, audience, body);
+  insert into authorship(report, layer, tlp, member, audience, excepted)
+    select report_, n.layer, n.tlp, member_, n.naming::int[], excepted_
+    from unnest(layers_, tlps_, namings_) n(layer, tlp, naming) where n.naming <> '{}';
+  insert into reading(report, seat, member, first_at, last_at) values (report_, seat_, member_, at_, at_);
+  perform index_report(report_, at_);
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.append_event(what_ text, report_ uuid, at_ timestamp with time zone, detail_ jsonb)
@@ -980,8 +1009,12 @@ CREATE OR REPLACE FUNCTION public.index_report(report_ uuid, at_ timestamp with 
 AS $function$
 declare
   head layer%rowtype;
-  technical int[] := (select l.audience from layer l where l.report = report_ and l.layer = 2);
-  whole int[] := (select l.audience from layer l where l.report = report_ and l.layer = 3);
+  technical layer%rowtype;
+  whole layer%rowtype;
+  head_words tsvector;
+  technical_words tsvector;
+  words_of jsonb;
+  is_new boolean := not exists (select from feed f where f.report = report_);
 begin
   if not exists (select from author a where a.report = report_ and a.own && my_own()) then
     raise exception 'index_report: not the author';
@@ -993,50 +1026,62 @@ begin
     delete from link k where k.report = report_;
     return;
   end if;
-  delete from feed f where f.report = report_ and f.circle <> all (head.audience);
+  select * into technical from layer l where l.report = report_ and l.layer = 2;
+  select * into whole from layer l where l.report = report_ and l.layer = 3;
+  if not is_new then
+    delete from feed f where f.report = report_ and f.circle <> all (head.audience);
+    delete from found f where f.report = report_;
+    delete from link k where k.report = report_ and not exists (
+      select from indicator i, jsonb_array_elements(coalesce(technical.body -> 'indicators', '[]')) v
+      where i.id = k.indicator and i.value = v ->> 'value' and i.type = v ->> 'type');
+  end if;
   insert into feed(circle, at, technical_at, full_at, report, tlp, excepted, own)
-    select c, at_, case when c = any(technical) then at_ end, case when c = any(whole) then at_ end, report_, head.tlp,
-      head.excepted, array(select o from unnest(head.audience) o where o < 0)
+    select c, at_, case when c = any(technical.audience) then at_ end, case when c = any(whole.audience) then at_ end,
+      report_, head.tlp, head.excepted, array(select o from unnest(head.audience) o where o < 0)
     from unnest(head.audience) c
     on conflict (circle, report) do update set tlp = excluded.tlp, excepted = excluded.excepted, own = excluded.own,
       technical_at = case when excluded.technical_at is not null then coalesce(feed.technical_at, excluded.technical_at) end,
       full_at = case when excluded.full_at is not null then coalesce(feed.full_at, excluded.full_at) end;
-  delete from found f where f.report = report_;
+
+  -- Each layer's body holds the poorer layers' words too: they are read once and put together. A layer that the very
+  -- same readers get as the next richer one is not found by itself.
+  head_words := setweight(to_tsvector('english', left(coalesce(head.body ->> 'title', ''), 2000)), 'A')
+    || setweight(to_tsvector('english', left(coalesce(head.body ->> 'summary', ''), 20000)), 'B');
+  words_of := coalesce(technical.body, whole.body);
+  technical_words := head_words || to_tsvector('english', left(coalesce(words_of ->> 'notes', ''), 100000))
+    || to_tsvector('simple', left((select coalesce(string_agg(i ->> 'value', ' '), '')
+         from jsonb_array_elements(coalesce(words_of -> 'indicators', '[]')) i), 200000));
   insert into found(report, layer, at, tlp, audience, excepted, tsv)
-    select l.report, l.layer, (select min(f.at) from feed f where f.report = report_), l.tlp, l.audience, l.excepted,
-      setweight(to_tsvector('english', left(coalesce(l.body ->> 'title', ''), 2000)), 'A')
-      || setweight(to_tsvector('english', left(coalesce(l.body ->> 'summary', ''), 20000)), 'B')
-      || to_tsvector('english', left(coalesce(l.body ->> 'notes', ''), 100000))
-      || to_tsvector('english', left(coalesce(l.body ->> 'story', '') || ' ' || coalesce(l.body ->> 'impact', ''), 200000))
-      || to_tsvector('simple', left((select coalesce(string_agg(i ->> 'value', ' '), '')
-           from jsonb_array_elements(coalesce(l.body -> 'indicators', '[]')) i), 200000))
-    from layer l left join layer richer on richer.report = l.report and richer.layer =
-      (select min(m.layer) from layer m where m.report = l.report and m.layer > l.layer)
-    where l.report = report_
-      and (richer.report is null or richer.audience <> l.audience or richer.tlp <> l.tlp);
+    select report_, x.layer, (select min(f.at) from feed f where f.report = report_), x.tlp, x.audience, x.excepted, x.tsv
+    from (
+      select x.*, lead(x.audience) over (order by x.layer) as richer, lead(x.tlp) over (order by x.layer) as richer_tlp
+      from (
+        select head.layer, head.tlp, head.audience, head.excepted, head_words as tsv
+        union all select technical.layer, technical.tlp, technical.audience, technical.excepted, technical_words
+          where technical.report is not null
+        union all select whole.layer, whole.tlp, whole.audience, whole.excepted, technical_words || to_tsvector('english',
+            left(coalesce(whole.body ->> 'story', '') || ' ' || coalesce(whole.body ->> 'impact', ''), 200000))
+          where whole.report is not null
+      ) x
+    ) x
+    where x.richer is null or x.richer <> x.audience or x.richer_tlp <> x.tlp;
+
+  if technical.report is null then return; end if;
   -- A value that another sharing inserts at this moment is waited for, and only the next statement sees it: one statement
   -- for both left the second report without its link. All insert in one order, so that no two wait for each other.
   insert into indicator(type, value)
     select distinct i ->> 'type', i ->> 'value'
-    from layer l, jsonb_array_elements(coalesce(l.body -> 'indicators', '[]')) i
-    where l.report = report_ and l.layer = 2 order by 2, 1
+    from jsonb_array_elements(coalesce(technical.body -> 'indicators', '[]')) i order by 2, 1
     on conflict (key, type) do nothing;
-  with wanted as (
-    select i ->> 'type' as type, i ->> 'value' as value, (i ->> 'id')::uuid as id, i ->> 'role' as role,
-      i ->> 'use' as use, i ->> 'withdrawn' as withdrawn
-    from layer l, jsonb_array_elements(coalesce(l.body -> 'indicators', '[]')) i
-    where l.report = report_ and l.layer = 2
-  ), tech as (
-    select l.tlp, l.audience, l.excepted from layer l where l.report = report_ and l.layer = 2
-  ), kept as (
-    insert into link(indicator, report, id, role, use, at, tlp, audience, excepted, withdrawn)
-      select distinct on (k.id) k.id, report_, w.id, w.role, w.use, at_, t.tlp, t.audience, t.excepted, w.withdrawn
-      from wanted w join indicator k on k.key = value_key(w.value) and k.type = w.type cross join tech t
-      on conflict (indicator, report) do update set role = excluded.role, use = excluded.use, tlp = excluded.tlp,
-        audience = excluded.audience, excepted = excluded.excepted, withdrawn = excluded.withdrawn
-      returning indicator
-  )
-  delete from link k where k.report = report_ and k.indicator not in (select indicator from kept);
+  -- Each value is looked up by its key: as a plain join, the planner reads every indicator that there is.
+  insert into link(indicator, report, id, role, use, at, tlp, audience, excepted, withdrawn)
+    select distinct on (k.id) k.id, report_, (i ->> 'id')::uuid, i ->> 'role', i ->> 'use', at_, technical.tlp,
+      technical.audience, technical.excepted, i ->> 'withdrawn'
+    from jsonb_array_elements(coalesce(technical.body -> 'indicators', '[]')) i
+      cross join lateral (
+        select k.id from indicator k where k.key = value_key(i ->> 'value') and k.type = i ->> 'type' offset 0) k
+    on conflict (indicator, report) do update set role = excluded.role, use = excluded.use, tlp = excluded.tlp,
+      audience = excluded.audience, excepted = excluded.excepted, withdrawn = excluded.withdrawn;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_recall(id_ uuid, report_ uuid, at_ timestamp with time zone, reason_ text, title_ text)
@@ -1114,6 +1159,17 @@ CREATE OR REPLACE FUNCTION public.private_sides(report_ uuid)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select array[-a.member] || my_own() from author a where a.report = report_ $function$;
+
+CREATE OR REPLACE FUNCTION public.raise_epoch()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  update rights set epoch = epoch + 1, raised_by = pg_current_xact_id() where raised_by is distinct from pg_current_xact_id();
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.reaches(audience integer[], excepted integer[])
  RETURNS boolean

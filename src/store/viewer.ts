@@ -34,7 +34,7 @@ export interface Entrance {
   cap: Tlp
 }
 
-interface ViewerRow {
+export interface ViewerRow {
   seat: number
   gid: string
   title: string
@@ -73,8 +73,12 @@ const CIRCLES = (seat: string, member: string) => `(
         and (n.until is null or n.until > $2 or n.kind = 'pop-up' and i.until is null)
   ) x)`
 
-const VIEWER = `
-  select s.circle as seat, s.gid, s.title, s.role, p.id as person, p.gid as person_gid, p.name as person_name, p.email,
+/**
+ * The viewer's row, and beside it what its way in says of itself: one statement for both, because every request asks.
+ * `way` joins the seat `s`; $2 is now.
+ */
+export const viewerSql = (way: { columns: string; join: string; where: string }) => `
+  select ${way.columns} s.circle as seat, s.gid, s.title, s.role, p.id as person, p.gid as person_gid, p.name as person_name, p.email,
     m.circle as member, m.handle, m.name, m.kind, m.size, m.sectors, m.regions, m.admins, m.signoff,
     ${CIRCLES('s', 'm')} as circles,
     (select array_agg(distinct c) from seat o join member om on om.circle = o.member
@@ -86,13 +90,17 @@ const VIEWER = `
     (select epoch from rights) as epoch,
     array(select n.circle from in_circle i join node n on n.circle = i.circle
       where i.who in (s.circle, m.circle) and i.until is null and n.until <= $2) as ended
-  from seat s join person p on p.id = s.person join member m on m.circle = s.member
-  where s.circle = $1 and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active'`
+  from ${way.join} join person p on p.id = s.person join member m on m.circle = s.member
+  where ${way.where} and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active'`
+const VIEWER = viewerSql({ columns: '', join: 'seat s', where: 's.circle = $1' })
 
 /** The seat's viewer, or undefined when it has ended or its member is not active. */
 export async function loadViewer(rows: Rows, way: Entrance, now: Date): Promise<Viewer | undefined> {
   const row = await rows.one<ViewerRow>(VIEWER, [way.seat, now])
-  if (!row) return undefined
+  return row && viewerOf(row, way)
+}
+
+export function viewerOf(row: ViewerRow, way: Omit<Entrance, 'seat'>): Viewer {
   const own = [-row.member, -row.seat, ...(row.role === 'admin' ? [-row.admins] : [])]
   return {
     seat: row.seat,

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { tlpRank } from '../../src/domain/marking.ts'
 import { route } from '../../src/doors/route.ts'
 import type { Context } from '../../src/flows/context.ts'
-import { bumpRights, hashOf, insertKey } from '../../src/store/access-store.ts'
+import { hashOf, insertKey } from '../../src/store/access-store.ts'
 import { change, rowsOf } from '../../src/store/database.ts'
 import { insertMember, insertNode, joinCircle } from '../../src/store/partnership-store.ts'
 import type { SeatName } from '../cast.ts'
@@ -193,7 +193,6 @@ const moreSecrets: Secret = async (world, seen) => {
       state: 'lapsed',
       domains: ['lapsed.example'],
     })
-    await bumpRights(tx)
     tx.happens({ what: 'rights', at: ctx.now() })
   })
   await world.share('supplier', {

@@ -1,5 +1,4 @@
 import { Fault, refused } from '../../domain/fault.ts'
-import { bumpRights } from '../../store/access-store.ts'
 import { type Change, change, type Rows } from '../../store/database.ts'
 import { circleByHandle } from '../../store/partnership-store.ts'
 import type { Viewer } from '../../store/viewer.ts'
@@ -21,7 +20,6 @@ export async function changePartnership<T>(
   const at = ctx.now()
   return change(ctx.db, viewer, async tx => {
     const result = await write(tx, at)
-    await bumpRights(tx)
     await tx.record({
       id: ctx.newId('leaf:operator'),
       salt: ctx.random('salt:operator', 16),

@@ -1,4 +1,3 @@
-import { bumpRights } from '../../store/access-store.ts'
 import { type Change, change } from '../../store/database.ts'
 import type { Context } from '../context.ts'
 
@@ -24,7 +23,6 @@ export async function changeRights<T>(
       body: { ...(typeof leaf === 'function' ? leaf(result) : leaf), at: at.toISOString() },
     })
     if (!touchesRights(result)) return result
-    await bumpRights(tx)
     tx.happens({ what: 'rights', at })
     return result
   })

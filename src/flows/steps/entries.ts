@@ -1,10 +1,11 @@
 import { crowdOf } from '../../domain/crowd.ts'
 import type { Region, Sector } from '../../domain/member.ts'
 import type { Entry } from '../../formats/api/reports.ts'
-import { crowdMembers } from '../../store/circles.ts'
 import type { Rows } from '../../store/database.ts'
+import { membersNow } from '../../store/members-now.ts'
 import type { StoredEntry } from '../../store/thread-store.ts'
 import type { Viewer } from '../../store/viewer.ts'
+import type { Context } from '../context.ts'
 import { fromOf } from './summaries.ts'
 
 export function entryOf(viewer: Viewer, e: StoredEntry, readAt: Date | undefined): Entry {
@@ -28,9 +29,9 @@ export function entryOf(viewer: Viewer, e: StoredEntry, readAt: Date | undefined
 }
 
 /** The wording for somebody who writes in a thread without its name: every member is taken to be among the readers. */
-export async function crowdOfWriter(rows: Rows, viewer: Viewer): Promise<string> {
-  const all = await crowdMembers(rows)
-  const members = all.map(m => ({
+export async function crowdOfWriter(ctx: Context, rows: Rows, viewer: Viewer): Promise<string> {
+  const { active } = await membersNow(ctx.db, rows, viewer, ctx.now())
+  const members = active.map(m => ({
     sectors: m.sectors as Sector[],
     regions: m.regions as Region[],
     reader: m.circle !== viewer.member,

@@ -14,18 +14,11 @@ import type { Region, Sector } from '../../domain/member.ts'
 import { type Layer, layerRank } from '../../domain/report.ts'
 import type { CircleId, Gate } from '../../domain/sharing.ts'
 import type { AudienceIn } from '../../formats/api/reports.ts'
-import {
-  type ActiveMember,
-  crowdMembers,
-  exceptedCircles,
-  type KnownCircle,
-  knownCircles,
-  membersIn,
-  personsIn,
-  seatsIn,
-} from '../../store/circles.ts'
+import { exceptedCircles, type KnownCircle, knownCircles, personsIn, seatsIn } from '../../store/circles.ts'
 import type { Rows } from '../../store/database.ts'
+import { type ActiveMember, membersNow } from '../../store/members-now.ts'
 import type { Viewer } from '../../store/viewer.ts'
+import type { Context } from '../context.ts'
 
 export interface ResolvedGrant {
   layer: Layer
@@ -41,8 +34,8 @@ export interface ResolvedAudience {
   exceptedCircles: CircleId[]
   crowd: CrowdWording
   /** Members reached through each circle granted to. */
-  members: Map<CircleId, Set<number>>
-  /** Every active member, read once for all that is worded and counted. */
+  members: ReadonlyMap<CircleId, ReadonlySet<number>>
+  /** Every active member, for all that is worded and counted. */
   active: readonly ActiveMember[]
   needsStepUp: boolean
   /** The desk's analysts by name, where RED goes to them. */
@@ -55,6 +48,7 @@ export interface ResolvedAudience {
  * shown with a warning. `lenient`: for showing the reach of what was shared long ago, circles that have ended are left out.
  */
 export async function resolveAudience(
+  ctx: Context,
   rows: Rows,
   viewer: Viewer,
   asked: AudienceIn,
@@ -89,8 +83,8 @@ export async function resolveAudience(
     admins: viewer.organisation.admins,
   }
   const gate = gateOf(layers, frozen, excepted.circles, markings, own)
-  const members = await membersIn(rows, [...new Set(grants.flatMap(g => g.to.map(c => c.id)))], now)
-  const active = await crowdMembers(rows)
+  const { active, inCircle } = await membersNow(ctx.db, rows, viewer, now)
+  const members = new Map(grants.flatMap(g => g.to.map(c => [c.id, inCircle.get(c.id) ?? new Set<number>()])))
   return {
     gate,
     markings,

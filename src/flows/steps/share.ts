@@ -4,7 +4,7 @@ import { mayShare } from '../../domain/permissions.ts'
 import { layersOf } from '../../domain/rendition.ts'
 import type { ShareIn } from '../../formats/api/reports.ts'
 import { change, type Rows } from '../../store/database.ts'
-import { indexReport, insertReport } from '../../store/report-store.ts'
+import { insertReport } from '../../store/report-store.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
 import { checkedAttachments, storeAttachments } from './attachments.ts'
@@ -31,10 +31,13 @@ export async function share(
   return change(ctx.db, viewer, async tx => {
     const before = asked.clientId === undefined ? undefined : await sharedBefore(tx, viewer, asked.clientId)
     if (before) {
-      const then = await resolveAudience(tx, viewer, asked.audience, layers, at, { steppedUp: true, lenient: true })
+      const then = await resolveAudience(ctx, tx, viewer, asked.audience, layers, at, {
+        steppedUp: true,
+        lenient: true,
+      })
       return { id: before.report, sharedAt: before.shared_at, preview: previewOf(viewer, then) }
     }
-    const audience = await resolveAudience(tx, viewer, asked.audience, layers, at, options)
+    const audience = await resolveAudience(ctx, tx, viewer, asked.audience, layers, at, options)
     if (strictestOf(audience.markings) > tlpRank(viewer.cap))
       throw refused(`This key handles nothing above TLP:${viewer.cap}.`, '/audience/tlp')
     const id = ctx.newId(`report:${viewer.seat}`)
@@ -53,7 +56,6 @@ export async function share(
       bodies: bodiesOf(content, audience.crowd.label),
     })
     await storeAttachments(ctx, tx, id, viewer, attachments)
-    await indexReport(tx, id, at)
     await tx.record({
       id: ctx.newId(`leaf:${viewer.seat}`),
       salt: ctx.random(`salt:${viewer.seat}`, 16),

@@ -21,6 +21,7 @@ beforeAll(async () => {
   await owner.connect()
   report = await world.share('author', threeLayers())
   colleague = (await world.viewer('colleague')).gid
+  await owner.query("update seat set role = 'operator' where circle = $1", [world.cast.seats.colleague])
   routes = world.server.app.declared.filter(d => d.url.startsWith('/api/') && !d.url.startsWith('/api/docs'))
 })
 afterAll(async () => {
@@ -32,14 +33,20 @@ const named = (r: { method: string; url: string }) => `${r.method} ${r.url}`
 const withBody = () => routes.filter(r => named(r) in BODIES)
 const real = (name: string) => (name === 'handle' ? 'pharma' : name === 'id' ? report : NOBODY)
 
+/** A seat that the route is open to: the colleague is an operator here. */
+function callerOf(r: DeclaredRoute): SeatName {
+  if (r.who === 'reply') return 'competitor'
+  if (r.roles === 'anybody' || r.roles.includes('member')) return 'author'
+  return r.roles.includes('admin') ? 'admin' : 'colleague'
+}
 /** As the caller that the route wants, so that nothing is refused for want of rights. */
 function call(r: DeclaredRoute, path: string, body?: unknown, headers: Record<string, string> = {}): Promise<Answer> {
   const way: Record<string, string> =
     r.who === 'session'
-      ? { cookie: world.cookie('author'), origin: world.ctx.url }
+      ? { cookie: world.cookie(callerOf(r)), origin: world.ctx.url }
       : r.who === 'public'
         ? { origin: world.ctx.url }
-        : { authorization: `Bearer ${world.key(r.who === 'reply' ? 'competitor' : 'author')}` }
+        : { authorization: `Bearer ${world.key(callerOf(r))}` }
   return world.call(undefined, r.method, path, body, { ...way, ...headers })
 }
 function assertProblem(answer: Answer, about: string): void {

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { DeclaredRoute } from '../src/doors/route.ts'
 import { makeServer } from '../src/doors/server.ts'
 import { openPartnership } from '../src/flows/open-partnership.ts'
 import { openDatabase } from '../src/store/database.ts'
@@ -12,11 +13,13 @@ import { dumpSchema } from '../src/store/schema-dump.ts'
 interface Made {
   schema: string
   openApi: string
+  declared: readonly DeclaredRoute[]
 }
 
 let made: Promise<Made> | undefined
 export const schemaSql = async (): Promise<string> => (await makeOnce()).schema
 export const openApiJson = async (): Promise<string> => (await makeOnce()).openApi
+export const declaredRoutes = async (): Promise<readonly DeclaredRoute[]> => (await makeOnce()).declared
 
 function makeOnce(): Promise<Made> {
   made ??= make()
@@ -28,21 +31,21 @@ async function make(): Promise<Made> {
   const server = await startEmbedded({ dataDir, log: () => {}, fsync: false })
   try {
     await migrate(server.url)
-    return { schema: await dumpSchema(server.url), openApi: await printOpenApi(server.url) }
+    return { schema: await dumpSchema(server.url), ...(await openDoors(server.url)) }
   } finally {
     await server.stop()
     rmSync(dataDir, { recursive: true, force: true })
   }
 }
 
-async function printOpenApi(url: string): Promise<string> {
+async function openDoors(url: string): Promise<Pick<Made, 'openApi' | 'declared'>> {
   const db = openDatabase(url, 2)
   try {
     const ctx = await openPartnership(db, 'http://localhost:8080', false)
     const { app, stop } = await makeServer(ctx, { metricsToken: undefined, log: () => {}, onSignIn: () => {} })
-    const printed = JSON.stringify(app.swagger(), null, 2)
+    const openApi = `${JSON.stringify(app.swagger(), null, 2)}\n`
     await stop()
-    return `${printed}\n`
+    return { openApi, declared: app.declared }
   } finally {
     await db.close()
   }

@@ -17,6 +17,11 @@ export interface Generator {
 export const generators: Generator[] = [
   { file: 'src/store/schema.sql', make: async () => (await import('./from-database.ts')).schemaSql() },
   { file: 'docs/openapi.json', make: async () => (await import('./from-database.ts')).openApiJson() },
+  {
+    file: 'ACCESS.md',
+    make: async () =>
+      (await import('./access-table.ts')).accessTable(await (await import('./from-database.ts')).declaredRoutes()),
+  },
 ]
 
 export async function regenerate(list: Generator[], root: string, check: boolean): Promise<string[]> {

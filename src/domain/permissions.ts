@@ -1,5 +1,11 @@
 /** What a seat may do, one sentence per action. Seeing is decided in sharing.ts; this is about doing. */
-export type SeatRole = 'member' | 'admin' | 'analyst' | 'auditor' | 'operator'
+export const SEAT_ROLES = ['member', 'admin', 'analyst', 'auditor', 'operator'] as const
+export type SeatRole = (typeof SEAT_ROLES)[number]
+/** Sets of roles that doors and pages are declared with (ACCESS.md). An auditor only looks. */
+export const WRITERS: readonly SeatRole[] = SEAT_ROLES.filter(role => role !== 'auditor')
+export const ADMINS: readonly SeatRole[] = ['admin']
+export const OPERATORS: readonly SeatRole[] = ['operator']
+
 export type Scope = 'read' | 'share' | 'reply' | 'account'
 
 export interface Actor {
@@ -15,8 +21,8 @@ export interface AuthorFacts {
   withdrawn: boolean
 }
 
-export const mayShare = (actor: Actor): boolean => actor.scopes.includes('share') && actor.role !== 'auditor'
-export const mayReply = (actor: Actor): boolean => actor.scopes.includes('reply') && actor.role !== 'auditor'
+export const mayShare = (actor: Actor): boolean => actor.scopes.includes('share') && WRITERS.includes(actor.role)
+export const mayReply = (actor: Actor): boolean => actor.scopes.includes('reply') && WRITERS.includes(actor.role)
 /** Its author, and its member's admins. */
 export const mayEdit = (actor: Actor, author: AuthorFacts | undefined): boolean =>
   author !== undefined &&
@@ -25,7 +31,7 @@ export const mayEdit = (actor: Actor, author: AuthorFacts | undefined): boolean 
   actor.member === author.member &&
   (actor.seat === author.seat || actor.role === 'admin')
 export const mayWithdraw = mayEdit
-export const mayRunMember = (actor: Actor): boolean => actor.role === 'admin' && actor.scopes.includes('account')
+export const mayRunMember = (actor: Actor): boolean => ADMINS.includes(actor.role) && actor.scopes.includes('account')
 
 /** Its admins, in person, run a member's people: they invite, change and see off. */
 export const mayRunPeople = mayRunMember

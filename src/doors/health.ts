@@ -25,14 +25,26 @@ export function healthDoor(app: FastifyInstance, ctx: Context, figures: Figures,
   route(
     app,
     ctx,
-    { method: 'GET', url: '/livez', who: 'public', summary: 'The process runs', out: state },
+    { method: 'GET', url: '/livez', who: 'public', roles: 'anybody', summary: 'The process runs', out: state },
     async () => ({ status: 'ok' as const }),
   )
-  route(app, ctx, { method: 'GET', url: '/readyz', who: 'public', summary: 'It can serve', out: state }, async () => {
-    if (!figures.ready() || !(await isReady(ctx))) throw new Fault('unavailable')
-    return { status: 'ok' as const }
-  })
-  door(app, { method: 'GET', url: '/metrics', who: 'token' }, async (request, reply) => {
+  route(
+    app,
+    ctx,
+    { method: 'GET', url: '/readyz', who: 'public', roles: 'anybody', summary: 'It can serve', out: state },
+    async () => {
+      if (!figures.ready() || !(await isReady(ctx))) throw new Fault('unavailable')
+      return { status: 'ok' as const }
+    },
+  )
+  const metrics = {
+    method: 'GET',
+    url: '/metrics',
+    who: 'token',
+    roles: 'anybody',
+    when: 'with the token; from this machine where none is set',
+  } as const
+  door(app, metrics, async (request, reply) => {
     const sent = request.headers.authorization?.replace(/^Bearer /i, '') ?? ''
     if (token === undefined ? !isLoopback(request.ip) : !sameText(sent, token)) throw new Fault('not-found')
     const memory = process.memoryUsage()

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Fault } from '../domain/fault.ts'
+import { SEAT_ROLES } from '../domain/permissions.ts'
 import type { Context } from '../flows/context.ts'
 import { deliver, deliverTo, eventsSince, listen, newestEvent, streamingContext } from '../flows/deliver-events.ts'
 import type { Entered } from '../flows/enter.ts'
@@ -142,39 +143,43 @@ export async function liveDoor(app: FastifyInstance, requests: Context): Promise
     }
   }
 
-  door(app, { method: 'GET', url: '/api/live', who: 'read' }, async (request, reply) => {
-    const entered = await assertMay(requests, request, 'read')
-    if (stopped) throw new Fault('unavailable')
-    if (request.method === 'HEAD') return reply.type('text/event-stream').send()
-    const from = placeOf(ctx, request) ?? last
-    if (from > last && from > (await newestEvent(ctx)))
-      throw new Fault('bad-request', 'This place in the stream is not one of ours.', [
-        { at: 'header Last-Event-ID', problem: 'send an id as it came, or none' },
-      ])
-    const gone = new AbortController()
-    const stream: Stream = {
-      ...entered,
-      reply,
-      enter: () => assertMay(ctx, request, 'read').catch(() => undefined),
-      at: from,
-      gone: gone.signal,
-    }
-    reply.hijack()
-    // The stream ends with its connection: without chunks a message is one write instead of three (a fifth of the work).
-    reply.raw.useChunkedEncodingByDefault = false
-    reply.raw.writeHead(200, {
-      'Content-Type': 'text/event-stream',
-      'Cache-Control': 'no-store',
-      'X-Accel-Buffering': 'no',
-      Connection: 'close',
-    })
-    reply.raw.write(`retry: 1000\nid: ${sealed(ctx, from)}\n\n`)
-    reply.raw.on('close', () => {
-      gone.abort()
-      streams.delete(stream)
-    })
-    await join(stream).catch(() => close(stream))
-  })
+  door(
+    app,
+    { method: 'GET', url: '/api/live', who: 'read', roles: SEAT_ROLES, when: 'each event as it reaches you' },
+    async (request, reply) => {
+      const entered = await assertMay(requests, request, 'read', SEAT_ROLES)
+      if (stopped) throw new Fault('unavailable')
+      if (request.method === 'HEAD') return reply.type('text/event-stream').send()
+      const from = placeOf(ctx, request) ?? last
+      if (from > last && from > (await newestEvent(ctx)))
+        throw new Fault('bad-request', 'This place in the stream is not one of ours.', [
+          { at: 'header Last-Event-ID', problem: 'send an id as it came, or none' },
+        ])
+      const gone = new AbortController()
+      const stream: Stream = {
+        ...entered,
+        reply,
+        enter: () => assertMay(ctx, request, 'read', SEAT_ROLES).catch(() => undefined),
+        at: from,
+        gone: gone.signal,
+      }
+      reply.hijack()
+      // The stream ends with its connection: without chunks a message is one write instead of three (a fifth of the work).
+      reply.raw.useChunkedEncodingByDefault = false
+      reply.raw.writeHead(200, {
+        'Content-Type': 'text/event-stream',
+        'Cache-Control': 'no-store',
+        'X-Accel-Buffering': 'no',
+        Connection: 'close',
+      })
+      reply.raw.write(`retry: 1000\nid: ${sealed(ctx, from)}\n\n`)
+      reply.raw.on('close', () => {
+        gone.abort()
+        streams.delete(stream)
+      })
+      await join(stream).catch(() => close(stream))
+    },
+  )
 
   const heartbeat = setInterval(() => {
     for (const stream of streams) send(stream, Buffer.from(':\n\n'))

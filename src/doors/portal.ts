@@ -64,7 +64,9 @@ export function portalDoor(app: FastifyInstance, url: string): void {
       .header('Content-Security-Policy', policy(nonce))
       .send(page.replaceAll('__CSP_NONCE__', nonce))
   }
-  door(app, { method: 'GET', url: '/', who: 'public' }, async (request, reply) => send(request, reply))
+  door(app, { method: 'GET', url: '/', who: 'public', roles: 'anybody' }, async (request, reply) =>
+    send(request, reply),
+  )
   app.setNotFoundHandler((request, reply) => {
     const isPage =
       request.method === 'GET' &&

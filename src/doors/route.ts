@@ -1,17 +1,22 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import type { z } from 'zod'
 import { Fault } from '../domain/fault.ts'
-import type { Scope } from '../domain/permissions.ts'
+import { ADMINS, OPERATORS, type Scope, type SeatRole } from '../domain/permissions.ts'
 import type { Context } from '../flows/context.ts'
 import type { Entered } from '../flows/enter.ts'
 import { words } from '../formats/api/index.ts'
 import { assertOwnOrigin, whoCalls } from './session.ts'
+import { assertSteppedUp } from './step-up.ts'
 
 /**
  * Every door is declared: who may call, what goes in, what may come out, under which statuses. What is not declared does
- * not leave, and a route that was registered in any other way stops start-up (see `refuseUndeclared`).
+ * not leave, and a route that was registered in any other way stops start-up (see `refuseUndeclared`). ACCESS.md is
+ * printed from the declarations (`npm run regen`), and test/access.db.test.ts walks them with every role.
  */
 type Schema = z.ZodType
+
+/** Who may, of those who came in; refused here, before anything is read. `anybody` where no sign-in is needed. */
+export type Roles = readonly SeatRole[] | 'anybody'
 
 export interface Declaration<P extends Schema, Q extends Schema, B extends Schema, A extends Schema> {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -20,6 +25,11 @@ export interface Declaration<P extends Schema, Q extends Schema, B extends Schem
   summary: string
   /** `public`: no sign-in; a scope: a seat, whose key has it; `session`: a person in a browser, never a key. */
   who: 'public' | 'session' | Scope
+  roles: Roles
+  /** What else has to be so, for ACCESS.md: whose, in which state. The flow decides it. */
+  when?: string
+  /** The person confirms first that it is they (step-up.ts): always, or when something is so, which `asks` finds out. */
+  confirm?: true | { when: string; asks: (call: Call<Output<P>, Output<Q>, Output<B>>) => boolean | Promise<boolean> }
   params?: P
   query?: Q
   body?: B
@@ -44,6 +54,10 @@ export interface DeclaredRoute {
   method: string
   url: string
   who: string
+  roles: Roles
+  when?: string
+  /** When the person has to confirm: `always`, or in words. */
+  confirm?: string
 }
 
 declare module 'fastify' {
@@ -69,7 +83,10 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, A ex
   d: Declaration<P, Q, B, A>,
   does: (call: Call<Output<P>, Output<Q>, Output<B>>) => Promise<z.input<A>>,
 ): void {
-  const declared = { method: d.method, url: d.url, who: d.who }
+  const { method, url, who, roles, when, confirm } = d
+  if ((who === 'public') !== (roles === 'anybody')) throw new Error(`${method} ${url}: who is “${who}”, and the roles?`)
+  const asked = confirm === true ? 'always' : confirm?.when
+  const declared = { method, url, who, roles, ...(when ? { when } : {}), ...(asked ? { confirm: asked } : {}) }
   app.declared.push(declared)
   app.route({
     method: d.method,
@@ -88,7 +105,7 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, A ex
     onRequest: async request => {
       assertOwnOrigin(ctx, request)
       if (d.who === 'public') return
-      request.entered = await assertMay(ctx, request, d.who)
+      request.entered = await assertMay(ctx, request, d.who, roles)
     },
     handler: async (request, reply) => {
       const call = {
@@ -98,24 +115,38 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, A ex
         body: request.body,
         request,
         reply,
-      }
-      const answer = await does(call as Call<Output<P>, Output<Q>, Output<B>>)
+      } as Call<Output<P>, Output<Q>, Output<B>>
+      if (confirm && (confirm === true || (await confirm.asks(call)))) await assertSteppedUp(ctx, call.entered)
+      const answer = await does(call)
       reply.header('Cache-Control', 'no-store')
       return reply.code(d.status ?? 200).send(answer)
     },
   })
 }
 
-/** The caller, or a fault: no way in, or one that does not reach this far. */
-export async function assertMay(ctx: Context, request: FastifyRequest, who: 'session' | Scope): Promise<Entered> {
+/** The caller, or a fault: no way in, one that does not reach this far, or a role that may not. */
+export async function assertMay(
+  ctx: Context,
+  request: FastifyRequest,
+  who: 'session' | Scope,
+  roles: Roles,
+): Promise<Entered> {
   const entered = await whoCalls(ctx, request)
   if (!entered) throw new Fault('unauthenticated')
   if (who === 'session') {
     if (entered.via !== 'session') throw new Fault('forbidden', 'This needs a person signed in, not a key.')
   } else if (!entered.viewer.scopes.includes(who))
     throw new Fault('forbidden', `This key does not have the scope “${who}”.`)
+  if (!roles.includes(entered.viewer.role)) throw new Fault('forbidden', onlyFor(roles))
   return entered
 }
+
+const onlyFor = (roles: Roles): string =>
+  roles === ADMINS
+    ? 'Only an admin of your organisation can do this.'
+    : roles === OPERATORS
+      ? 'Only operators can do this.'
+      : 'Your role here does not do this.'
 
 /** Files that a plugin serves, the same for everybody. */
 const PLUGINS = ['/assets/', '/api/docs']
@@ -129,7 +160,8 @@ export function refuseUndeclared(app: FastifyInstance): void {
     if (declared) return
     if (!PLUGINS.some(prefix => options.url.startsWith(prefix)))
       throw new Error(`the route ${String(options.method)} ${options.url} is not declared: use route() or door()`)
-    if (String(options.method).includes('GET')) app.declared.push({ method: 'GET', url: options.url, who: 'public' })
+    if (String(options.method).includes('GET'))
+      app.declared.push({ method: 'GET', url: options.url, who: 'public', roles: 'anybody' })
   })
 }
 

@@ -71,7 +71,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   nodeRoutes(app, ctx)
   accessRoutes(app, ctx, options.onSignIn)
   peopleRoutes(app, ctx)
-  door(app, { method: 'GET', url: '/api/openapi.json', who: 'public' }, async () => app.swagger())
+  door(app, { method: 'GET', url: '/api/openapi.json', who: 'public', roles: 'anybody' }, async () => app.swagger())
   options.moreDoors?.(app)
   portalDoor(app, ctx.url)
   await app.ready()

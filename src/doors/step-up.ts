@@ -17,6 +17,9 @@ export async function assertSteppedUp(ctx: Context, entered: Entered): Promise<v
   throw new Fault('step-up', 'Add a passkey or an authenticator app first, in Settings: it is how you confirm this.')
 }
 
+/** As ACCESS.md says it. */
+export const FACTOR =
+  'your own; the first one by any way in but single sign-on, more by who has just confirmed or came by a link'
 /**
  * Another passkey or app is added by who has just confirmed with one, or has just come by a link, as who lost the device
  * does. The first one is added by whoever is signed in; but not by single sign-on: a member's identity provider speaks for

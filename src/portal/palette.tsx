@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import { KEY_HELP } from './keys.ts'
 import { useMe } from './me.ts'
+import { getsPage } from './pages.ts'
 import { useGo } from './parts/link.tsx'
 import { paths } from './paths.ts'
 import { preferences } from './preferences.ts'
@@ -93,24 +94,25 @@ function useCommands(showKeys: () => void): Command[] {
   const go = useGo()
   const me = useMe()
   const nodes = useQuery(queries.nodes).data?.items ?? []
-  const place = (label: string, href: string, hint = 'Go to'): Command => ({ label, hint, run: () => go(href) })
+  const place = (label: string, href: string, hint = 'Go to'): Command[] =>
+    getsPage(me.role, href) ? [{ label, hint, run: () => go(href) }] : []
   return [
-    place('Share something', paths.share(), 'Do'),
-    place('Ask a question', paths.share({ kind: 'question' }), 'Do'),
-    place('Feed', paths.feed()),
-    place('Unread', paths.feed({ unread: true })),
-    place('What I follow', paths.feed({ followed: true })),
-    place('What we shared', paths.feed({ mine: true })),
-    place('Inbox', paths.inbox),
-    place('Questions', paths.questions),
-    place('Look up values', paths.lookup()),
-    place('Members', paths.members),
-    place('All nodes', paths.nodes),
-    place('Sign-off', paths.drafts),
-    place('Settings', paths.settings()),
-    place('Keys and sessions', paths.settings('keys')),
-    place(me.member.name, paths.member(me.member.handle), 'My organisation'),
-    ...nodes.map(node => place(node.name, paths.node(node.handle), 'Node')),
+    ...place('Share something', paths.share(), 'Do'),
+    ...place('Ask a question', paths.share({ kind: 'question' }), 'Do'),
+    ...place('Feed', paths.feed()),
+    ...place('Unread', paths.feed({ unread: true })),
+    ...place('What I follow', paths.feed({ followed: true })),
+    ...place('What we shared', paths.feed({ mine: true })),
+    ...place('Inbox', paths.inbox),
+    ...place('Questions', paths.questions),
+    ...place('Look up values', paths.lookup()),
+    ...place('Members', paths.members),
+    ...place('All nodes', paths.nodes),
+    ...place('Sign-off', paths.drafts),
+    ...place('Settings', paths.settings()),
+    ...place('Keys and sessions', paths.settings('keys')),
+    ...place(me.member.name, paths.member(me.member.handle), 'My organisation'),
+    ...nodes.flatMap(node => place(node.name, paths.node(node.handle), 'Node')),
     { label: 'Keyboard', hint: 'Help', run: showKeys },
     {
       label: preferences.get().density === 'dense' ? 'Roomier lists' : 'Denser lists',

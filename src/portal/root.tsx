@@ -3,23 +3,23 @@ import { Outlet, useLocation, useMatches } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect } from 'react'
 import { isProblem } from './api.ts'
 import { startLive } from './live.ts'
-import { ProblemBox } from './parts/problem.tsx'
+import { accessOf, pageAt } from './pages.ts'
+import { NothingHere, ProblemBox } from './parts/problem.tsx'
 import { Waiting } from './parts/waiting.tsx'
-import { paths } from './paths.ts'
 import { queries } from './queries.ts'
 import { Shell } from './shell.tsx'
 
 const FrontPage = lazy(async () => ({ default: (await import('./session/front.tsx')).FrontPage }))
 const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in.tsx')).SignInPage }))
 
-const OPEN_TO_ALL = ['/sign-in', paths.link]
-
 /** Decides what stands around a page: the shell for people who are signed in, a bare frame for everybody else. */
 export function Root() {
   const { pathname } = useLocation()
   // The address is ahead of the page while a page is loaded: the frame goes by the page that stands in it.
   const standing = useMatches({ select: matches => matches.at(-1)?.pathname }) ?? pathname
-  const open = OPEN_TO_ALL.includes(standing) || standing.startsWith(paths.sso(''))
+  const page = pageAt(standing)
+  const roles = page && accessOf(page)?.roles
+  const open = roles === 'anybody'
   const me = useQuery({ ...queries.me, enabled: !open })
   const signedOut = isProblem(me.error, 'unauthenticated')
   const seat = !open && !signedOut ? me.data?.seat : undefined
@@ -27,7 +27,8 @@ export function Root() {
 
   if (open) return <Bare page={<Outlet />} />
   if (signedOut) return <Bare page={standing === '/' ? <FrontPage /> : <SignInPage />} />
-  if (me.data) return <Shell me={me.data} />
+  if (me.data)
+    return <Shell me={me.data} page={roles?.includes(me.data.role) === false ? <NothingHere /> : <Outlet />} />
   if (me.error) return <Bare page={<ProblemBox error={me.error} retry={() => void me.refetch()} />} />
   return <Bare page={<Waiting />} />
 }

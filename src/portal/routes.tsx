@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router'
+import type { PagePath } from './pages.ts'
 import { PageFault } from './parts/page-fault.tsx'
 import { NothingHere } from './parts/problem.tsx'
 import { Waiting } from './parts/waiting.tsx'
@@ -7,7 +8,8 @@ import { Root } from './root.tsx'
 const root = createRootRoute({ component: Root, notFoundComponent: NothingHere })
 
 type Load = Parameters<typeof lazyRouteComponent>[0]
-const screen = (path: string, load: Load, name: string) =>
+/** Who gets which stands in pages.ts: a page that is not there cannot be made. */
+const screen = (path: PagePath, load: Load, name: string) =>
   createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load, name) })
 
 /** Every screen of the portal. Each is loaded when it is first opened. */

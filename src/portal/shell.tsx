@@ -1,11 +1,12 @@
 import { AppShell, Burger, Menu, UnstyledButton } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconChevronDown, IconPlus } from '@tabler/icons-react'
-import { Outlet, useLocation } from '@tanstack/react-router'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { useLocation } from '@tanstack/react-router'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { api } from './api.ts'
 import { useKeys } from './keys.ts'
 import { Navigation } from './navigation.tsx'
+import { getsPage } from './pages.ts'
 import { Link, useGo } from './parts/link.tsx'
 import { tellProblem } from './parts/problem.tsx'
 import { SearchBox } from './parts/search-box.tsx'
@@ -18,7 +19,7 @@ import type { Me } from './wire.ts'
 const Palette = lazy(async () => ({ default: (await import('./palette.tsx')).Palette }))
 const KeyHelp = lazy(async () => ({ default: (await import('./palette.tsx')).KeyHelp }))
 
-export function Shell({ me }: { me: Me }) {
+export function Shell({ me, page }: { me: Me; page: ReactNode }) {
   const [open, { toggle, close }] = useDisclosure()
   const { pathname } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the menu closes when the page changes
@@ -41,9 +42,11 @@ export function Shell({ me }: { me: Me }) {
           Auburn
         </Link>
         <SearchBox />
-        <Link href={paths.share()} className="share-button" aria-keyshortcuts="c">
-          <IconPlus size={17} aria-hidden /> Share
-        </Link>
+        {getsPage(me.role, paths.share()) && (
+          <Link href={paths.share()} className="share-button" aria-keyshortcuts="c">
+            <IconPlus size={17} aria-hidden /> Share
+          </Link>
+        )}
         <Account me={me} />
       </AppShell.Header>
       <AppShell.Navbar className="side">
@@ -56,9 +59,7 @@ export function Shell({ me }: { me: Me }) {
           </p>
         )}
         <div className="page">
-          <Suspense fallback={<Waiting />}>
-            <Outlet />
-          </Suspense>
+          <Suspense fallback={<Waiting />}>{page}</Suspense>
         </div>
       </AppShell.Main>
       <Keyboard />

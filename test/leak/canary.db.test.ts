@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import Fastify from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
+import { SEAT_ROLES } from '../../src/domain/permissions.ts'
 import { refuseUndeclared, route } from '../../src/doors/route.ts'
 import type { Context } from '../../src/flows/context.ts'
 import { rowsOf } from '../../src/store/database.ts'
@@ -124,7 +125,14 @@ function leaky(app: FastifyInstance, ctx: Context): void {
   route(
     app,
     ctx,
-    { method: 'GET', url: '/api/planted', who: 'read', summary: 'Planted', out: z.object({ words: z.string() }) },
+    {
+      method: 'GET',
+      url: '/api/planted',
+      who: 'read',
+      roles: SEAT_ROLES,
+      summary: 'Planted',
+      out: z.object({ words: z.string() }),
+    },
     async () => ({
       words: (await rowsOf(ctx.db.finder).all<{ t: string }>('select tsv::text as t from found'))
         .map(r => r.t)

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { tlpRank } from '../../src/domain/marking.ts'
+import { SEAT_ROLES } from '../../src/domain/permissions.ts'
 import { route } from '../../src/doors/route.ts'
 import type { Context } from '../../src/flows/context.ts'
 import { hashOf, insertKey } from '../../src/store/access-store.ts'
@@ -384,7 +385,14 @@ const planted: Planted = {
       route(
         app,
         ctx,
-        { method: 'GET', url: slug(name), who: 'read', summary: name, out: z.object({ answer: z.string() }) },
+        {
+          method: 'GET',
+          url: slug(name),
+          who: 'read',
+          roles: SEAT_ROLES,
+          summary: name,
+          out: z.object({ answer: z.string() }),
+        },
         async () => ({ answer: (await rowsOf(ctx.db.finder).one<{ answer: string }>(sql))?.answer ?? '' }),
       )
   },

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { Fault } from '../../domain/fault.ts'
+import { SEAT_ROLES } from '../../domain/permissions.ts'
 import type { Context } from '../../flows/context.ts'
 import { enterBySession } from '../../flows/enter.ts'
 import { createKey, listKeys, revokeKey } from '../../flows/keys.ts'
@@ -10,7 +11,7 @@ import { people as shape, words } from '../../formats/api/index.ts'
 import { BEGUN, type Limit, limitBy, WRONG } from '../limits.ts'
 import { route } from '../route.ts'
 import { clearSessionCookie, setSessionCookie } from '../session.ts'
-import { assertMayAddFactor, assertSteppedUp } from '../step-up.ts'
+import { assertMayAddFactor, FACTOR } from '../step-up.ts'
 import { codeRoutes } from './codes.ts'
 import { meOf } from './directory.ts'
 import { ssoRoutes } from './sso.ts'
@@ -51,6 +52,8 @@ function linkRoutes(app: FastifyInstance, ctx: Context, opened: Opened, wrong: L
       method: 'POST',
       url: '/api/session/link/look',
       who: 'public',
+      roles: 'anybody',
+      when: 'with an unused link',
       summary: 'What a one-time link is for',
       body: shape.linkIn,
       out: shape.linkState,
@@ -64,6 +67,8 @@ function linkRoutes(app: FastifyInstance, ctx: Context, opened: Opened, wrong: L
       method: 'POST',
       url: '/api/session/link',
       who: 'public',
+      roles: 'anybody',
+      when: 'with an unused link, and the app’s code where there is an app',
       summary: 'Use a one-time link to sign in',
       body: shape.linkUse,
       out: shape.me,
@@ -78,6 +83,8 @@ function linkRoutes(app: FastifyInstance, ctx: Context, opened: Opened, wrong: L
       method: 'POST',
       url: '/api/session/first-operator',
       who: 'public',
+      roles: 'anybody',
+      when: 'with the start-up link, while there is nobody',
       summary: 'Set up an empty partnership',
       body: shape.firstOperatorIn,
       out: shape.me,
@@ -95,6 +102,7 @@ function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened, begun
       method: 'POST',
       url: '/api/session/passkey/options',
       who: 'public',
+      roles: 'anybody',
       summary: 'Begin signing in with a passkey',
       out: shape.ceremony,
     },
@@ -111,6 +119,8 @@ function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened, begun
       method: 'POST',
       url: '/api/session/passkey',
       who: 'public',
+      roles: 'anybody',
+      when: 'with a passkey, for a ceremony begun within five minutes',
       summary: 'Sign in with a passkey',
       body: shape.passkeyIn,
       out: shape.me,
@@ -124,6 +134,8 @@ function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened, begun
       method: 'POST',
       url: '/api/session/step-up/options',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: 'you have a passkey',
       summary: 'Begin confirming that it is you',
       out: shape.ceremony,
     },
@@ -136,6 +148,8 @@ function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened, begun
       method: 'POST',
       url: '/api/session/step-up',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: 'you have a passkey',
       summary: 'Confirm that it is you',
       body: shape.passkeyIn,
       out: words.done,
@@ -149,7 +163,15 @@ function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened, begun
   route(
     app,
     ctx,
-    { method: 'GET', url: '/api/passkeys', who: 'session', summary: 'Your passkeys', out: items(shape.passkey) },
+    {
+      method: 'GET',
+      url: '/api/passkeys',
+      who: 'session',
+      roles: SEAT_ROLES,
+      when: 'your own',
+      summary: 'Your passkeys',
+      out: items(shape.passkey),
+    },
     async ({ entered }) => ({ items: await passkeys.listPasskeys(ctx, entered.viewer) }),
   )
   route(
@@ -159,6 +181,8 @@ function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened, begun
       method: 'POST',
       url: '/api/passkeys/options',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: FACTOR,
       summary: 'Begin adding a passkey',
       out: shape.ceremony,
     },
@@ -174,6 +198,8 @@ function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened, begun
       method: 'POST',
       url: '/api/passkeys',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: 'you began it',
       summary: 'Add a passkey',
       body: shape.passkeyIn,
       status: 201,
@@ -188,12 +214,14 @@ function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened, begun
       method: 'DELETE',
       url: '/api/passkeys/:id',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: 'your own',
+      confirm: true,
       summary: 'Remove a passkey',
       params: z.strictObject({ id: words.text(500, 1) }),
       out: words.done,
     },
     async ({ entered, params }) => {
-      await assertSteppedUp(ctx, entered)
       await passkeys.removePasskey(ctx, entered.viewer, params.id)
       return done
     },
@@ -212,6 +240,8 @@ function sessionRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'GET',
       url: '/api/sessions',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: 'your own',
       summary: 'Where you are signed in',
       out: items(shape.session),
     },
@@ -220,7 +250,15 @@ function sessionRoutes(app: FastifyInstance, ctx: Context): void {
   route(
     app,
     ctx,
-    { method: 'DELETE', url: '/api/sessions', who: 'session', summary: 'End your other sessions', out: words.done },
+    {
+      method: 'DELETE',
+      url: '/api/sessions',
+      who: 'session',
+      roles: SEAT_ROLES,
+      when: 'your own',
+      summary: 'End your other sessions',
+      out: words.done,
+    },
     async ({ entered }) => {
       await signIn.endOtherSessions(ctx, entered.viewer.person.id, entered.gid)
       return done
@@ -233,6 +271,8 @@ function sessionRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'DELETE',
       url: '/api/sessions/:id',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: 'your own',
       summary: 'End a session',
       params: id,
       out: words.done,
@@ -245,7 +285,7 @@ function sessionRoutes(app: FastifyInstance, ctx: Context): void {
   route(
     app,
     ctx,
-    { method: 'DELETE', url: '/api/session', who: 'session', summary: 'Sign out', out: words.done },
+    { method: 'DELETE', url: '/api/session', who: 'session', roles: SEAT_ROLES, summary: 'Sign out', out: words.done },
     async ({ entered, reply }) => {
       await signIn.endSession(ctx, entered.viewer.person.id, entered.gid)
       clearSessionCookie(ctx, reply)
@@ -259,6 +299,8 @@ function sessionRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/session/seat',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: 'the seat is yours; not by single sign-on',
       summary: 'Act for another of your organisations',
       body: z.strictObject({ seat: words.id }),
       out: words.done,
@@ -275,7 +317,15 @@ function keyRoutes(app: FastifyInstance, ctx: Context): void {
   route(
     app,
     ctx,
-    { method: 'GET', url: '/api/keys', who: 'account', summary: 'Your keys', out: items(shape.key) },
+    {
+      method: 'GET',
+      url: '/api/keys',
+      who: 'account',
+      roles: SEAT_ROLES,
+      when: 'your own',
+      summary: 'Your keys',
+      out: items(shape.key),
+    },
     async ({ entered }) => ({ items: await listKeys(ctx, entered.viewer) }),
   )
   route(
@@ -285,13 +335,15 @@ function keyRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/keys',
       who: 'account',
+      roles: SEAT_ROLES,
+      when: 'a key makes none above itself: scopes, TLP, end',
+      confirm: true,
       summary: 'Make a key; it is shown once',
       body: shape.keyIn,
       status: 201,
       out: shape.newKey,
     },
     async ({ entered, body }) => {
-      await assertSteppedUp(ctx, entered)
       return createKey(ctx, entered.viewer, body, entered.via === 'key' ? entered.endsAt : undefined)
     },
   )
@@ -302,12 +354,14 @@ function keyRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'DELETE',
       url: '/api/keys/:id',
       who: 'account',
+      roles: SEAT_ROLES,
+      when: 'your own',
+      confirm: true,
       summary: 'End a key at once',
       params: id,
       out: words.done,
     },
     async ({ entered, params }) => {
-      await assertSteppedUp(ctx, entered)
       await revokeKey(ctx, entered.viewer, params.id)
       return done
     },

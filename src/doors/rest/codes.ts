@@ -1,11 +1,12 @@
 import type { FastifyInstance } from 'fastify'
 import { Fault } from '../../domain/fault.ts'
+import { SEAT_ROLES } from '../../domain/permissions.ts'
 import type { Context } from '../../flows/context.ts'
 import * as codes from '../../flows/second-factor.ts'
 import { people as shape, words } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
 import { setSessionCookie } from '../session.ts'
-import { assertMayAddFactor, assertSteppedUp } from '../step-up.ts'
+import { assertMayAddFactor, FACTOR } from '../step-up.ts'
 
 const done = { done: true as const }
 
@@ -18,6 +19,8 @@ export function codeRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'GET',
       url: '/api/codes',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: 'your own',
       summary: 'Whether you have an authenticator app, and how many recovery codes are left',
       out: shape.codesState,
     },
@@ -30,6 +33,8 @@ export function codeRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/codes',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: FACTOR,
       summary: 'Begin setting up an authenticator app',
       out: shape.totpSecret,
     },
@@ -45,6 +50,8 @@ export function codeRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/codes/confirmed',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: FACTOR,
       summary: 'Finish setting it up with its first code; answers with recovery codes, this once',
       body: shape.codeIn,
       out: shape.recoveryCodes,
@@ -61,11 +68,13 @@ export function codeRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/codes/recovery',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: 'your own',
+      confirm: true,
       summary: 'New recovery codes; the old ones are void',
       out: shape.recoveryCodes,
     },
     async ({ entered }) => {
-      await assertSteppedUp(ctx, entered)
       return { codes: await codes.renewRecoveryCodes(ctx, entered.viewer) }
     },
   )
@@ -76,11 +85,13 @@ export function codeRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'DELETE',
       url: '/api/codes',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: 'your own',
+      confirm: true,
       summary: 'Remove the authenticator app and its recovery codes',
       out: words.done,
     },
     async ({ entered }) => {
-      await assertSteppedUp(ctx, entered)
       await codes.removeTotp(ctx, entered.viewer)
       return done
     },
@@ -92,6 +103,8 @@ export function codeRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/session/step-up/code',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: 'you have an authenticator app',
       summary: 'Confirm that it is you, by a code',
       body: shape.codeIn,
       out: words.done,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { Fault } from '../../domain/fault.ts'
+import { ADMINS, SEAT_ROLES, WRITERS } from '../../domain/permissions.ts'
 import type { Context } from '../../flows/context.ts'
 import type { Entered } from '../../flows/enter.ts'
 import { readInbox, readInboxMarked } from '../../flows/inbox.ts'
@@ -13,7 +14,7 @@ import { shareDraft } from '../../flows/share-draft.ts'
 import { declineDraft, listDrafts, readDraft, sendForSignOff } from '../../flows/sign-off.ts'
 import { reports, people as shape, words } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
-import { assertSteppedUp, isRed } from '../step-up.ts'
+import { isRed } from '../step-up.ts'
 
 const handle = z.strictObject({ handle: words.handle })
 const id = z.strictObject({ id: words.id })
@@ -26,7 +27,7 @@ export function directoryRoutes(app: FastifyInstance, ctx: Context): void {
   route(
     app,
     ctx,
-    { method: 'GET', url: '/api/me', who: 'read', summary: 'Who you are here', out: shape.me },
+    { method: 'GET', url: '/api/me', who: 'read', roles: SEAT_ROLES, summary: 'Who you are here', out: shape.me },
     async ({ entered }) => meOf(ctx, entered),
   )
   route(
@@ -36,6 +37,8 @@ export function directoryRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'PATCH',
       url: '/api/me/member',
       who: 'account',
+      roles: ADMINS,
+      when: 'of your own organisation',
       summary: 'Your organisation’s settings (its admins)',
       body: shape.memberSettingsIn,
       out: shape.me,
@@ -48,13 +51,30 @@ export function directoryRoutes(app: FastifyInstance, ctx: Context): void {
   route(
     app,
     ctx,
-    { method: 'GET', url: '/api/nodes', who: 'read', summary: 'Nodes', out: items(shape.nodeSummary) },
+    {
+      method: 'GET',
+      url: '/api/nodes',
+      who: 'read',
+      roles: SEAT_ROLES,
+      when: 'lists what you are in, and what is listed',
+      summary: 'Nodes',
+      out: items(shape.nodeSummary),
+    },
     async ({ entered }) => readNodes(ctx, entered.viewer),
   )
   route(
     app,
     ctx,
-    { method: 'GET', url: '/api/nodes/:handle', who: 'read', summary: 'One node', params: handle, out: shape.nodePage },
+    {
+      method: 'GET',
+      url: '/api/nodes/:handle',
+      who: 'read',
+      roles: SEAT_ROLES,
+      when: 'the node is listed, or you are in it',
+      summary: 'One node',
+      params: handle,
+      out: shape.nodePage,
+    },
     async ({ entered, params }) => readNode(ctx, entered.viewer, params.handle),
   )
   route(
@@ -64,6 +84,8 @@ export function directoryRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'PUT',
       url: '/api/nodes/:handle/interest',
       who: 'read',
+      roles: SEAT_ROLES,
+      when: 'the node is listed, or you are in it',
       summary: 'Follow or mute a node',
       params: handle,
       body: reports.interestIn,
@@ -81,6 +103,8 @@ export function directoryRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'GET',
       url: '/api/members',
       who: 'read',
+      roles: SEAT_ROLES,
+      when: 'lists who lets you know',
       summary: 'Members you may know by name',
       out: items(shape.memberSummary),
     },
@@ -93,6 +117,8 @@ export function directoryRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'GET',
       url: '/api/members/:handle',
       who: 'read',
+      roles: SEAT_ROLES,
+      when: 'it lets you know, or is yours',
       summary: 'One member',
       params: handle,
       out: shape.memberPage,
@@ -106,6 +132,7 @@ export function directoryRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'GET',
       url: '/api/circles',
       who: 'read',
+      roles: SEAT_ROLES,
       summary: 'Whom you can share with',
       query: shape.circlesQuery,
       out: items(shape.pickableCircle),
@@ -124,6 +151,7 @@ function inboxRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'GET',
       url: '/api/inbox',
       who: 'read',
+      roles: SEAT_ROLES,
       summary: 'What is new for you',
       query: shape.pageQuery,
       out: reports.page(shape.inboxItem),
@@ -133,7 +161,14 @@ function inboxRoutes(app: FastifyInstance, ctx: Context): void {
   route(
     app,
     ctx,
-    { method: 'POST', url: '/api/inbox/read', who: 'read', summary: 'Mark all of the inbox as read', out: words.done },
+    {
+      method: 'POST',
+      url: '/api/inbox/read',
+      who: 'read',
+      roles: SEAT_ROLES,
+      summary: 'Mark all of the inbox as read',
+      out: words.done,
+    },
     async ({ entered }) => {
       await readInboxMarked(ctx, entered.viewer)
       return done
@@ -149,6 +184,8 @@ function draftRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'GET',
       url: '/api/drafts',
       who: 'share',
+      roles: SEAT_ROLES,
+      when: 'lists what you sent, and what you were asked',
       summary: 'Drafts sent for sign-off, from and to you',
       out: items(shape.draft),
     },
@@ -161,6 +198,8 @@ function draftRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/drafts',
       who: 'share',
+      roles: WRITERS,
+      when: 'to a colleague of your organisation',
       summary: 'Ask a colleague to sign off',
       body: shape.draftIn,
       bodyLimit: 8 * 1024 * 1024,
@@ -172,7 +211,16 @@ function draftRoutes(app: FastifyInstance, ctx: Context): void {
   route(
     app,
     ctx,
-    { method: 'GET', url: '/api/drafts/:id', who: 'share', summary: 'One draft', params: id, out: shape.draft },
+    {
+      method: 'GET',
+      url: '/api/drafts/:id',
+      who: 'share',
+      roles: SEAT_ROLES,
+      when: 'you sent it, or were asked',
+      summary: 'One draft',
+      params: id,
+      out: shape.draft,
+    },
     async ({ entered, params }) => readDraft(ctx, entered.viewer, params.id),
   )
   route(
@@ -182,6 +230,16 @@ function draftRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/drafts/:id/decision',
       who: 'share',
+      roles: WRITERS,
+      when: 'you were asked (share, decline) or sent it (take back); a key shares none',
+      confirm: {
+        when: 'what is shared is RED',
+        asks: async ({ entered, params, body }) => {
+          if (body.decision !== 'share') return false
+          const { request } = await readDraft(ctx, entered.viewer, params.id)
+          return request !== undefined && isRed(request.audience)
+        },
+      },
       summary: 'Share, decline or take back a draft',
       params: id,
       body: shape.draftDecisionIn,
@@ -191,8 +249,6 @@ function draftRoutes(app: FastifyInstance, ctx: Context): void {
       if (body.decision !== 'share')
         return await declineDraft(ctx, entered.viewer, params.id, body.decision, body.answer)
       if (entered.via === 'key') throw new Fault('forbidden', 'Signing off needs a person signed in, not a key.')
-      const { request } = await readDraft(ctx, entered.viewer, params.id)
-      if (request && isRed(request.audience)) await assertSteppedUp(ctx, entered)
       return await shareDraft(ctx, entered.viewer, params.id, { steppedUp: entered.steppedUp })
     },
   )
@@ -203,6 +259,8 @@ function draftRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'GET',
       url: '/api/audiences',
       who: 'share',
+      roles: SEAT_ROLES,
+      when: 'your own',
       summary: 'Audiences you keep',
       out: items(shape.savedAudience),
     },
@@ -215,6 +273,8 @@ function draftRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/audiences',
       who: 'share',
+      roles: SEAT_ROLES,
+      when: 'your own',
       summary: 'Keep an audience',
       body: shape.savedAudienceIn,
       status: 201,
@@ -229,6 +289,8 @@ function draftRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'DELETE',
       url: '/api/audiences/:id',
       who: 'share',
+      roles: SEAT_ROLES,
+      when: 'your own',
       summary: 'Forget an audience',
       params: id,
       out: words.done,

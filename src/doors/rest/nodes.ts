@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { ADMINS, OPERATORS, SEAT_ROLES, WRITERS } from '../../domain/permissions.ts'
 import type { Context } from '../../flows/context.ts'
 import { addNodeSession, changeNodeSession, pinReport, removeNodeSession, unpinReport } from '../../flows/guide-node.ts'
 import { askToJoin, decideRequest, leaveNode, readNodeRequests } from '../../flows/join-node.ts'
@@ -7,10 +8,11 @@ import { readNode } from '../../flows/read-directory.ts'
 import { admitMember, changeNode, foundNode, readNodeMembers, removeMember } from '../../flows/run-node.ts'
 import { people, nodes as shape, words } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
-import { assertSteppedUp } from '../step-up.ts'
 
 const handle = z.strictObject({ handle: words.handle })
 const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
+const RUNS = 'you run the node: its host’s admin, its manager, an operator'
+const GUIDES = `${RUNS}, its champion`
 const done = { done: true as const }
 
 /** Founding, running, joining and leaving nodes. Reading them stands in directory.ts. */
@@ -29,13 +31,14 @@ function runningRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/nodes',
       who: 'session',
-      summary: 'Found a node from a template (operators, just confirmed)',
+      roles: OPERATORS,
+      confirm: true,
+      summary: 'Found a node from a template (operators)',
       body: shape.nodeIn,
       status: 201,
       out: people.nodePage,
     },
     async ({ entered, body }) => {
-      await assertSteppedUp(ctx, entered)
       await foundNode(ctx, entered.viewer, body)
       return await readNode(ctx, entered.viewer, body.handle)
     },
@@ -47,6 +50,8 @@ function runningRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'PATCH',
       url: '/api/nodes/:handle',
       who: 'account',
+      roles: WRITERS,
+      when: `${RUNS}; its champion the guidance alone; name, host and end are for operators`,
       summary: 'Change a node (those who run it; its champion the guidance)',
       params: handle,
       body: shape.nodeChangeIn,
@@ -67,6 +72,8 @@ function memberRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'GET',
       url: '/api/nodes/:handle/members',
       who: 'account',
+      roles: WRITERS,
+      when: RUNS,
       summary: 'Who is in a node, by name (those who run it)',
       params: handle,
       out: items(shape.nodeMember),
@@ -80,6 +87,8 @@ function memberRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/nodes/:handle/members',
       who: 'account',
+      roles: WRITERS,
+      when: RUNS,
       summary: 'Let a member in, or a guest until a time (those who run it)',
       params: handle,
       body: shape.nodeMemberIn,
@@ -97,6 +106,8 @@ function memberRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/nodes/:handle/members/:member/removal',
       who: 'account',
+      roles: WRITERS,
+      when: RUNS,
       summary: 'End a member’s time in a node, with a reason (those who run it)',
       params: z.strictObject({ handle: words.handle, member: words.handle }),
       body: shape.removalIn,
@@ -117,6 +128,8 @@ function joiningRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/nodes/:handle/requests',
       who: 'account',
+      roles: ADMINS,
+      when: 'the node is listed; your organisation is not in it',
       summary: 'Ask to join a node (your organisation’s admins)',
       params: handle,
       body: shape.joinIn,
@@ -131,6 +144,8 @@ function joiningRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/nodes/:handle/leave',
       who: 'account',
+      roles: ADMINS,
+      when: 'your organisation is in it',
       summary: 'Leave a node (your organisation’s admins)',
       params: handle,
       out: words.done,
@@ -147,6 +162,8 @@ function joiningRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'GET',
       url: '/api/node-requests',
       who: 'account',
+      roles: SEAT_ROLES,
+      when: 'lists those of nodes that you run; your organisation’s for its admins',
       summary: 'Requests to join: your organisation’s own, and those that wait in nodes you run',
       out: items(shape.nodeRequest),
     },
@@ -159,6 +176,8 @@ function joiningRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/node-requests/:id/decision',
       who: 'account',
+      roles: WRITERS,
+      when: `to decide, ${RUNS}; to answer or take back, you are the asking organisation’s admin`,
       summary: 'Approve, decline or ask; answer or take back',
       params: z.strictObject({ id: words.id }),
       body: shape.nodeDecisionIn,
@@ -180,6 +199,8 @@ function guidingRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'PUT',
       url: '/api/nodes/:handle/pins/:report',
       who: 'account',
+      roles: WRITERS,
+      when: GUIDES,
       summary: 'Pin a report of the node (those who run or champion it)',
       params: pin,
       out: words.done,
@@ -196,6 +217,8 @@ function guidingRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'DELETE',
       url: '/api/nodes/:handle/pins/:report',
       who: 'account',
+      roles: WRITERS,
+      when: GUIDES,
       summary: 'Take a pin off',
       params: pin,
       out: words.done,
@@ -217,6 +240,8 @@ function sessionRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/nodes/:handle/sessions',
       who: 'account',
+      roles: WRITERS,
+      when: GUIDES,
       summary: 'Put a session into the node’s calendar',
       params: handle,
       body: shape.nodeSessionIn,
@@ -234,6 +259,8 @@ function sessionRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'PUT',
       url: '/api/nodes/:handle/sessions/:id',
       who: 'account',
+      roles: WRITERS,
+      when: GUIDES,
       summary: 'Change a session',
       params: session,
       body: shape.nodeSessionIn,
@@ -251,6 +278,8 @@ function sessionRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'DELETE',
       url: '/api/nodes/:handle/sessions/:id',
       who: 'account',
+      roles: WRITERS,
+      when: GUIDES,
       summary: 'Call a session off',
       params: session,
       out: words.done,

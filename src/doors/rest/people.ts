@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { ADMINS, SEAT_ROLES } from '../../domain/permissions.ts'
 import type { Context } from '../../flows/context.ts'
 import { eraseSelf, readOwnData } from '../../flows/own-data.ts'
 import { changePerson, endPerson, invitePerson, listPeople, renewInvitation } from '../../flows/run-people.ts'
@@ -15,7 +16,15 @@ export function peopleRoutes(app: FastifyInstance, ctx: Context): void {
   route(
     app,
     ctx,
-    { method: 'GET', url: '/api/people', who: 'session', summary: 'Your colleagues', out: shape.colleagues },
+    {
+      method: 'GET',
+      url: '/api/people',
+      who: 'session',
+      roles: SEAT_ROLES,
+      when: 'your organisation’s; its admins see addresses and invitations',
+      summary: 'Your colleagues',
+      out: shape.colleagues,
+    },
     async ({ entered }) => listPeople(ctx, entered.viewer),
   )
   route(
@@ -25,6 +34,8 @@ export function peopleRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/people',
       who: 'session',
+      roles: ADMINS,
+      when: 'into your organisation',
       summary: 'Invite a colleague (admins)',
       body: shape.inviteIn,
       status: 201,
@@ -39,6 +50,8 @@ export function peopleRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/people/:id/link',
       who: 'session',
+      roles: ADMINS,
+      when: 'invited by your organisation, not come yet',
       summary: 'A new link for an invitation; the old one is dead (admins)',
       params: id,
       out: shape.invitation,
@@ -52,6 +65,8 @@ export function peopleRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'PATCH',
       url: '/api/people/:id',
       who: 'session',
+      roles: ADMINS,
+      when: 'your organisation’s; roles member and admin alone, and never the last admin',
       summary: 'Change a colleague’s role or title, and whether they may be addressed (admins)',
       params: id,
       body: shape.colleagueIn,
@@ -66,6 +81,8 @@ export function peopleRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'DELETE',
       url: '/api/people/:id',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: 'yourself; or of your organisation, by its admin; never the last admin',
       summary: 'See somebody off, leave, or withdraw an invitation',
       params: id,
       out: words.done,
@@ -83,7 +100,15 @@ function ownDataRoutes(app: FastifyInstance, ctx: Context): void {
   route(
     app,
     ctx,
-    { method: 'GET', url: '/api/me/data', who: 'session', summary: 'What is kept of you', out: shape.ownData },
+    {
+      method: 'GET',
+      url: '/api/me/data',
+      who: 'session',
+      roles: SEAT_ROLES,
+      when: 'your own',
+      summary: 'What is kept of you',
+      out: shape.ownData,
+    },
     async ({ entered, reply }) => {
       reply.header('Content-Disposition', 'attachment; filename="auburn-my-data.json"')
       return readOwnData(ctx, entered.viewer)
@@ -96,6 +121,8 @@ function ownDataRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/me/erasure',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: 'yourself, by typing your name or having just confirmed; never the last admin',
       summary: 'Erase yourself: what you shared stays with your organisation',
       body: shape.erasureIn,
       out: words.done,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { SEAT_ROLES, WRITERS } from '../../domain/permissions.ts'
 import { changeReport, withdrawIndicator, withdrawReport } from '../../flows/change-report.ts'
 import type { Context } from '../../flows/context.ts'
 import { setReportInterest } from '../../flows/interest.ts'
@@ -10,7 +11,7 @@ import { markRead, readReport } from '../../flows/read-report.ts'
 import { shareReport } from '../../flows/share-report.ts'
 import { reports as shape, words } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
-import { assertSteppedUp, isRed } from '../step-up.ts'
+import { isRed } from '../step-up.ts'
 
 const id = z.strictObject({ id: words.id })
 /** Reports with attachments are large; every other body is small. */
@@ -30,6 +31,7 @@ function reading(app: FastifyInstance, ctx: Context): void {
       method: 'GET',
       url: '/api/feed',
       who: 'read',
+      roles: SEAT_ROLES,
       summary: 'What reached you, newest first',
       query: shape.feedQuery,
       out: shape.page(shape.reportSummary),
@@ -43,6 +45,7 @@ function reading(app: FastifyInstance, ctx: Context): void {
       method: 'GET',
       url: '/api/search',
       who: 'read',
+      roles: SEAT_ROLES,
       summary: 'Words in what you can read, best match first',
       query: shape.searchQuery,
       out: shape.page(shape.reportSummary),
@@ -56,6 +59,7 @@ function reading(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/lookup',
       who: 'read',
+      roles: SEAT_ROLES,
       summary: 'Which reports that you see assert these values',
       body: shape.lookupIn,
       out: z.object({ hits: z.array(shape.lookupHit) }),
@@ -69,6 +73,8 @@ function reading(app: FastifyInstance, ctx: Context): void {
       method: 'GET',
       url: '/api/reports/:id',
       who: 'read',
+      roles: SEAT_ROLES,
+      when: 'the report reaches you',
       summary: 'One report, as you get it',
       params: id,
       out: shape.report,
@@ -86,6 +92,8 @@ function reading(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/reports/:id/read',
       who: 'read',
+      roles: SEAT_ROLES,
+      when: 'the report reaches you',
       summary: 'Mark a report and its thread as read',
       params: id,
       out: words.done,
@@ -102,6 +110,8 @@ function reading(app: FastifyInstance, ctx: Context): void {
       method: 'PUT',
       url: '/api/reports/:id/interest',
       who: 'read',
+      roles: SEAT_ROLES,
+      when: 'the report reaches you',
       summary: 'Follow or mute a report',
       params: id,
       body: shape.interestIn,
@@ -122,6 +132,9 @@ function sharing(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/reports',
       who: 'share',
+      roles: WRITERS,
+      when: 'your organisation asks for no sign-off, or you are its admin; AMBER to everyone by who has just confirmed',
+      confirm: { when: 'something in it is RED', asks: ({ body }) => isRed(body.audience) },
       summary: 'Share a report',
       body: shape.shareIn,
       bodyLimit: LARGE,
@@ -129,7 +142,6 @@ function sharing(app: FastifyInstance, ctx: Context): void {
       out: shape.shared,
     },
     async ({ entered, body, reply }) => {
-      if (isRed(body.audience)) await assertSteppedUp(ctx, entered)
       const {
         id: made,
         sharedAt,
@@ -146,6 +158,7 @@ function sharing(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/reports/preview',
       who: 'share',
+      roles: SEAT_ROLES,
       summary: 'Who would see what; takes no text and keeps nothing',
       body: shape.previewIn,
       out: shape.preview,
@@ -159,6 +172,9 @@ function sharing(app: FastifyInstance, ctx: Context): void {
       method: 'PUT',
       url: '/api/reports/:id',
       who: 'share',
+      roles: WRITERS,
+      when: 'the report is yours, or your organisation’s and you are its admin; AMBER to everyone by who has just confirmed',
+      confirm: { when: 'something in it is RED', asks: ({ body }) => isRed(body.audience) },
       summary: 'Edit, widen or narrow your report (If-Match)',
       params: id,
       body: shape.changeIn,
@@ -166,7 +182,6 @@ function sharing(app: FastifyInstance, ctx: Context): void {
       out: shape.shared,
     },
     async ({ entered, params, body, request }) => {
-      if (isRed(body.audience)) await assertSteppedUp(ctx, entered)
       const revision = Number(/^"(\d{1,9})"$/.exec(request.headers['if-match'] ?? '')?.[1])
       const changed = await changeReport(ctx, entered.viewer, params.id, body, {
         steppedUp: entered.steppedUp,
@@ -182,6 +197,8 @@ function sharing(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/reports/:id/withdrawal',
       who: 'share',
+      roles: WRITERS,
+      when: 'the report is yours, or your organisation’s and you are its admin',
       summary: 'Take back a report, or one of its indicators',
       params: id,
       body: shape.withdrawIn,

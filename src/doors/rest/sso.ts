@@ -1,12 +1,13 @@
 import type { FastifyInstance } from 'fastify'
 import { Fault } from '../../domain/fault.ts'
+import { ADMINS, SEAT_ROLES } from '../../domain/permissions.ts'
 import type { Context } from '../../flows/context.ts'
 import * as sso from '../../flows/single-sign-on.ts'
 import { people as shape, words } from '../../formats/api/index.ts'
 import { BEGUN, limitBy, WRONG } from '../limits.ts'
 import { route } from '../route.ts'
 import { setSsoCookie, ssoCookieOf } from '../session.ts'
-import { assertMayAddFactor, assertSteppedUp } from '../step-up.ts'
+import { assertMayAddFactor, FACTOR } from '../step-up.ts'
 import type { Opened } from './access.ts'
 
 const done = { done: true as const }
@@ -22,6 +23,8 @@ export function ssoRoutes(app: FastifyInstance, ctx: Context, opened: Opened): v
       method: 'POST',
       url: '/api/session/sso/options',
       who: 'public',
+      roles: 'anybody',
+      when: 'the organisation has an identity provider',
       summary: 'Begin signing in at your own organisation',
       body: shape.ssoBegin,
       out: shape.ssoBegun,
@@ -41,6 +44,8 @@ export function ssoRoutes(app: FastifyInstance, ctx: Context, opened: Opened): v
       method: 'POST',
       url: '/api/session/sso',
       who: 'public',
+      roles: 'anybody',
+      when: 'this browser began it, and the provider answers for a linked person',
       summary: 'Sign in with what your organisation’s identity provider answered',
       body: shape.ssoBack,
       out: shape.me,
@@ -64,6 +69,8 @@ function linkRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/sso/link/options',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: FACTOR,
       summary: 'Begin linking yourself to your organisation’s identity provider',
       out: shape.ssoBegun,
     },
@@ -81,6 +88,8 @@ function linkRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/sso/link',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: 'this browser began it',
       summary: 'Link yourself, with what the identity provider answered',
       body: shape.ssoBack,
       out: words.done,
@@ -95,9 +104,17 @@ function linkRoutes(app: FastifyInstance, ctx: Context): void {
   route(
     app,
     ctx,
-    { method: 'DELETE', url: '/api/sso/link', who: 'session', summary: 'Unlink yourself', out: words.done },
+    {
+      method: 'DELETE',
+      url: '/api/sso/link',
+      who: 'session',
+      roles: SEAT_ROLES,
+      when: 'your own',
+      confirm: true,
+      summary: 'Unlink yourself',
+      out: words.done,
+    },
     async ({ entered }) => {
-      await assertSteppedUp(ctx, entered)
       await sso.unlink(ctx, entered.viewer)
       return done
     },
@@ -112,6 +129,8 @@ function settingRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'GET',
       url: '/api/sso',
       who: 'session',
+      roles: SEAT_ROLES,
+      when: 'your organisation’s',
       summary: 'Your organisation’s single sign-on, and whether you are linked',
       out: shape.sso,
     },
@@ -124,12 +143,14 @@ function settingRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'PUT',
       url: '/api/sso',
       who: 'session',
+      roles: ADMINS,
+      when: 'your organisation’s',
+      confirm: true,
       summary: 'Set your organisation’s identity provider',
       body: shape.ssoIn,
       out: shape.sso,
     },
     async ({ entered, body }) => {
-      await assertSteppedUp(ctx, entered)
       await sso.changeSso(ctx, entered.viewer, body)
       return sso.readSso(ctx, entered.viewer)
     },
@@ -141,11 +162,13 @@ function settingRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'DELETE',
       url: '/api/sso',
       who: 'session',
+      roles: ADMINS,
+      when: 'your organisation’s',
+      confirm: true,
       summary: 'Remove it, and every link to it',
       out: words.done,
     },
     async ({ entered }) => {
-      await assertSteppedUp(ctx, entered)
       await sso.removeSsoOf(ctx, entered.viewer)
       return done
     },

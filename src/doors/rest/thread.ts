@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { SEAT_ROLES, WRITERS } from '../../domain/permissions.ts'
 import type { Context } from '../../flows/context.ts'
 import { readAttachment, readThread } from '../../flows/read-report.ts'
 import { acceptAnswer, addSighting, askForMore, reply as replyTo } from '../../flows/write-thread.ts'
@@ -17,6 +18,8 @@ export function threadRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'GET',
       url: '/api/reports/:id/entries',
       who: 'read',
+      roles: SEAT_ROLES,
+      when: 'the report reaches you',
       summary: 'The thread, as you see it',
       params: id,
       out: z.object({ items: z.array(shape.entry) }),
@@ -30,6 +33,8 @@ export function threadRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/reports/:id/entries',
       who: 'reply',
+      roles: WRITERS,
+      when: 'the report reaches you',
       summary: 'Reply, on a layer or to the author alone',
       params: id,
       body: shape.entryIn,
@@ -45,6 +50,8 @@ export function threadRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/reports/:id/more-detail',
       who: 'reply',
+      roles: WRITERS,
+      when: 'the report reaches you',
       summary: 'Ask the author for more detail',
       params: id,
       body: askIn,
@@ -60,6 +67,8 @@ export function threadRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/reports/:id/sightings',
       who: 'reply',
+      roles: WRITERS,
+      when: 'the report reaches you',
       summary: 'Seen it too',
       params: id,
       body: shape.sightingIn,
@@ -75,6 +84,8 @@ export function threadRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'POST',
       url: '/api/reports/:id/entries/:entry/accepted',
       who: 'reply',
+      roles: WRITERS,
+      when: 'the question is yours',
       summary: 'Accept this answer to your question',
       params: z.strictObject({ id: words.id, entry: words.id }),
       out: words.done,
@@ -85,8 +96,15 @@ export function threadRoutes(app: FastifyInstance, ctx: Context): void {
     },
   )
   const part = z.strictObject({ id: words.id, attachment: words.id })
-  door(app, { method: 'GET', url: '/api/reports/:id/attachments/:attachment', who: 'read' }, async (request, reply) => {
-    const { viewer } = await assertMay(ctx, request, 'read')
+  const file = {
+    method: 'GET',
+    url: '/api/reports/:id/attachments/:attachment',
+    who: 'read',
+    roles: SEAT_ROLES,
+    when: 'the report’s full story reaches you',
+  } as const
+  door(app, file, async (request, reply) => {
+    const { viewer } = await assertMay(ctx, request, file.who, file.roles)
     const asked = part.safeParse(request.params)
     const none = '00000000-0000-4000-8000-000000000000'
     const found = await readAttachment(ctx, viewer, asked.data?.id ?? none, asked.data?.attachment ?? none)

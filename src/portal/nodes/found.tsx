@@ -3,9 +3,8 @@ import { type FormEvent, useState } from 'react'
 import { REGION_CODES, REGIONS, SECTOR_SLUGS, SECTORS } from '../../domain/member.ts'
 import { NODE_TEMPLATES, type NodeTemplate } from '../../domain/node.ts'
 import { api } from '../api.ts'
-import { useMe } from '../me.ts'
 import { useGo } from '../parts/link.tsx'
-import { NothingHere, ProblemBox } from '../parts/problem.tsx'
+import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/title.ts'
 import { paths } from '../paths.ts'
 import { isoOfLocal, useDoing } from './doing.ts'
@@ -22,14 +21,12 @@ const EMPTY = { handle: '', name: '', description: '', host: '', until: '' }
 /** For operators: a node from a template. Its charter and guidance are the template's, to be edited on its page. */
 export function FoundNodePage() {
   useTitle('Found a node')
-  const me = useMe()
   const go = useGo()
   const [template, setTemplate] = useState<NodeTemplate>('sector')
   const [draft, setDraft] = useState(EMPTY)
   const [sectors, setSectors] = useState<string[]>([])
   const [regions, setRegions] = useState<string[]>([])
   const { error, busy, run } = useDoing()
-  if (me.role !== 'operator') return <NothingHere />
   const field = (name: keyof typeof EMPTY) => ({
     value: draft[name],
     onChange: (event: { currentTarget: { value: string } }) => {

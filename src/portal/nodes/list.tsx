@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { REGIONS, SECTORS } from '../../domain/member.ts'
 import { useMe } from '../me.ts'
+import { getsPage } from '../pages.ts'
 import { plural } from '../parts/crowd.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Link } from '../parts/link.tsx'
@@ -25,7 +26,7 @@ export function NodesPage() {
     <>
       <div className="page-head">
         <h1>Nodes</h1>
-        {me.role === 'operator' && <Link href={paths.foundNode}>Found a node</Link>}
+        {getsPage(me.role, paths.foundNode) && <Link href={paths.foundNode}>Found a node</Link>}
       </div>
       <p className="quiet read">
         A node is a community with its own area, host and charter. What is shared with a node reaches the members in it

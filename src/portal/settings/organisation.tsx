@@ -21,7 +21,7 @@ const linesOf = (text: string): string[] => [
 export function Organisation() {
   const me = useMe()
   const { member } = me
-  const mayChange = me.role === 'admin' || me.role === 'operator'
+  const mayChange = me.role === 'admin'
   const [signoff, setSignoff] = useState(member.signoff)
   const [shortNames, setShortNames] = useState(member.shortNames.join('\n'))
   const [domains, setDomains] = useState(member.domains.join('\n'))

@@ -1,0 +1,55 @@
+import { OPERATORS, SEAT_ROLES, type SeatRole, WRITERS } from '../domain/permissions.ts'
+
+/** Who gets a page: everybody, or seats of these roles. What stands on it is what the doors answer. */
+interface PageAccess {
+  roles: readonly SeatRole[] | 'anybody'
+  /** What else has to be so, for ACCESS.md; the doors decide it. */
+  when?: string
+}
+
+/**
+ * Every page of the portal and who gets it: routes.tsx makes no other, root.tsx keeps to it, ACCESS.md is printed from it and a
+ * test walks it with every role. Whoever does not get a page is told what is told of a page that is not there.
+ */
+export const PAGES = {
+  '/': { roles: SEAT_ROLES, when: 'whoever is not signed in gets the front page' },
+  '/reports/$id': { roles: SEAT_ROLES, when: 'the report reaches you' },
+  '/share': { roles: WRITERS },
+  '/nodes': { roles: SEAT_ROLES },
+  '/nodes/$handle': { roles: SEAT_ROLES, when: 'the node is listed, or you are in it' },
+  '/found-node': { roles: OPERATORS },
+  '/node-requests': { roles: SEAT_ROLES },
+  '/members': { roles: SEAT_ROLES },
+  '/members/$handle': { roles: SEAT_ROLES, when: 'it lets you know, or is yours' },
+  '/inbox': { roles: SEAT_ROLES },
+  '/questions': { roles: SEAT_ROLES },
+  '/search': { roles: SEAT_ROLES },
+  '/lookup': { roles: SEAT_ROLES },
+  '/drafts': { roles: SEAT_ROLES },
+  '/settings': { roles: SEAT_ROLES },
+  '/welcome': { roles: SEAT_ROLES },
+  '/sign-in': { roles: 'anybody' },
+  '/sso/$id': { roles: 'anybody' },
+  '/link': { roles: 'anybody' },
+} as const satisfies Record<string, PageAccess>
+export type PagePath = keyof typeof PAGES
+
+const isPage = (path: string): path is PagePath => Object.hasOwn(PAGES, path)
+/** `undefined` where there is no such page. */
+export const accessOf = (path: string): PageAccess | undefined => (isPage(path) ? PAGES[path] : undefined)
+/** The page of an address within the portal, such as `/nodes/pharma?tab=run`. */
+export function pageAt(address: string): PagePath | undefined {
+  const parts = (address.split(/[?#]/)[0] ?? '').split('/')
+  return Object.keys(PAGES)
+    .filter(isPage)
+    .find(page => {
+      const wanted = page.split('/')
+      return wanted.length === parts.length && wanted.every((part, at) => part.startsWith('$') || part === parts[at])
+    })
+}
+/** Whether a seat of this role gets the page at this address. */
+export const getsPage = (role: SeatRole, address: string): boolean => {
+  const page = pageAt(address)
+  const roles = page && accessOf(page)?.roles
+  return roles !== undefined && (roles === 'anybody' || roles.includes(role))
+}

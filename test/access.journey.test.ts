@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { SEAT_ROLES, type SeatRole } from '../src/domain/permissions.ts'
+import { PAGES, type PagePath } from '../src/portal/pages.ts'
+import { change } from '../src/store/database.ts'
+import { openWorld, withBrowser } from './browser.ts'
+import { isFullProof } from './seed.ts'
+import { threeLayers, type World } from './world.ts'
+
+/** Every role walks every page of the portal, as src/portal/pages.ts and ACCESS.md have it. */
+const browser = withBrowser()
+let world: World
+let report = ''
+beforeAll(async () => {
+  world = await openWorld('access')
+  report = await world.share('author', threeLayers())
+})
+afterAll(async () => {
+  await browser.leave()
+  await world?.close()
+})
+
+/** Something that is there, for each part of an address that a page leaves open. */
+const PARTS: Partial<Record<PagePath, () => string>> = {
+  '/reports/$id': () => `/reports/${report}`,
+  '/nodes/$handle': () => '/nodes/pharma',
+  '/members/$handle': () => '/members/alder',
+  '/sso/$id': () => '/sso/00000000-0000-4000-8000-000000000000',
+}
+const pages = Object.keys(PAGES) as PagePath[]
+const addressOf = (page: PagePath): string => {
+  const address = PARTS[page]?.() ?? page
+  expect(address, 'give it an address under PARTS').not.toContain('$')
+  return address
+}
+const rolesOf = (page: PagePath): readonly SeatRole[] | 'anybody' => PAGES[page].roles
+const gets = (page: PagePath, role: SeatRole) => rolesOf(page) === 'anybody' || rolesOf(page).includes(role)
+const play = (role: SeatRole) =>
+  change(world.ctx.db, undefined, tx =>
+    tx.all('update seat set role = $2 where circle = $1', [world.cast.seats.colleague, role]),
+  )
+/** What some role does not get is walked by each; of the rest a short run takes a seeded third for each role. */
+const isTaken = (at: number, role: SeatRole): boolean => {
+  const page = pages[at]
+  const forAll = page !== undefined && SEAT_ROLES.every(one => gets(page, one))
+  return isFullProof() || !forAll || (at + SEAT_ROLES.indexOf(role) + seed) % 3 === 0
+}
+const seed = Number(process.env.AUBURN_SEED) || 0
+const expects = /^(401 \/api\/(me|live)|404 \/api\/session\/link)/
+
+test.each(SEAT_ROLES)('%s: gets its pages, nothing of the others, and no link to them in the frame', async role => {
+  await play(role)
+  const { page } = await browser.visit(world, 'colleague', { expects })
+  for (const path of pages.filter((_, at) => isTaken(at, role))) {
+    await page.goto(world.url + addressOf(path))
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    const nothing = await page.getByRole('heading', { name: 'Nothing here, or nothing for you' }).count()
+    expect(nothing, `${path} as ${role}`).toBe(gets(path, role) ? 0 : 1)
+  }
+  await page.goto(`${world.url}/nodes`)
+  await page.getByRole('heading', { name: 'Nodes', exact: true }).waitFor()
+  const links = await page.locator('a[href^="/"]').evaluateAll(all => all.map(a => a.getAttribute('href') ?? ''))
+  expect(links.length).toBeGreaterThan(8)
+  for (const path of pages.filter(one => !gets(one, role))) expect(links).not.toContain(path)
+  await browser.leave()
+})
+
+test('whoever is not signed in gets the pages for anybody, and is asked to sign in at every other', async () => {
+  const { page } = await browser.visit(world, undefined, { expects })
+  for (const path of pages) {
+    await page.goto(world.url + addressOf(path))
+    const signIn = page.getByRole('heading', { name: path === '/' ? /Warn the others/ : 'Sign in to Auburn' })
+    if (rolesOf(path) !== 'anybody' || path === '/sign-in') await signIn.waitFor()
+    else await page.getByRole('heading', { level: 1 }).first().waitFor()
+    if (rolesOf(path) === 'anybody' && path !== '/sign-in') expect(await signIn.count(), path).toBe(0)
+  }
+})

@@ -17,6 +17,7 @@ import { portalDoor, SECURITY_HEADERS } from './portal.ts'
 import { onClientError, onError, sendProblem } from './problem.ts'
 import { accessRoutes } from './rest/access.ts'
 import { directoryRoutes } from './rest/directory.ts'
+import { healthRoutes } from './rest/health.ts'
 import { nodeRoutes } from './rest/nodes.ts'
 import { peopleRoutes } from './rest/people.ts'
 import { reportRoutes } from './rest/reports.ts'
@@ -69,6 +70,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   threadRoutes(app, ctx)
   directoryRoutes(app, ctx)
   nodeRoutes(app, ctx)
+  healthRoutes(app, ctx)
   accessRoutes(app, ctx, options.onSignIn)
   peopleRoutes(app, ctx)
   door(app, { method: 'GET', url: '/api/openapi.json', who: 'public', roles: 'anybody' }, async () => app.swagger())

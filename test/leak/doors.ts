@@ -98,6 +98,12 @@ export const READING: Record<string, Ask> = {
     n => `/api/nodes/${n}/members`,
   ),
   'GET /api/node-requests': once('/api/node-requests'),
+  'GET /api/nodes/:handle/health': per(
+    i => i.nodes,
+    n => `/api/nodes/${n}/health`,
+  ),
+  'GET /api/me/fairness': once('/api/me/fairness'),
+  'GET /api/partnership/health': once('/api/partnership/health'),
   'GET /api/members': once('/api/members'),
   'GET /api/members/:handle': per(
     i => i.members,

@@ -1,11 +1,12 @@
 import { z } from 'zod'
 import * as colleagues from './colleagues.ts'
+import * as health from './health.ts'
 import * as nodes from './nodes.ts'
 import * as people from './people.ts'
 import * as reports from './reports.ts'
 import * as words from './words.ts'
 
-export { colleagues, nodes, people, reports, words }
+export { colleagues, health, nodes, people, reports, words }
 
 /** Shapes that stand in several places have a name in OpenAPI, and are written there once. */
 const NAMED: Record<string, z.ZodType> = {

@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SeatName } from './cast.ts'
+import { asOwner } from './leak/transcript.ts'
 import { makeWorld, type World } from './world.ts'
 
 /** The real command line, each time a process of its own, against the real doors. */
@@ -161,3 +162,15 @@ test('the operator admits a member, a person with a key, and a node; leaving it 
   ).toContain('reserved')
   expect((await auburn(undefined, ['doctor'], database)).code).toBe(0)
 }, 120_000)
+
+test('a board, a page of giving and taking, and the partnership in numbers are told as text and as JSON', async () => {
+  await asOwner(world, "update node set champion = $1 where handle = 'pharma'", [world.cast.seats.competitor])
+  const board = await auburn('competitor', ['node', 'health', 'pharma'])
+  expect(board.err).toBe('')
+  expect(board.out).toMatch(/\d{4}-\d\d {2}8 members, joined 8 members/)
+  expect((await auburn('competitor', ['node', 'health', 'pharma', '--json'])).json[0]?.node.handle).toBe('pharma')
+  expect((await auburn('author', ['node', 'health', 'pharma'])).code).toBe(1)
+  expect((await auburn('competitor', ['me', 'fairness'])).out).toMatch(/^You received \d+ and gave \d+:/)
+  const numbers = await auburn(undefined, ['partnership', 'health', '--json'], { DATABASE_URL: world.ctx.db.url })
+  expect(numbers.json).toHaveLength(12)
+}, 60_000)

@@ -12,6 +12,7 @@ import {
   withBrowser,
 } from './browser.ts'
 import type { SeatName } from './cast.ts'
+import { asOwner } from './leak/transcript.ts'
 import { isFullProof } from './seed.ts'
 import { threeLayers, type World } from './world.ts'
 
@@ -71,6 +72,24 @@ const STOPS: Stop[] = [
     shows: page => page.getByRole('listitem').filter({ hasText: 'Payslip' }).first(),
   },
   { route: '/nodes/$handle', as: 'competitor', at: () => '/nodes/finance', shows: text('You are not in this node') },
+  {
+    route: '/nodes/$handle',
+    as: 'bank',
+    at: () => '/nodes/finance?tab=health',
+    shows: heading('Asked most'),
+    having: async page => {
+      for (const table of await page.getByText('As a table').all()) await table.click()
+    },
+  },
+  {
+    route: '/fairness',
+    as: 'competitor',
+    at: () => '/fairness',
+    shows: heading(/^You received/),
+    having: page => page.getByText('As a table').click(),
+  },
+  { route: '/partnership', as: 'competitor', at: () => '/partnership', shows: text('Nothing here') },
+  { route: '/partnership', as: 'secondee', at: () => '/partnership', shows: heading('The partnership in numbers') },
   { route: '/found-node', as: 'competitor', at: () => '/found-node', shows: text('Nothing here') },
   { route: '/node-requests', as: 'competitor', at: () => '/node-requests', shows: text('No requests') },
   {
@@ -190,6 +209,14 @@ async function fill(): Promise<void> {
   const request = threeLayers('to be signed off')
   const colleague = (await world.call('colleague', 'GET', '/api/me')).body.seat
   made.draft = (await post('author', '/api/drafts', { request, colleague, note: 'Look at the wording' })).id
+  // Enough members for the whole board.
+  await asOwner(
+    world,
+    `insert into in_circle(who, circle, since) select m.circle, n.circle, now() from member m, node n
+       where n.handle = 'finance' and m.handle in ('t1', 't2', 't3', 't4', 't5')`,
+  )
+  await asOwner(world, "update node set champion = $1 where handle = 'finance'", [world.cast.seats.bank])
+  await asOwner(world, "update seat set role = 'operator' where circle = $1", [world.cast.seats.secondee])
   const { link } = await addPerson(world.ctx, {
     member: 'alder',
     name: 'Robin Weaver',

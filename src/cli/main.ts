@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { type Config, ConfigError, readConfig } from '../config.ts'
 import { type Command, type Io, runCommand, UsageError } from './command.ts'
+import { fairness, nodeHealth, partnershipCommands } from './health.ts'
 import { doctorCommand, type Inspection } from './installation.ts'
 import { isLater, manual } from './manual.ts'
 import { operatorCommands, type WithPartnership } from './operate.ts'
@@ -94,11 +95,20 @@ const startCommand: Command = {
 const look = (to: Io): Promise<Inspection> =>
   withDatabase(to, async url => (await import('../store/inspect.ts')).inspect(url))
 
-const members: Record<string, Command> = { share, watch, feed, lookup, extract }
+const members: Record<string, Command> = {
+  share,
+  watch,
+  feed,
+  lookup,
+  extract,
+  'node health': nodeHealth,
+  'me fairness': fairness,
+}
 const operators: Record<string, Command> = {
   start: startCommand,
   migrate: migrateCommand,
   ...operatorCommands(withPartnership),
+  ...partnershipCommands(withPartnership),
   doctor: doctorCommand(configOf, look),
 }
 

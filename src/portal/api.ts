@@ -44,6 +44,9 @@ export const api = {
 
   nodes: () => get<Items<w.NodeSummary>>('/api/nodes'),
   node: (handle: string) => get<w.NodePage>(`/api/nodes/${one(handle)}`),
+  nodeHealth: (handle: string) => get<w.NodeHealth>(`/api/nodes/${one(handle)}/health`),
+  fairness: () => get<w.Fairness>('/api/me/fairness'),
+  partnershipHealth: () => get<w.PartnershipHealth>('/api/partnership/health'),
   nodeInterest: (handle: string, state: w.Interest) => put<Done>(`/api/nodes/${one(handle)}/interest`, { state }),
   foundNode: (body: w.NodeIn) => post<w.NodePage>('/api/nodes', body),
   changeNode: (handle: string, body: w.NodeChange) => request<Done>('PATCH', `/api/nodes/${one(handle)}`, { body }),

@@ -34,6 +34,8 @@ export function Navigation({ me }: { me: Me }) {
       </Entry>
       <Entry href={paths.nodeRequests}>Requests to join</Entry>
       <Entry href={paths.members}>Members</Entry>
+      <Entry href={paths.fairness}>Give and take</Entry>
+      {me.role === 'operator' && <Entry href={paths.partnership}>In numbers</Entry>}
       <Entry href={paths.drafts}>Sign-off</Entry>
       <Entry href={paths.settings()}>Settings</Entry>
     </nav>

@@ -17,6 +17,8 @@ export const paths = {
   nodeRequests: '/node-requests',
   members: '/members',
   member: (handle: string) => `/members/${encodeURIComponent(handle)}`,
+  fairness: '/fairness',
+  partnership: '/partnership',
   inbox: '/inbox',
   questions: '/questions',
   search: (q = '', kind?: string) => withQuery('/search', { q, kind }),

@@ -44,6 +44,10 @@ export const queries = {
   entries: (id: string) => queryOptions({ queryKey: ['entries', id], queryFn: () => api.entries(id) }),
   nodes: queryOptions({ queryKey: ['nodes'], queryFn: api.nodes }),
   node: (handle: string) => queryOptions({ queryKey: ['node', handle], queryFn: () => api.node(handle) }),
+  nodeHealth: (handle: string) =>
+    queryOptions({ queryKey: ['node-health', handle], queryFn: () => api.nodeHealth(handle) }),
+  fairness: queryOptions({ queryKey: ['fairness'], queryFn: api.fairness }),
+  partnershipHealth: queryOptions({ queryKey: ['partnership-health'], queryFn: api.partnershipHealth }),
   nodeMembers: (handle: string) =>
     queryOptions({ queryKey: ['node-members', handle], queryFn: () => api.nodeMembers(handle) }),
   nodeRequests: queryOptions({ queryKey: ['node-requests'], queryFn: api.nodeRequests, staleTime: 0 }),

@@ -105,7 +105,7 @@ export const valuesOf = (tx: Rows, seat: number, ids: readonly string[]): Promis
     `select l.report, l.body ->> 'title' as title, i.one ->> 'type' as type, i.one ->> 'value' as value
      from layer l join report r on r.id = l.report and r.state = 'shared'
        join lateral (select one from jsonb_array_elements(coalesce(l.body -> 'indicators', '[]')) one
-         where one ->> 'use' in ('block', 'detect', 'hunt') and one ->> 'withdrawn' is null limit 1) i on true
+         where one ->> 'use' in ('block', 'detect', 'hunt') and one ->> 'type' not in ('yara', 'sigma', 'suricata') and one ->> 'withdrawn' is null limit 1) i on true
        left join reading g on g.report = l.report and g.seat = $2
      where l.layer = 2 and l.report = any($1::uuid[])
      order by g.report is not null desc, array_position($1::uuid[], l.report) limit 20`,

@@ -803,6 +803,7 @@ grant select on rights to auburn_finder;
 
 -- Who may call which function
 
+-- active_in_node(integer,timestamp with time zone[],timestamp with time zone[]): as its owner, called by auburn_app
 -- add_private_entry(uuid,uuid,integer,text,timestamp with time zone,text,text,boolean,uuid): as its owner, called by public
 -- add_report(uuid,uuid,text,integer[],integer[],integer,integer,integer,text,jsonb,timestamp with time zone,integer[],smallint,smallint[],smallint[],text[],text[],text[]): called by public
 -- append_event(text,uuid,timestamp with time zone,jsonb): as its owner, called by public
@@ -831,6 +832,38 @@ grant select on rights to auburn_finder;
 -- written_by_me(): as its owner, called by public
 
 -- Functions
+
+CREATE OR REPLACE FUNCTION public.active_in_node(node_ integer, from_ timestamp with time zone[], until_ timestamp with time zone[])
+ RETURNS TABLE(n integer, active integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with reached as (
+    select f.report, f.at from feed f
+    where f.circle = node_ and node_ = any(my_circles()) and guides_node(node_)
+      and exists (select from layer l where l.report = f.report and reaches(l.audience, l.excepted) and l.tlp <= my_cap())
+  ), known as (
+    select m.circle from member m where runs_node(node_) or m.listed_to && my_circles() or m.circle =
+      (select s.member from seat s where s.circle = my_seat())
+  ), did as (
+    select r.member, x.at from reading r join reached using (report) cross join lateral (values (r.first_at), (r.last_at)) x(at)
+    union all
+    select a.member, reached.at from authorship a join reached using (report)
+      where reaches(a.audience, a.excepted) and a.tlp <= my_cap() and a.member in (select circle from known)
+    union all
+    select w.member, e.at from entry e join reached using (report) join entry_author w on w.entry = e.id
+      where w.named and e.own is null and w.member in (select circle from known)
+        and exists (select from layer l where l.report = e.report and l.layer = e.layer
+          and reaches(l.audience, l.excepted) and l.tlp <= my_cap())
+  )
+  select m.n::int, count(distinct d.member)::int
+  from unnest(from_, until_) with ordinality m(since, until, n)
+    left join did d on d.at >= m.since and d.at < m.until
+      and exists (select from in_circle i join member on member.circle = d.member and member.state = 'active'
+        left join seat s on s.circle = i.who
+        where i.circle = node_ and d.member in (i.who, s.member) and i.since <= d.at and (i.until is null or i.until > d.at))
+  group by m.n order by m.n $function$;
 
 CREATE OR REPLACE FUNCTION public.add_private_entry(id_ uuid, report_ uuid, layer_ integer, kind_ text, at_ timestamp with time zone, body_ text, crowd_ text, by_author_ boolean, answering_ uuid)
  RETURNS boolean

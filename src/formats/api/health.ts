@@ -78,7 +78,7 @@ export const partnershipHealth = z.object({
   at: w.time,
   kinds: z.array(
     z.object({
-      kind: w.memberKind.or(z.literal('all')),
+      kind: w.memberKind,
       active: w.crowdCount.describe('Somebody signed in or used a key in the last 90 days'),
       silent: w.crowdCount.describe('Nobody did'),
       lapsed: w.crowdCount.describe('Lapsed, suspended or gone'),

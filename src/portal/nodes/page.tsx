@@ -18,6 +18,7 @@ import { When } from '../parts/when.tsx'
 import { paths } from '../paths.ts'
 import { queries, queryClient } from '../queries.ts'
 import type { NodePage as NodeWhole } from '../wire.ts'
+import { Health } from './health.tsx'
 import { Leave, NotIn } from './join.tsx'
 import { nodeFacts } from './list.tsx'
 import { Pinned } from './pinned.tsx'
@@ -36,7 +37,7 @@ export function NodePage() {
   return <Shown key={handle} node={node.data} />
 }
 
-type Tab = 'posts' | 'sessions' | 'run'
+type Tab = 'posts' | 'sessions' | 'health' | 'run'
 
 function Shown({ node }: { node: NodeWhole }) {
   const { tab: asked } = useSearch({ strict: false }) as { tab?: string }
@@ -90,6 +91,7 @@ function tabsOf(node: NodeWhole): [Tab, string][] {
   return [
     ['posts', 'Posts'],
     ...(node.joined || node.may.guide ? ([['sessions', 'Sessions']] as [Tab, string][]) : []),
+    ...(node.may.guide ? ([['health', 'How it is doing']] as [Tab, string][]) : []),
     ...(node.may.guide ? ([['run', `${node.may.run ? 'Run it' : 'Champion it'}${waiting}`]] as [Tab, string][]) : []),
   ]
 }
@@ -98,6 +100,8 @@ function showing(tab: Tab, node: NodeWhole): ReactNode {
   switch (tab) {
     case 'sessions':
       return <Sessions node={node} />
+    case 'health':
+      return <Health node={node} />
     case 'run':
       return <RunIt key={node.handle} node={node} />
     case 'posts':

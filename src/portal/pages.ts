@@ -21,6 +21,8 @@ export const PAGES = {
   '/node-requests': { roles: SEAT_ROLES },
   '/members': { roles: SEAT_ROLES },
   '/members/$handle': { roles: SEAT_ROLES, when: 'it lets you know, or is yours' },
+  '/fairness': { roles: SEAT_ROLES },
+  '/partnership': { roles: OPERATORS },
   '/inbox': { roles: SEAT_ROLES },
   '/questions': { roles: SEAT_ROLES },
   '/search': { roles: SEAT_ROLES },

@@ -848,6 +848,7 @@ AS $function$
       (select s.member from seat s where s.circle = my_seat())
   ), did as (
     select r.member, x.at from reading r join reached using (report) cross join lateral (values (r.first_at), (r.last_at)) x(at)
+      where not exists (select from author a where a.report = r.report and a.member = r.member)
     union all
     select a.member, reached.at from authorship a join reached using (report)
       where reaches(a.audience, a.excepted) and a.tlp <= my_cap() and a.member in (select circle from known)

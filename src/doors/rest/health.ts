@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { OPERATORS, SEAT_ROLES, WRITERS } from '../../domain/permissions.ts'
 import type { Context } from '../../flows/context.ts'
 import { readFairness } from '../../flows/fairness.ts'
 import { readNodeHealth } from '../../flows/node-health.ts'
@@ -16,6 +17,8 @@ export function healthRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'GET',
       url: '/api/nodes/:handle/health',
       who: 'account',
+      roles: WRITERS,
+      when: 'you run the node (its host’s admin, its manager, an operator) or champion it',
       summary: 'How a node is doing (those who run or champion it)',
       params: z.strictObject({ handle: words.handle }),
       out: shape.nodeHealth,
@@ -29,6 +32,7 @@ export function healthRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'GET',
       url: '/api/me/fairness',
       who: 'read',
+      roles: SEAT_ROLES,
       summary: 'What reached your organisation, what it gave, and two easy ways to give back',
       out: shape.fairness,
     },
@@ -41,6 +45,7 @@ export function healthRoutes(app: FastifyInstance, ctx: Context): void {
       method: 'GET',
       url: '/api/partnership/health',
       who: 'account',
+      roles: OPERATORS,
       summary: 'Members active, silent and lapsed, by kind (operators)',
       out: shape.partnershipHealth,
     },

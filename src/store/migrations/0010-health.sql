@@ -1,6 +1,6 @@
 -- How many of a node's members did something in it in each of some months: opened what reached it, or wrote there by name.
 -- Who did is not in the answer. What the caller does not see there counts for nothing, and neither does who wrote without
--- being named to it: such a number would tell that two writings come from one. A name counts only where the caller may
+-- being named to it, nor by opening what is its own: such a number would tell that two writings come from one. A name counts only where the caller may
 -- know that its member is in the node, because it runs the node or the member is listed to it: else the number would tell.
 create function active_in_node(node_ int, from_ timestamptz[], until_ timestamptz[]) returns table(n int, active int)
   language sql stable security definer set search_path = public, pg_temp as $$
@@ -13,6 +13,7 @@ create function active_in_node(node_ int, from_ timestamptz[], until_ timestampt
       (select s.member from seat s where s.circle = my_seat())
   ), did as (
     select r.member, x.at from reading r join reached using (report) cross join lateral (values (r.first_at), (r.last_at)) x(at)
+      where not exists (select from author a where a.report = r.report and a.member = r.member)
     union all
     select a.member, reached.at from authorship a join reached using (report)
       where reaches(a.audience, a.excepted) and a.tlp <= my_cap() and a.member in (select circle from known)

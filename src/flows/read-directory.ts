@@ -38,11 +38,7 @@ export async function readNodes(ctx: Context, viewer: Viewer) {
     nodes: await listNodes(rows, viewer, ctx.now()),
     asked: await ownRequestStates(rows, viewer.member),
   }))
-  const unread = await countUnread(
-    rowsOf(ctx.db.finder),
-    viewer,
-    nodes.filter(n => n.joined).map(n => n.circle),
-  )
+  const unread = await countUnread(rowsOf(ctx.db.finder), viewer)
   return { items: nodes.map(n => nodeOf(n, ctx.now(), unread.byCircle, asked.get(n.circle))) }
 }
 
@@ -57,7 +53,7 @@ export async function readNode(ctx: Context, viewer: Viewer, handle: string) {
     return { node, asked, requests, pins, sessions }
   })
   const { node } = life
-  const unread = await countUnread(rowsOf(ctx.db.finder), viewer, node.joined ? [node.circle] : [])
+  const unread = await countUnread(rowsOf(ctx.db.finder), viewer)
   const { inside, known } = await knownInside(ctx, viewer, node)
   const runners = runnersOf(node)
   return {

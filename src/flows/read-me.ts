@@ -43,11 +43,7 @@ export async function readMe(
       [viewer.person.id, now],
     ),
     factorsOf(app, viewer.person.id),
-    countUnread(
-      rowsOf(ctx.db.finder),
-      viewer,
-      joined.map(n => n.circle),
-    ),
+    countUnread(rowsOf(ctx.db.finder), viewer),
     countInbox(ctx, viewer),
     app.one<{ id: number }>("select id from circle where kind = 'desk'"),
     asViewer(ctx.db, viewer, rows => rows.one('select from reading where seat = $1 limit 1', [viewer.seat])),

@@ -3,7 +3,7 @@ import type { AssertedIndicator, Rendition } from '../domain/rendition.ts'
 import { LAYERS, type Layer, type ReportKind, type WithdrawalReason } from '../domain/report.ts'
 import type { Viewing } from '../domain/sharing.ts'
 import type { Rows } from './database.ts'
-import { FIRST_GOT, feedPage, GIVEN_TO, LOOKUP, SEARCH, UNREAD, UNREAD_BY_CIRCLE, viewerParameters } from './visible.ts'
+import { FIRST_GOT, feedPage, GIVEN_TO, LOOKUP, SEARCH, UNREAD, viewerParameters } from './visible.ts'
 
 /** Reading reports as a viewer: the finder says which, row-level security hands out the text. */
 export type Body = Rendition<AssertedIndicator> & { crowd: string }
@@ -99,12 +99,16 @@ interface ReachRow {
 export const seatsThatRead = async (finder: Rows, report: string): Promise<ReadonlySet<number>> =>
   new Set((await finder.all<{ seat: number }>('select seat from reading where report = $1', [report])).map(r => r.seat))
 
-/** Unread reports in all of the viewer's circles, and in some of them; a hundred stands for a hundred or more. */
-export async function countUnread(finder: Rows, viewer: Viewing & { seat: number }, circles: readonly number[]) {
-  const parameters = [...viewerParameters(viewer), viewer.seat]
-  const all = await finder.one<{ unread: number }>(UNREAD, parameters)
-  const by = await finder.all<{ circle: number; unread: number }>(UNREAD_BY_CIRCLE, [...parameters, circles])
-  return { all: all?.unread ?? 0, byCircle: new Map(by.map(r => [r.circle, r.unread])) }
+/** Unread reports in all of the viewer's circles, and in each that has any; a hundred stands for a hundred or more. */
+export async function countUnread(finder: Rows, viewer: Viewing & { seat: number }) {
+  const found = await finder.all<{ circle: number | null; unread: number }>(UNREAD, [
+    ...viewerParameters(viewer),
+    viewer.seat,
+  ])
+  return {
+    all: found.find(f => f.circle === null)?.unread ?? 0,
+    byCircle: new Map(found.flatMap(f => (f.circle === null ? [] : [[f.circle, f.unread] as const]))),
+  }
 }
 
 export interface StoredReport {

@@ -68,21 +68,18 @@ export const SEARCH = `
     order by f.at desc limit 500) m
   group by m.report order by max(ts_rank(m.tsv, websearch_to_tsquery('english', $5))) desc, m.report limit $6`
 
-/** Unread reports, counted to a hundred, in each of some of the viewer's circles. $5 seat, $6 circles. */
-export const UNREAD_BY_CIRCLE = `
-  select c.circle, (select count(*)::int from (
-    select from feed f where f.circle = c.circle and ${reachesByCircle('f', 'c')}
-      and not exists (select from reading r where r.report = f.report and r.seat = $5) limit 100) x) as unread
-  from unnest($6::int[]) c(circle)`
-
-/** Unread reports in all, counted to a hundred; the newest thousand of each circle are looked at. $5 seat. */
+/**
+ * Unread reports in each of the viewer's circles, and in all of them (circle null), each counted to a hundred; the newest
+ * thousand that reached it through each circle are looked at. $5 seat.
+ */
 export const UNREAD = `
-  select count(*)::int as unread from (
-    select distinct f.report from unnest($1::int[]) c(circle) cross join lateral (
+  with unread as (
+    select c.circle, f.report from unnest($1::int[]) c(circle) cross join lateral (
       select n.report from (
         select f.report from feed f where f.circle = c.circle and ${reachesByCircle('f', 'c')}
         order by f.at desc limit 1000) n
       where not exists (select from reading r where r.report = n.report and r.seat = $5)
         and not exists (select from interest i where i.seat = $5 and i.what = 'report' and i.target = n.report::text and i.state = 'mute')
-      limit 100) f
-    limit 100) x`
+      limit 100) f)
+  select null::int as circle, least(count(distinct report), 100)::int as unread from unread
+  union all select circle, count(*)::int from unread group by circle`

@@ -198,8 +198,16 @@ async function assertFinder(world: RandomWorld, texts: Texts): Promise<void> {
     expected.filter(e => layerRank(e.seen.layer) >= layerRank(layer)).map(e => ({ report: e.report.id })),
     `words of ${layer}`,
   )
-  const unread = await finder.one<{ unread: number }>(texts.unread, [...rule, viewer.seat])
-  expect(unread?.unread, `unread: ${why()}`).toBe(expected.filter(e => !viewer.read.includes(e.report.id)).length)
+  const unread = expected.filter(e => !viewer.read.includes(e.report.id))
+  const through = (circle: number) => unread.filter(e => e.report.gate.layers[0]?.audience.includes(circle)).length
+  same(
+    await finder.all(texts.unread, [...rule, viewer.seat]),
+    [
+      { circle: null, unread: unread.length },
+      ...viewer.circles.map(circle => ({ circle, unread: through(circle) })).filter(c => c.unread > 0),
+    ],
+    'unread',
+  )
 }
 /** The whole feed, two at a time, each page after the place of the last. */
 async function pages(viewer: RandomViewer, feed: string, most: number): Promise<string[]> {

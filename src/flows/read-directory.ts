@@ -2,9 +2,8 @@ import { crowdCount } from '../domain/crowd.ts'
 import { notFound } from '../domain/fault.ts'
 import { MEMBER_KIND_NAMES, type MemberKind, type Region, type Sector } from '../domain/member.ts'
 import { mayFoundNode, mayGuideNode, mayRunNode } from '../domain/node.ts'
-import { circlesById, type KnownCircle, knownCircles } from '../store/circles.ts'
+import { type KnownCircle, knownCircles } from '../store/circles.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
-import { membersNow } from '../store/members-now.ts'
 import { countOpenRequests, ownRequestStates, pinsOf, REACHED_NODE, sessionsOf } from '../store/node-life-store.ts'
 import {
   findKnownMember,
@@ -15,6 +14,7 @@ import {
   type NodeRow,
   personsOf,
 } from '../store/node-store.ts'
+import { ownNames, partnershipNow } from '../store/partnership-now.ts'
 import { countUnread } from '../store/report-read.ts'
 import type { Viewer } from '../store/viewer.ts'
 import { viewerParameters } from '../store/visible.ts'
@@ -78,7 +78,7 @@ export async function readNode(ctx: Context, viewer: Viewer, handle: string) {
 async function knownInside(ctx: Context, viewer: Viewer, node: NodeRow) {
   if (!node.joined) return { inside: new Set<number>(), known: [] }
   const rows = rowsOf(ctx.db.app)
-  const { inCircle } = await membersNow(ctx.db, rows, viewer, ctx.now())
+  const { inCircle } = await partnershipNow(ctx.db, rows, viewer, ctx.now())
   const inside = inCircle.get(node.circle) ?? new Set<number>()
   const known = (await listKnownMembers(rows, viewer)).filter(
     m => inside.has(m.circle) && (m.circle === viewer.member || m.listed_to.includes(node.circle)),
@@ -113,10 +113,8 @@ export async function readMember(ctx: Context, viewer: Viewer, handle: string) {
   const member = await findKnownMember(rows, viewer, handle)
   if (!member) throw notFound()
   const mine = member.circle === viewer.member
-  const nodes = await circlesById(
-    rows,
-    mine ? viewer.circles.filter(c => c > 0) : member.listed_to.filter(c => viewer.circles.includes(c)),
-  )
+  const partnership = await partnershipNow(ctx.db, rows, viewer, ctx.now())
+  const nodes = ownNames(partnership, viewer, mine ? viewer.circles : member.listed_to)
   // What it shared by name: the names that reach this viewer, through the policies.
   const named = await asViewer(ctx.db, viewer, tx =>
     tx.all<{ report: string }>(
@@ -130,7 +128,7 @@ export async function readMember(ctx: Context, viewer: Viewer, handle: string) {
     ...memberOf(member),
     mine,
     ...(mine ? { joinedAt: member.joined_at.toISOString() } : {}),
-    nodes: [...nodes.values()].filter(c => c.kind === 'node').map(({ ref, kind, name }) => ({ ref, kind, name })),
+    nodes: nodes.filter(c => c.kind === 'node'),
     persons: await personsOf(rows, member.circle, !mine, ctx.now()),
     shared: await summariesOf(
       ctx,
@@ -157,7 +155,7 @@ export async function findCircles(ctx: Context, viewer: Viewer, q: string) {
     )
     .slice(0, 50)
     .map(m => m.circle)
-  const { inCircle } = await membersNow(ctx.db, rows, viewer, ctx.now())
+  const { inCircle } = await partnershipNow(ctx.db, rows, viewer, ctx.now())
   return {
     items: matching.map(c => ({
       ref: c.ref,

@@ -1,11 +1,10 @@
 import { crowdCount } from '../domain/crowd.ts'
 import type { MemberKind } from '../domain/member.ts'
 import type { Me } from '../formats/api/people.ts'
-import { circlesById } from '../store/circles.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
 import { factorsOf } from '../store/factor-store.ts'
-import { membersNow } from '../store/members-now.ts'
 import { listNodes } from '../store/node-store.ts'
+import { partnershipNow } from '../store/partnership-now.ts'
 import { countUnread } from '../store/report-read.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
@@ -29,7 +28,7 @@ export async function readMe(
   const app = rowsOf(ctx.db.app)
   const nodes = await asViewer(ctx.db, viewer, rows => listNodes(rows, viewer, now))
   const joined = nodes.filter(n => n.joined)
-  const [own, people, seats, factors, unread, inbox, desk, activity, { active }] = await Promise.all([
+  const [own, people, seats, factors, unread, inbox, desk, activity, { active, circles }] = await Promise.all([
     app.one<OwnMember>('select short_names, domains, networks::text[], listed_to from member where circle = $1', [
       viewer.member,
     ]),
@@ -47,9 +46,9 @@ export async function readMe(
     countInbox(ctx, viewer),
     app.one<{ id: number }>("select id from circle where kind = 'desk'"),
     asViewer(ctx.db, viewer, rows => rows.one('select from reading where seat = $1 limit 1', [viewer.seat])),
-    membersNow(ctx.db, app, viewer, now),
+    partnershipNow(ctx.db, app, viewer, now),
   ])
-  const listed = await circlesById(app, own?.listed_to ?? [])
+  const listed = (own?.listed_to ?? []).flatMap(id => circles.get(id) ?? [])
   const o = viewer.organisation
   return {
     seat: viewer.gid,
@@ -68,7 +67,7 @@ export async function readMe(
       domains: own?.domains ?? [],
       networks: own?.networks ?? [],
       people: people.map(p => p.name),
-      listedTo: [...listed.values()].map(({ ref, kind, name }) => ({ ref, kind, name })),
+      listedTo: listed,
     },
     nodes: joined.map(n => nodeOf(n, now, unread.byCircle)),
     seats: seats.map(s => ({ id: s.gid, member: s.name, title: s.title, current: s.circle === viewer.seat })),

@@ -4,7 +4,7 @@ import { mayEdit, mayReply, mayWithdraw } from '../domain/permissions.ts'
 import { layersOf } from '../domain/rendition.ts'
 import type { AudienceIn, ContentIn, Entry, Report } from '../formats/api/reports.ts'
 import { asViewer, change, type Rows } from '../store/database.ts'
-import { loadReports, type StoredReport } from '../store/report-read.ts'
+import { loadReports, loadWhole, type StoredReport } from '../store/report-read.ts'
 import { loadEntries } from '../store/thread-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
@@ -17,26 +17,21 @@ import { givenTo, summaryOf } from './steps/summaries.ts'
 /** One report as this viewer gets it. Hidden and absent are the same fault by the same path. */
 export async function readReport(ctx: Context, viewer: Viewer, id: string): Promise<Report> {
   const reading = asViewer(ctx.db, viewer, async rows => {
-    const [stored] = await loadReports(rows, viewer.seat, [id], 'whole')
-    if (!stored) return undefined
-    const author = await rows.one<AuthorRow>(AUTHOR, [id])
-    const attachments = await rows.all<{ id: string; name: string; media: string; size: number }>(
-      'select id, name, media, size from attachment where report = $1 order by name, id',
-      [id],
-    )
-    return { stored, attachments, author, own: author && (await ownOf(ctx, rows, viewer, author)) }
+    const stored = await loadWhole(rows, viewer.seat, id)
+    const author = stored?.own ? await rows.one<AuthorRow>(AUTHOR, [id]) : undefined
+    return stored && { stored, author, own: author && (await ownOf(ctx, rows, viewer, author)) }
   })
   const [read, reach] = await Promise.all([reading, givenTo(ctx, viewer, [id])])
   const given = reach.get(id)
   if (!read || !given) throw notFound()
-  const { stored, own, author, attachments } = read
+  const { stored, own, author } = read
   const { body } = stored
   const facts = author && { member: viewer.member, seat: author.seat, withdrawn: author.withdrawn_at !== null }
   return {
     ...summaryOf(viewer, stored, given),
     provenance: body.provenance,
     ...optional(body),
-    ...(stored.layer === 'full' ? { attachments } : {}),
+    ...(stored.layer === 'full' ? { attachments: stored.attachments } : {}),
     may: {
       edit: own !== undefined && mayEdit(viewer, facts),
       withdraw: mayWithdraw(viewer, facts),
@@ -125,7 +120,7 @@ function contentIn(content: PreparedContent): ContentIn {
 /** The thread as this viewer sees it, oldest first. */
 export async function readThread(ctx: Context, viewer: Viewer, id: string): Promise<Entry[]> {
   const read = await asViewer(ctx.db, viewer, async rows => {
-    const [stored] = await loadReports(rows, viewer.seat, [id], 'brief')
+    const [stored] = await loadReports(rows, viewer.seat, [id])
     return stored && { stored, entries: await loadEntries(rows, id) }
   })
   if (!read) throw notFound()

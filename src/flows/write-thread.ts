@@ -3,7 +3,7 @@ import { mayReply } from '../domain/permissions.ts'
 import { layerRank } from '../domain/report.ts'
 import type { Entry, EntryIn, SightingIn } from '../formats/api/reports.ts'
 import { type Change, change } from '../store/database.ts'
-import { loadReports, type StoredReport } from '../store/report-read.ts'
+import { loadReports, loadWhole, type StoredReport } from '../store/report-read.ts'
 import { insertEntry, insertPrivateEntry, loadEntry, type NewEntry } from '../store/thread-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
@@ -73,7 +73,7 @@ async function write(
   if (!mayReply(viewer)) throw new Fault('forbidden', 'You may not reply.')
   const at = ctx.now()
   return change(ctx.db, viewer, async tx => {
-    const [seen] = await loadReports(tx, viewer.seat, [report], 'whole')
+    const seen = await loadWhole(tx, viewer.seat, report)
     if (!seen) throw notFound()
     if (seen.state === 'withdrawn') throw refused('This report was withdrawn.')
     const { named, private: isPrivate, answering, ...entry } = what(seen)
@@ -117,7 +117,7 @@ export async function acceptAnswer(ctx: Context, viewer: Viewer, report: string,
     const author = await tx.one('select from author where report = $1', [report])
     if (!stored) throw notFound()
     if (!author) throw new Fault('forbidden', 'Only the one who asked can accept an answer.')
-    const [seen] = await loadReports(tx, viewer.seat, [report], 'brief')
+    const [seen] = await loadReports(tx, viewer.seat, [report])
     if (seen?.body.kind !== 'question') throw refused('Only a question has an accepted answer.')
     if (stored.kind !== 'reply' || stored.private) throw refused('Accept a reply that everybody on its level can read.')
     await tx.all('update entry set accepted = (id = $2) where report = $1 and accepted <> (id = $2)', [report, entry])

@@ -15,12 +15,18 @@ export interface KnownCircle {
   member: number | undefined
 }
 
-interface Row {
+/** A circle as it is named to those who may know it. */
+export type CircleName = Pick<KnownCircle, 'ref' | 'kind' | 'name'>
+export interface CircleRow {
   id: number
   kind: KnownCircle['kind']
   handle: string | null
   gid: string
   name: string | null
+}
+export const circleName = (row: CircleRow): CircleName => ({ ref: refOf(row), kind: row.kind, name: nameOf(row) })
+
+interface Row extends CircleRow {
   joined: boolean
   hint: string | null
   seat_member: number | null
@@ -73,16 +79,14 @@ const seatsNamed = (refs: readonly string[]): string[] => refs.flatMap(ref => SE
 function known(row: Row): KnownCircle {
   return {
     id: row.id,
-    kind: row.kind,
-    ref: refOf(row),
-    name: nameOf(row),
+    ...circleName(row),
     joined: row.joined,
     hint: row.hint ?? '',
     member: row.seat_member ?? undefined,
   }
 }
 
-function refOf({ kind, handle, gid }: Row): string {
+function refOf({ kind, handle, gid }: CircleRow): string {
   switch (kind) {
     case 'seat':
       return `seat:${gid}`
@@ -90,7 +94,7 @@ function refOf({ kind, handle, gid }: Row): string {
       return handle ?? gid
   }
 }
-function nameOf({ kind, handle, name }: Row): string {
+function nameOf({ kind, handle, name }: CircleRow): string {
   switch (kind) {
     case 'everyone':
       return 'Everyone'
@@ -124,18 +128,6 @@ export async function exceptedCircles(rows: Rows, refs: readonly string[]): Prom
     [refs, seatsNamed(refs), refs.map(ref => ref.toLowerCase())],
   )
   return found.map(f => f.id)
-}
-
-/** Names for some of the viewer's own circles, for "to you as …": itself, its member and its nodes may be known to it. */
-export async function circlesById(rows: Rows, ids: readonly number[]): Promise<Map<number, KnownCircle>> {
-  const found = await rows.all<Row>(
-    `select c.id, c.kind, c.handle, c.gid, coalesce(n.name, m.name, p.name) as name, true as joined, null as hint, s.member as seat_member
-     from circle c left join node n on n.circle = c.id left join member m on m.circle = c.id
-       left join seat s on s.circle = c.id left join person p on p.id = s.person
-     where c.id = any($1::int[])`,
-    [ids],
-  )
-  return new Map(found.map(row => [row.id, known(row)]))
 }
 
 /** The persons in a circle of seats, by name. */

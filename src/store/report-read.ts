@@ -3,7 +3,7 @@ import type { AssertedIndicator, Rendition } from '../domain/rendition.ts'
 import { LAYERS, type Layer, type ReportKind, type WithdrawalReason } from '../domain/report.ts'
 import type { Viewing } from '../domain/sharing.ts'
 import type { Rows } from './database.ts'
-import { FIRST_GOT, feedPage, GIVEN_TO, LOOKUP, SEARCH, UNREAD, viewerParameters } from './visible.ts'
+import { feedPage, LOOKUP, REACH, SEARCH, UNREAD, viewerParameters } from './visible.ts'
 
 /** Reading reports as a viewer: the finder says which, row-level security hands out the text. */
 export type Body = Rendition<AssertedIndicator> & { crowd: string }
@@ -71,28 +71,23 @@ export interface Reach {
   circles: number[]
 }
 export async function findReach(finder: Rows, viewer: Viewing, ids: readonly string[]): Promise<Map<string, Reach>> {
-  const parameters = [...viewerParameters(viewer), ids]
-  // Two queries: joined in one, a plan made for a few ids compares each with each when there are thousands.
-  const [first, given] = await Promise.all([
-    finder.all<ReachRow>(FIRST_GOT, parameters),
-    finder.all<{ report: string; circles: number[] }>(GIVEN_TO, parameters),
-  ])
-  const circles = new Map(given.map(g => [g.report, g.circles]))
+  const found = await finder.all<ReachRow>(REACH, [...viewerParameters(viewer), ids])
+  const circles = new Map(found.flatMap(f => (f.circles ? [[f.report, f.circles] as const] : [])))
   return new Map(
-    first.map(f => [
-      f.report,
-      {
-        at: { headline: f.at, technical: f.technical_at ?? f.at, full: f.full_at ?? f.at },
-        circles: circles.get(f.report) ?? [],
-      },
-    ]),
+    found.flatMap(f => {
+      if (!f.at) return []
+      const at = { headline: f.at, technical: f.technical_at ?? f.at, full: f.full_at ?? f.at }
+      return [[f.report, { at, circles: circles.get(f.report) ?? [] }] as const]
+    }),
   )
 }
+/** When it first got a report, or the circles through which it did. */
 interface ReachRow {
   report: string
-  at: Date
+  at: Date | null
   technical_at: Date | null
   full_at: Date | null
+  circles: number[] | null
 }
 
 /** Seats that have read a report: of its own organisation's reports, each is told whether it has. */
@@ -149,11 +144,11 @@ interface Row {
   withdrawn_reason: WithdrawalReason | null
 }
 
-const REPORTS = (body: string) => `
+const REPORTS = (body: string, more = '') => `
   select r.id, r.state, l.layer, l.tlp, l.version, l.changed_at, ${body} as body,
     coalesce(jsonb_array_length(l.body -> 'indicators'), 0) as indicators,
     m.circle as member, m.handle, m.name, e.entries, e.sightings, e.answered,
-    g.last_at as read_at, i.state as interest, w.withdrawn_reason
+    g.last_at as read_at, i.state as interest, w.withdrawn_reason${more}
   from report r
     join lateral (select * from (select layer, tlp, version, changed_at, body from layer where report = r.id) x
       order by layer desc limit 1) l on true
@@ -166,7 +161,13 @@ const REPORTS = (body: string) => `
     left join interest i on i.what = 'report' and i.target = r.id::text and i.seat = $2
     left join author w on w.report = r.id and r.state = 'withdrawn'
   where r.id = any($1::uuid[])`
-const WHOLE = REPORTS('l.body')
+/** Whoever opens a report waits once: what only its author's organisation reads is asked for when it is theirs. */
+const WHOLE = REPORTS(
+  'l.body',
+  `, exists (select from author a where a.report = r.id) as own,
+    (select coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'media', t.media, 'size', t.size) order by t.name, t.id), '[]')
+      from attachment t where t.report = r.id) as attachments`,
+)
 const BRIEF_BODY = `jsonb_build_object('kind', l.body -> 'kind', 'title', l.body -> 'title', 'summary', l.body -> 'summary',
   'crowd', l.body -> 'crowd')`
 const BRIEF = REPORTS(BRIEF_BODY)
@@ -184,17 +185,26 @@ const HEADS = `
 export const loadHeads = async (rows: Rows, ids: readonly string[]): Promise<StoredReport[]> =>
   ids.length === 0 ? [] : (await rows.all<Row>(HEADS, [ids])).map(stored)
 
-/** The richest layer of each report as the transaction's viewer gets it, in the order of `ids`; hidden ones are absent. */
-export async function loadReports(
-  rows: Rows,
-  seat: number,
-  ids: readonly string[],
-  how: 'brief' | 'whole',
-): Promise<StoredReport[]> {
+/**
+ * What a list shows of the richest layer of each report as the transaction's viewer gets it, in the order of `ids`; hidden
+ * ones are absent.
+ */
+export async function loadReports(rows: Rows, seat: number, ids: readonly string[]): Promise<StoredReport[]> {
   if (ids.length === 0) return []
-  const found = await rows.all<Row>(how === 'whole' ? WHOLE : BRIEF, [ids, seat])
+  const found = await rows.all<Row>(BRIEF, [ids, seat])
   const byId = new Map(found.map(r => [r.id, stored(r)]))
   return ids.flatMap(id => byId.get(id) ?? [])
+}
+
+export interface WholeReport extends StoredReport {
+  /** Of the viewer's own organisation. */
+  own: boolean
+  attachments: { id: string; name: string; media: string; size: number }[]
+}
+/** One report with all that its page shows of it, as the transaction's viewer gets it. */
+export async function loadWhole(rows: Rows, seat: number, id: string): Promise<WholeReport | undefined> {
+  const row = await rows.one<Row & Pick<WholeReport, 'own' | 'attachments'>>(WHOLE, [[id], seat])
+  return row && { ...stored(row), own: row.own, attachments: row.attachments }
 }
 
 function stored(r: Row): StoredReport {

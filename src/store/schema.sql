@@ -605,6 +605,7 @@ CREATE INDEX wrong_code_at ON public.wrong_code USING btree (at);
 -- Views, sequences, triggers and extensions
 
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE OF circle, member, state, until ON seat FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
+CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE OF handle, name ON node FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE OF handle, name, kind, sectors, regions, listed_to, state ON member FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE ON circle FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE ON in_circle FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();

@@ -47,9 +47,13 @@ export const FIRST_GOT = `select f.report, min(f.at) as at, min(f.technical_at) 
   where f.report = any($5::uuid[]) and ${reachesByCircle('f')} group by f.report`
 
 /** Which of the viewer's own circles the richest layer that it reads was given to. */
-export const GIVEN_TO = `select r.report, array(select unnest(r.audience) intersect select unnest($1::int[]) order by 1) as circles
+const GIVEN_TO = `select r.report, array(select unnest(r.audience) intersect select unnest($1::int[]) order by 1) as circles
   from (select distinct on (l.report) l.report, l.audience from layer l
     where l.report = any($5::uuid[]) and ${reaches('l.audience', 'l.excepted', 'l.tlp')} order by l.report, l.layer desc) r`
+
+/** Both in one statement: joined, a plan made for a few ids compares each with each when there are thousands. */
+export const REACH = `select x.*, null::int[] as circles from (${FIRST_GOT}) x
+  union all select y.report, null, null, null, y.circles from (${GIVEN_TO}) y`
 
 /** Reports with this value. $5 values; capped at the newest hundred a value. */
 export const LOOKUP = `

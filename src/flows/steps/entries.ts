@@ -2,7 +2,7 @@ import { crowdOf } from '../../domain/crowd.ts'
 import type { Region, Sector } from '../../domain/member.ts'
 import type { Entry } from '../../formats/api/reports.ts'
 import type { Rows } from '../../store/database.ts'
-import { membersNow } from '../../store/members-now.ts'
+import { partnershipNow } from '../../store/partnership-now.ts'
 import type { StoredEntry } from '../../store/thread-store.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
@@ -30,7 +30,7 @@ export function entryOf(viewer: Viewer, e: StoredEntry, readAt: Date | undefined
 
 /** The wording for somebody who writes in a thread without its name: every member is taken to be among the readers. */
 export async function crowdOfWriter(ctx: Context, rows: Rows, viewer: Viewer): Promise<string> {
-  const { active } = await membersNow(ctx.db, rows, viewer, ctx.now())
+  const { active } = await partnershipNow(ctx.db, rows, viewer, ctx.now())
   const members = active.map(m => ({
     sectors: m.sectors as Sector[],
     regions: m.regions as Region[],

@@ -1,7 +1,7 @@
 import { disclosure, type Gate } from '../../domain/sharing.ts'
 import type { ReportSummary } from '../../formats/api/reports.ts'
-import { circlesById } from '../../store/circles.ts'
 import { asViewer, rowsOf } from '../../store/database.ts'
+import { ownNames, partnershipNow } from '../../store/partnership-now.ts'
 import { loadHeads, type StoredReport, seatsThatRead } from '../../store/report-read.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
@@ -19,9 +19,6 @@ export function newReport(
   at: Date,
 ): (viewer: Viewer) => Promise<ReportSummary | undefined> {
   const texts = new Map<string, Promise<StoredReport[]>>()
-  const granted = [...new Set(gate.layers.flatMap(l => l.audience))].filter(id => id > 0)
-  // Begun when the first viewer waits for it: a reading that nobody waits for ends the process when it fails.
-  let named: ReturnType<typeof circlesById> | undefined
   let haveRead: Promise<ReadonlySet<number>> | undefined
   return async viewer => {
     const seen = disclosure(gate, viewer)
@@ -30,16 +27,15 @@ export function newReport(
     const key = `${seen.layer} ${seen.named} ${isOwn}`
     const text = texts.get(key) ?? asViewer(ctx.db, viewer, rows => loadHeads(rows, [report]))
     texts.set(key, text)
-    named ??= circlesById(rowsOf(ctx.db.app), granted)
     if (isOwn) haveRead ??= seatsThatRead(rowsOf(ctx.db.finder), report)
-    const [[stored], circles, readers] = await Promise.all([text, named, haveRead])
+    const partnership = partnershipNow(ctx.db, rowsOf(ctx.db.app), viewer, ctx.now())
+    const [[stored], named, readers] = await Promise.all([text, partnership, haveRead])
     if (stored?.layer !== seen.layer || (stored.member !== undefined) !== seen.named) return undefined
     const audience = gate.layers.find(l => l.layer === seen.layer)?.audience ?? []
-    const to = audience.flatMap(id => (viewer.circles.includes(id) ? (circles.get(id) ?? []) : []))
     return summaryOf(
       viewer,
       { ...stored, readAt: readers?.has(viewer.seat) ? at : undefined },
-      { at: { headline: at, technical: at, full: at }, to: to.map(({ ref, kind, name }) => ({ ref, kind, name })) },
+      { at: { headline: at, technical: at, full: at }, to: ownNames(named, viewer, audience) },
     )
   }
 }

@@ -16,7 +16,7 @@ import type { CircleId, Gate } from '../../domain/sharing.ts'
 import type { AudienceIn } from '../../formats/api/reports.ts'
 import { exceptedCircles, type KnownCircle, knownCircles, personsIn, seatsIn } from '../../store/circles.ts'
 import type { Rows } from '../../store/database.ts'
-import { type ActiveMember, membersNow } from '../../store/members-now.ts'
+import { type ActiveMember, partnershipNow } from '../../store/partnership-now.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
 
@@ -83,7 +83,7 @@ export async function resolveAudience(
     admins: viewer.organisation.admins,
   }
   const gate = gateOf(layers, frozen, excepted.circles, markings, own)
-  const { active, inCircle } = await membersNow(ctx.db, rows, viewer, now)
+  const { active, inCircle } = await partnershipNow(ctx.db, rows, viewer, now)
   const members = new Map(grants.flatMap(g => g.to.map(c => [c.id, inCircle.get(c.id) ?? new Set<number>()])))
   return {
     gate,

@@ -1,6 +1,6 @@
 import type { ReportSummary } from '../../formats/api/reports.ts'
-import { circlesById } from '../../store/circles.ts'
 import { asViewer, type Rows, rowsOf } from '../../store/database.ts'
+import { ownNames, partnershipNow } from '../../store/partnership-now.ts'
 import { findReach, loadHeads, loadReports, type Reach, type StoredReport } from '../../store/report-read.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
@@ -21,7 +21,7 @@ export async function summariesOf(
   within?: Rows,
 ): Promise<ReportSummary[]> {
   if (ids.length === 0) return []
-  const load = (rows: Rows) => loadReports(rows, viewer.seat, ids, 'brief')
+  const load = (rows: Rows) => loadReports(rows, viewer.seat, ids)
   const [given, reports] = await Promise.all([
     givenTo(ctx, viewer, ids),
     within ? load(within) : asViewer(ctx.db, viewer, load),
@@ -48,20 +48,11 @@ export async function headsOf(ctx: Context, viewer: Viewer, ids: readonly string
 }
 
 export async function givenTo(ctx: Context, viewer: Viewer, ids: readonly string[]): Promise<Map<string, Given>> {
-  // A viewer's circles are few: naming them all at once takes less time than waiting for which are wanted.
-  const [reach, circles] = await Promise.all([
+  const [reach, partnership] = await Promise.all([
     findReach(rowsOf(ctx.db.finder), viewer, ids),
-    circlesById(
-      rowsOf(ctx.db.app),
-      viewer.circles.filter(id => id > 0),
-    ),
+    partnershipNow(ctx.db, rowsOf(ctx.db.app), viewer, ctx.now()),
   ])
-  return new Map(
-    [...reach].map(([id, { at, circles: own }]) => [
-      id,
-      { at, to: own.flatMap(c => circles.get(c) ?? []).map(({ ref, kind, name }) => ({ ref, kind, name })) },
-    ]),
-  )
+  return new Map([...reach].map(([id, { at, circles }]) => [id, { at, to: ownNames(partnership, viewer, circles) }]))
 }
 
 export function summaryOf(viewer: Viewer, r: StoredReport, given: Given): ReportSummary {

@@ -96,6 +96,7 @@ create trigger raise_epoch before insert or delete
   or update of handle, name, kind, sectors, regions, listed_to, state on member execute function raise_epoch();
 create trigger raise_epoch before insert or delete
   or update of circle, member, state, until on seat execute function raise_epoch();
+create trigger raise_epoch before insert or delete or update of handle, name on node execute function raise_epoch();
 revoke update (epoch) on rights from auburn_app;
 
 -- A new report with its layers, names and index, in one round trip. Runs as the caller: each insert through its policy.

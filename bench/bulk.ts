@@ -26,7 +26,7 @@ const EACH = 20
 /**
  * Fills a partnership with reports until it has so many indicators: by SQL, set by set, as sharing would have left them
  * (gates, layers, names, index). Which circles get what is drawn from the report's number, so every run has the same rows.
- * One value stands in 10,000 of the reports (`seen-10000.com`, once there are as many) and one in 100 (`seen-100.com`);
+ * One value stands in 10,000 of the reports (`seen-10000.com`, once there are as many) and one in 200 (`seen-200.com`: most readers get a hundred of them, as many as a look-up shows);
  * "loader" is in nearly every text, "zirconium" in one of 1,000.
  */
 async function bulkFill(url: string, indicators: number): Promise<void> {
@@ -63,7 +63,7 @@ async function bulkFill(url: string, indicators: number): Promise<void> {
         gen_random_uuid() as link
       from gate g, generate_series(1, ${EACH}) i`,
     `insert into assert select n, id, 0, 'domain', 'seen-10000.com', gen_random_uuid() from gate where n <= 10000`,
-    `insert into assert select n, id, 21, 'domain', 'seen-100.com', gen_random_uuid() from gate where n % 5 = 0 and n <= 500`,
+    `insert into assert select n, id, 21, 'domain', 'seen-200.com', gen_random_uuid() from gate where n % 5 = 0 and n <= 1000`,
     'analyze assert',
     `create temp table said as select report, jsonb_agg(jsonb_build_object('id', link, 'type', type, 'value', value, 'role', 'c2', 'use', 'block')) as indicators,
         string_agg(value, ' ') as words from assert group by report`,

@@ -181,7 +181,7 @@ test('odd values at any place of any body, and values of any shape at all, are n
     ).toBe(
       r.url.includes('drafts/:') || r.url === '/api/members/:handle'
         ? 404
-        : ['/api/nodes/:handle/members', '/api/nodes/:handle/health'].includes(r.url)
+        : ['/api/nodes/:handle/members', '/api/nodes/:handle/invitations', '/api/nodes/:handle/health'].includes(r.url)
           ? 403
           : 200,
     )

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson } from '../src/flows/run-partnership.ts'
+import { change } from '../src/store/database.ts'
 import {
   expectAxeClean,
   expectNoSidewaysScroll,
@@ -26,7 +27,7 @@ interface Stop {
   shows: (page: Page) => { waitFor(): Promise<void> }
   having?: (page: Page) => Promise<void>
 }
-const made = { report: '', question: '', draft: '', link: '' }
+const made = { report: '', question: '', draft: '', link: '', invitation: '' }
 const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name }).first()
 const text = (words: string) => (page: Page) => page.getByText(words).first()
 
@@ -91,6 +92,34 @@ const STOPS: Stop[] = [
   { route: '/partnership', as: 'competitor', at: () => '/partnership', shows: text('Nothing here') },
   { route: '/partnership', as: 'secondee', at: () => '/partnership', shows: heading('The partnership in numbers') },
   { route: '/found-node', as: 'competitor', at: () => '/found-node', shows: text('Nothing here') },
+  {
+    route: '/nodes/$handle',
+    as: 'bank',
+    at: () => '/nodes/quiet-group?tab=run',
+    shows: heading('Invite organisations'),
+    having: async page => {
+      await page.getByLabel('Mail addresses').fill('sam@cedar.example; nobody at all')
+      await page.getByText('1 address').waitFor()
+    },
+  },
+  {
+    route: '/invitation',
+    as: undefined,
+    at: () => '/invitation',
+    shows: heading('This invitation does not work any more'),
+  },
+  {
+    route: '/invitation',
+    as: undefined,
+    at: () => `/invitation#${made.invitation}`,
+    shows: heading('Dogwood plc invites your organisation'),
+  },
+  {
+    route: '/invitation',
+    as: 'outsider',
+    at: () => `/invitation#${made.invitation}`,
+    shows: page => page.getByRole('button', { name: 'Join for Cedar plc' }),
+  },
   { route: '/node-requests', as: 'competitor', at: () => '/node-requests', shows: text('No requests') },
   {
     route: '/members',
@@ -227,6 +256,13 @@ async function fill(): Promise<void> {
     desk: false,
   })
   made.link = link.slice(world.url.length)
+  await change(world.ctx.db, undefined, async tx => {
+    const { nodes, members } = world.cast
+    await tx.all('update node set host = $2 where circle = $1', [nodes['quiet-group'], members.dogwood])
+  })
+  const addresses = ['sam@cedar.example']
+  const { items } = await post('bank', '/api/nodes/quiet-group/invitations', { addresses })
+  made.invitation = items[0].link.split('#')[1]
 }
 
 test('every route of the portal is on the list', () => {
@@ -259,7 +295,7 @@ test.each(names)('%s', async (_name, stop, at) => {
     if (!taken(at, which)) continue
     const { page } = await visitOf(stop.as, look)
     // What differs only behind the # would load nothing.
-    if (stop.route === '/link') await page.goto('about:blank')
+    if (stop.route === '/link' || stop.route === '/invitation') await page.goto('about:blank')
     await page.goto(world.url + stop.at())
     await stop.shows(page).waitFor()
     await stop.having?.(page)

@@ -17,6 +17,7 @@ import {
 import { endPersonAsOperator, erasePersonAsOperator, setStanding } from '../flows/run-standing.ts'
 import { SCOPES } from '../formats/api/people.ts'
 import { type Command, type Given, type Io, manyOf, needed, numberOf, oneOf, UsageError } from './command.ts'
+import { inviteCommands } from './invite.ts'
 
 /** Opens the partnership's own database, does the work, and closes it again. */
 export type WithPartnership = <T>(io: Io, work: (ctx: Context) => Promise<T>) => Promise<T>
@@ -44,7 +45,13 @@ const done = (given: Given, io: Io, words: string, result: object = {}): number 
 
 /** Commands on the database itself, by their name of one or two words. */
 export function operatorCommands(within: WithPartnership): Record<string, Command> {
-  return { ...memberCommands(within), ...personCommands(within), ...nodeCommands(within), ...keyCommands(within) }
+  return {
+    ...memberCommands(within),
+    ...personCommands(within),
+    ...nodeCommands(within),
+    ...inviteCommands(within),
+    ...keyCommands(within),
+  }
 }
 
 const memberCommands = (within: WithPartnership): Record<string, Command> => ({

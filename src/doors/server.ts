@@ -18,6 +18,7 @@ import { onClientError, onError, sendProblem } from './problem.ts'
 import { accessRoutes } from './rest/access.ts'
 import { directoryRoutes } from './rest/directory.ts'
 import { healthRoutes } from './rest/health.ts'
+import { invitationRoutes } from './rest/invitations.ts'
 import { nodeRoutes } from './rest/nodes.ts'
 import { peopleRoutes } from './rest/people.ts'
 import { reportRoutes } from './rest/reports.ts'
@@ -71,6 +72,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   directoryRoutes(app, ctx)
   nodeRoutes(app, ctx)
   healthRoutes(app, ctx)
+  invitationRoutes(app, ctx)
   accessRoutes(app, ctx, options.onSignIn)
   peopleRoutes(app, ctx)
   door(app, { method: 'GET', url: '/api/openapi.json', who: 'public', roles: 'anybody' }, async () => app.swagger())

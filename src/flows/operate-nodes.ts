@@ -3,6 +3,7 @@ import { type Admission, assertGuestEnd, assertPopUpEnd, hasEnded, POP_UP_DAYS }
 import { type Rows, rowsOf } from '../store/database.ts'
 import { type NodeChanges, updateNode } from '../store/node-life-store.ts'
 import { insertNode, isIn, joinCircle, leaveCircle, type NewNode, unlist } from '../store/partnership-store.ts'
+import { loadViewer, type Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { assertFree, changePartnership, circleOf } from './steps/change-partnership.ts'
 
@@ -82,6 +83,15 @@ async function seatByAddress(rows: Rows, who: string, now: Date): Promise<number
   if (!seat) throw new Fault('not-found', `Nobody acts here as “${who}”. See: auburn person list`)
   if (another) throw refused(`“${who}” acts for several members: give the seat’s id.`)
   return seat.circle
+}
+
+/** A seat for which the operator acts at the command line, with that seat's rights and no others. */
+export async function viewerOfSeat(ctx: Context, who: string): Promise<Viewer> {
+  const rows = rowsOf(ctx.db.app)
+  const seat = await seatByAddress(rows, who, ctx.now())
+  const viewer = await loadViewer(rows, { seat, scopes: ['read', 'account'], cap: 'AMBER+STRICT' }, ctx.now())
+  if (!viewer) throw refused(`“${who}” cannot act now.`)
+  return viewer
 }
 
 export const listNodes = (ctx: Context) =>

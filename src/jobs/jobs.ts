@@ -1,3 +1,4 @@
+import { tidyInvitations } from '../flows/invite-to-node.ts'
 import { sendNext, tidyMail } from '../flows/send-mail.ts'
 import type { Job } from './runner.ts'
 
@@ -6,6 +7,7 @@ const MINUTE = 60 * SECOND
 
 /** Everything that is done later or on a clock. */
 export const jobsOf = (log: (line: string) => void): Job[] => [
+  { name: 'forget old invitations', every: 60 * MINUTE, run: tidyInvitations },
   { name: 'tidy mail', every: MINUTE, run: tidyMail },
   {
     name: 'send mail',

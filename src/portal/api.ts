@@ -55,6 +55,16 @@ export const api = {
     post<Done>(`/api/nodes/${one(handle)}/members`, body),
   removeMember: (handle: string, member: string, reason: string) =>
     post<Done>(`/api/nodes/${one(handle)}/members/${one(member)}/removal`, { reason }),
+  nodeInvitations: (handle: string) => get<w.NodeInvitations>(`/api/nodes/${one(handle)}/invitations`),
+  inviteToNode: (handle: string, body: { addresses: string[]; until?: string }) =>
+    post<Items<w.InvitedOne>>(`/api/nodes/${one(handle)}/invitations`, body),
+  withdrawNodeInvitations: (handle: string, ids: string[]) =>
+    post<{ withdrawn: number }>(`/api/nodes/${one(handle)}/invitations/withdrawal`, { ids }),
+  newNodeInvitationLink: (handle: string, id: string) =>
+    post<w.NewNodeInvitationLink>(`/api/nodes/${one(handle)}/invitations/${one(id)}/link`),
+  lookAtInvitation: (token: string) => post<w.HeldInvitation>('/api/invitations/look', { token }),
+  declineInvitation: (token: string) => post<Done>('/api/invitations/no', { token }),
+  acceptInvitation: (token: string) => post<{ node: string }>('/api/invitations/yes', { token }),
   askToJoin: (handle: string, text: string) =>
     post<{ state: 'joined' | 'waiting' }>(`/api/nodes/${one(handle)}/requests`, { text }),
   leaveNode: (handle: string) => post<Done>(`/api/nodes/${one(handle)}/leave`),

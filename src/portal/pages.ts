@@ -33,6 +33,7 @@ export const PAGES = {
   '/sign-in': { roles: 'anybody' },
   '/sso/$id': { roles: 'anybody' },
   '/link': { roles: 'anybody' },
+  '/invitation': { roles: 'anybody', when: 'you hold the link of an invitation' },
 } as const satisfies Record<string, PageAccess>
 export type PagePath = keyof typeof PAGES
 

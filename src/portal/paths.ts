@@ -29,6 +29,7 @@ export const paths = {
   welcome: '/welcome',
   signIn: (back?: string) => withQuery('/sign-in', { back }),
   link: '/link',
+  invitation: '/invitation',
   sso: (id: string) => `/sso/${encodeURIComponent(id)}`,
   apiDocs: '/api/docs',
 } as const

@@ -50,6 +50,8 @@ export const queries = {
   partnershipHealth: queryOptions({ queryKey: ['partnership-health'], queryFn: api.partnershipHealth }),
   nodeMembers: (handle: string) =>
     queryOptions({ queryKey: ['node-members', handle], queryFn: () => api.nodeMembers(handle) }),
+  nodeInvitations: (handle: string) =>
+    queryOptions({ queryKey: ['node-invitations', handle], queryFn: () => api.nodeInvitations(handle), staleTime: 0 }),
   nodeRequests: queryOptions({ queryKey: ['node-requests'], queryFn: api.nodeRequests, staleTime: 0 }),
   members: queryOptions({ queryKey: ['members'], queryFn: api.members }),
   member: (handle: string) => queryOptions({ queryKey: ['member', handle], queryFn: () => api.member(handle) }),

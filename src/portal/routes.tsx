@@ -34,6 +34,7 @@ const screens = [
   screen('/welcome', () => import('./welcome/page.tsx'), 'WelcomePage'),
   screen('/sign-in', () => import('./session/sign-in.tsx'), 'SignInPage'),
   screen('/sso/$id', () => import('./session/sso.tsx'), 'SsoPage'),
+  screen('/invitation', () => import('./nodes/invitation.tsx'), 'InvitationPage'),
   screen('/link', () => import('./session/link.tsx'), 'LinkPage'),
 ]
 

@@ -355,6 +355,26 @@ create table node(
   constraint node_kind_check CHECK (kind = ANY (ARRAY['national'::text, 'sector'::text, 'regional'::text, 'fusion-cell'::text, 'chosen-group'::text, 'pop-up'::text])),
   constraint node_pop_up_ends CHECK (kind <> 'pop-up'::text OR until IS NOT NULL)
 );
+create table node_invitation(
+  id uuid not null,
+  node integer not null,
+  address text not null,
+  token_hash bytea not null,
+  seat integer not null,
+  at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  guest_until timestamp with time zone,
+  mailed boolean not null,
+  state text not null default 'open'::text,
+  member integer,
+  decided_at timestamp with time zone,
+  constraint node_invitation_pkey PRIMARY KEY (id),
+  constraint node_invitation_token_hash_key UNIQUE (token_hash),
+  constraint node_invitation_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
+  constraint node_invitation_node_fkey FOREIGN KEY (node) REFERENCES node(circle),
+  constraint node_invitation_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint node_invitation_state_check CHECK (state = ANY (ARRAY['open'::text, 'accepted'::text, 'applied'::text, 'declined'::text, 'withdrawn'::text, 'expired'::text]))
+);
 create table node_pin(
   node integer not null,
   report uuid not null,
@@ -588,6 +608,8 @@ CREATE INDEX link_report ON public.link USING btree (report);
 CREATE INDEX mail_due ON public.mail USING btree (due_at) WHERE (given_up_at IS NULL);
 CREATE UNIQUE INDEX mail_once ON public.mail USING btree (seat, about) WHERE ((since IS NOT NULL) AND (given_up_at IS NULL));
 CREATE INDEX mail_seat ON public.mail USING btree (seat);
+CREATE INDEX node_invitation_node ON public.node_invitation USING btree (node, at);
+CREATE UNIQUE INDEX node_invitation_open ON public.node_invitation USING btree (node, address) WHERE (state = 'open'::text);
 CREATE INDEX node_request_member ON public.node_request USING btree (member);
 CREATE UNIQUE INDEX node_request_open ON public.node_request USING btree (node, member) WHERE (state = ANY (ARRAY['waiting'::text, 'asked'::text]));
 CREATE INDEX node_session_at ON public.node_session USING btree (node, at);
@@ -695,6 +717,19 @@ create policy remove on layer as permissive for delete to auburn_app
   using (audience && my_own());
 create policy see on layer as permissive for select to auburn_app
   using (reaches(audience, excepted) AND tlp <= my_cap());
+alter table node_invitation enable row level security;
+create policy answer on node_invitation as permissive for update to auburn_app
+  using (token_hash = my_invitation() AND state = 'open'::text)
+  with check (token_hash = my_invitation() AND (state = ANY (ARRAY['accepted'::text, 'applied'::text, 'declined'::text])));
+create policy change on node_invitation as permissive for update to auburn_app
+  using (runs_node(node) AND state = 'open'::text)
+  with check (runs_node(node) AND (state = ANY (ARRAY['open'::text, 'withdrawn'::text, 'expired'::text])));
+create policy hold on node_invitation as permissive for select to auburn_app
+  using (token_hash = my_invitation());
+create policy invite on node_invitation as permissive for insert to auburn_app
+  with check (seat = my_seat() AND state = 'open'::text AND runs_node(node));
+create policy see on node_invitation as permissive for select to auburn_app
+  using (runs_node(node));
 alter table node_pin enable row level security;
 create policy pin on node_pin as permissive for insert to auburn_app
   with check (guides_node(node) AND (node = ANY (my_circles())));
@@ -772,6 +807,7 @@ grant delete, insert, select, update on mail_setting to auburn_app;
 grant select, update (failed_at, sent, sent_at, trouble) on mail_tally to auburn_app;
 grant insert, select, update (domains, kind, listed_to, name, networks, regions, register, register_number, sectors, short_names, signoff, size, state) on member to auburn_app;
 grant insert, select, update (admission, champion, charter, description, guidance, host, listed, manager, name, regions, sectors, until) on node to auburn_app;
+grant insert, select, update (decided_at, expires_at, mailed, member, state, token_hash) on node_invitation to auburn_app;
 grant delete, insert, select on node_pin to auburn_app;
 grant insert, select, update (decided_at, state, talk) on node_request to auburn_app;
 grant delete, insert, select, update (at, notes, place, title) on node_session to auburn_app;
@@ -811,6 +847,7 @@ grant select on rights to auburn_finder;
 -- end_drafts(integer,timestamp with time zone): as its owner, called by public
 -- except_newcomer(integer,timestamp with time zone): as its owner, called by public
 -- forget_invitation(integer): as its owner, called by public
+-- forget_node_invitations(timestamp with time zone): as its owner, called by public
 -- forget_person(integer): as its owner, called by public
 -- gate_of(uuid): as its owner, called by auburn_finder
 -- guides_node(integer): called by public
@@ -820,6 +857,7 @@ grant select on rights to auburn_finder;
 -- my_barred(): called by public
 -- my_cap(): called by public
 -- my_circles(): called by public
+-- my_invitation(): called by public
 -- my_own(): called by public
 -- my_seat(): called by public
 -- only_own(uuid): as its owner, called by public
@@ -999,6 +1037,14 @@ begin
   delete from person p where p.id = person_ and not exists (select from seat s where s.person = person_);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.forget_node_invitations(before_ timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from node_invitation where coalesce(decided_at, expires_at) < before_ $function$;
+
 CREATE OR REPLACE FUNCTION public.forget_person(person_ integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -1159,6 +1205,12 @@ CREATE OR REPLACE FUNCTION public.my_circles()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('auburn.circles', true), '')::int[] $function$;
+
+CREATE OR REPLACE FUNCTION public.my_invitation()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select decode(nullif(current_setting('auburn.invitation', true), ''), 'hex') $function$;
 
 CREATE OR REPLACE FUNCTION public.my_own()
  RETURNS integer[]

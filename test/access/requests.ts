@@ -36,6 +36,11 @@ export const BODIES: Record<string, unknown> = {
   'PATCH /api/nodes/:handle': { description: 'Shorter.', admission: 'apply', sectors: ['pharma'] },
   'POST /api/nodes/:handle/members': { member: 'cedar', until: '2026-06-20T00:00:00Z' },
   'POST /api/nodes/:handle/members/:member/removal': { reason: 'It left the trade.' },
+  'POST /api/nodes/:handle/invitations': { addresses: ['ana@cedar.example'], until: '2026-06-20T00:00:00Z' },
+  'POST /api/nodes/:handle/invitations/withdrawal': { ids: [NOBODY] },
+  'POST /api/invitations/look': { token },
+  'POST /api/invitations/no': { token },
+  'POST /api/invitations/yes': { token },
   'POST /api/nodes/:handle/requests': { text: 'We carry your goods.' },
   'POST /api/node-requests/:id/decision': { decision: 'approve', text: 'Welcome.', until: '2026-06-20T00:00:00Z' },
   'POST /api/nodes/:handle/sessions': {

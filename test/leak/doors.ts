@@ -97,6 +97,10 @@ export const READING: Record<string, Ask> = {
     i => i.nodes,
     n => `/api/nodes/${n}/members`,
   ),
+  'GET /api/nodes/:handle/invitations': per(
+    i => i.nodes,
+    n => `/api/nodes/${n}/invitations`,
+  ),
   'GET /api/node-requests': once('/api/node-requests'),
   'GET /api/nodes/:handle/health': per(
     i => i.nodes,
@@ -186,6 +190,23 @@ export const CHANGING: Record<string, Ask> = {
     n => `/api/nodes/${n}/requests`,
     { text: 'Let us in' },
   ),
+  'POST /api/nodes/:handle/invitations': per(
+    i => i.nodes,
+    n => `/api/nodes/${n}/invitations`,
+    { addresses: ['bank@dogwood.example', 'somebody@nowhere.example', 'not one'] },
+  ),
+  'POST /api/nodes/:handle/invitations/withdrawal': per(
+    i => i.nodes,
+    n => `/api/nodes/${n}/invitations/withdrawal`,
+    { ids: [ABSENT] },
+  ),
+  'POST /api/nodes/:handle/invitations/:id/link': per(
+    i => i.nodes,
+    n => `/api/nodes/${n}/invitations/${ABSENT}/link`,
+  ),
+  'POST /api/invitations/look': once('/api/invitations/look', { token: TOKEN }),
+  'POST /api/invitations/no': once('/api/invitations/no', { token: TOKEN }),
+  'POST /api/invitations/yes': once('/api/invitations/yes', { token: TOKEN }),
   // Leaving would end what the persona sees: only where it is not, and nowhere.
   'POST /api/nodes/:handle/leave': () => [{ path: '/api/nodes/nowhere/leave' }],
   'POST /api/node-requests/:id/decision': once(`/api/node-requests/${ABSENT}/decision`, { decision: 'approve' }),

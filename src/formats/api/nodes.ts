@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { INVITATION_STATES, INVITED_RESULTS, MOST_AT_ONCE } from '../../domain/invitation.ts'
 import { ADMISSIONS, NODE_TEMPLATES, REQUEST_STATES, REQUEST_STEPS } from '../../domain/node.ts'
 import * as w from './words.ts'
 
@@ -83,3 +84,60 @@ export const nodeSessionIn = z.strictObject({
 })
 export type NodeSessionIn = z.output<typeof nodeSessionIn>
 export const nodeSession = z.object({ id: w.id, title: z.string(), at: w.time, place: z.string(), notes: z.string() })
+
+// Invitations ----------------------------------------------------------------------------------------------------------
+
+export const nodeInviteIn = z.strictObject({
+  addresses: z
+    .array(w.text(320, 1))
+    .min(1)
+    .max(MOST_AT_ONCE)
+    .describe('Mail addresses; what is none is answered as `not-an-address`'),
+  until: w.timeIn.optional().describe('As guests, until then'),
+})
+export type NodeInviteIn = z.output<typeof nodeInviteIn>
+export const invitedOne = z.object({
+  address: z.string(),
+  result: z
+    .enum(INVITED_RESULTS)
+    .describe('The same for members and for strangers: `in` and `asked` speak of this node’s own members and requests'),
+  why: z.string().optional(),
+  id: w.id.optional(),
+  link: z.string().optional().describe('To be handed over, where no mail is sent; shown this once'),
+})
+export type InvitedOne = z.output<typeof invitedOne>
+export const nodeInvitation = z.object({
+  id: w.id,
+  address: z.string(),
+  state: z.enum(INVITATION_STATES),
+  mailed: z.boolean(),
+  at: w.time,
+  expiresAt: w.time,
+  guestUntil: w.time.optional(),
+  member: z.object({ handle: z.string(), name: z.string() }).optional().describe('Who took it up'),
+})
+export type NodeInvitation = z.output<typeof nodeInvitation>
+export const nodeInvitations = z.object({
+  items: z.array(nodeInvitation),
+  byMail: z.boolean().describe('Whether Auburn sends the links itself'),
+})
+export const invitationsWithdrawnIn = z.strictObject({ ids: z.array(w.id).min(1).max(400) })
+export const invitationsWithdrawn = z.object({ withdrawn: z.int() })
+export const newNodeInvitationLink = z.object({ link: z.string().optional(), expiresAt: w.time })
+
+export const invitationToken = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) })
+export const heldInvitation = z.object({
+  node: z.object({
+    handle: z.string(),
+    name: z.string(),
+    description: z.string(),
+    charter: z.string(),
+    until: w.time.optional(),
+  }),
+  by: z.string().describe('The organisation that invites'),
+  address: z.string(),
+  expiresAt: w.time,
+  guestUntil: w.time.optional(),
+})
+export type HeldInvitation = z.output<typeof heldInvitation>
+export const invitationTaken = z.object({ node: z.string() })

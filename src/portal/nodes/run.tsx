@@ -9,6 +9,7 @@ import { queries } from '../queries.ts'
 import { CirclePicker } from '../share/circle-picker.tsx'
 import type { NodePage } from '../wire.ts'
 import { useDoing } from './doing.ts'
+import { Invite } from './invite.tsx'
 import { Requests } from './requests.tsx'
 import { Members } from './run-members.tsx'
 import { ADMISSION_NAMES } from './words.ts'
@@ -21,6 +22,7 @@ export function RunIt({ node }: { node: NodePage }) {
     <>
       <Requests title="Requests that wait" items={waiting} />
       {node.may.run && <Members node={node} />}
+      {node.may.run && !node.ended && <Invite node={node} />}
       {!node.ended && <Guidance node={node} />}
       {node.may.run && !node.ended && <Settings node={node} />}
       {node.may.run && !node.ended && <Posts node={node} />}

@@ -1,4 +1,4 @@
-import type { NodeRequest, NodeSummary } from '../wire.ts'
+import type { InvitedOne, NodeInvitation, NodeRequest, NodeSummary } from '../wire.ts'
 
 export const NODE_KIND_NAMES: Record<NodeSummary['kind'], string> = {
   national: 'National',
@@ -22,4 +22,21 @@ export const REQUEST_STATE_NAMES: Record<NodeRequest['state'], string> = {
   declined: 'Declined',
   'taken-back': 'Taken back',
   removed: 'Removed from the node',
+}
+
+export const INVITED_NAMES: Record<InvitedOne['result'], string> = {
+  invited: 'Invited',
+  in: 'In this node already',
+  asked: 'Asked already',
+  'not-an-address': 'Not an address',
+  refused: 'Not invited',
+}
+
+export const INVITATION_STATE_NAMES: Record<NodeInvitation['state'], string> = {
+  open: 'Waits for an answer',
+  accepted: 'Taken up',
+  applied: 'Has registered',
+  declined: 'Said no',
+  withdrawn: 'Withdrawn',
+  expired: 'Expired',
 }

@@ -5,7 +5,7 @@ import type { DeclaredRoute } from '../src/doors/route.ts'
 import { hashOf, insertKey, insertLink, insertSession } from '../src/store/access-store.ts'
 import { change } from '../src/store/database.ts'
 import { Authenticator, type Cheat, type Options } from './access/authenticator.ts'
-import { BODIES, nothing, pathOf } from './access/requests.ts'
+import { BODIES, NOBODY, nothing, pathOf } from './access/requests.ts'
 import type { SeatName } from './cast.ts'
 import { type Answer, makeWorld, threeLayers, type World } from './world.ts'
 
@@ -108,11 +108,13 @@ test('every route says who may', () => {
 test('every route × every role, by session and by key: in or refused as ACCESS.md has it', async () => {
   for (const role of SEAT_ROLES) {
     await play(role)
+    // Confirmed, so that nothing stands before the flow's own rules.
+    const standing = await giveSession('colleague', true)
     for (const r of routes()) {
       if (r.roles === 'anybody') continue
       const expected = mayRole(r, role) && !REFUSED_BY_CONDITION[named(r)]?.includes(role) ? 'in' : 'no'
       // DELETE /api/session ends the session that asks.
-      const session = r.url === '/api/session' ? await giveSession('colleague') : world.cookie('colleague')
+      const session = r.url === '/api/session' ? await giveSession('colleague') : standing
       const answer = await ask(r, inSession(session))
       expect(verdict(answer), `${named(r)} by ${role}: ${answer.text}`).toBe(expected)
       if (r.who === 'session') continue
@@ -171,15 +173,120 @@ test('what asks to be confirmed is refused until it is, in that session, and ask
   }
 })
 
+/** For every route that asks under a condition: what it asks for, and what is next to it and is not asked for. */
+type Try = [path: string, body: unknown, asks: boolean, headers?: Record<string, string>]
+const UNDER_CONDITION: Record<string, { as: SeatName; tries: () => Promise<Try[]> }> = {
+  'POST /api/reports': {
+    as: 'author',
+    tries: async () => [
+      ['/api/reports', red(), true],
+      ['/api/reports', threeLayers(), false],
+    ],
+  },
+  'PUT /api/reports/:id': {
+    as: 'author',
+    tries: async () => {
+      const before = { ...threeLayers(), audience: { ...threeLayers().audience, except: ['birch'] } }
+      const path = `/api/reports/${await world.share('author', before)}`
+      const { audience } = before
+      const further = { ...audience, grants: [...audience.grants, { layer: 'full', to: ['pharma'], as: 'withheld' }] }
+      const named = { ...audience, grants: audience.grants.map(g => ({ ...g, as: 'named' })) }
+      const match = { 'if-match': '"7"' }
+      return [
+        [path, red(), true, match],
+        [path, { ...before, audience: further }, true, match],
+        [path, { ...before, audience: named }, true, match],
+        [path, { ...before, audience: { ...audience, except: [] } }, true, match],
+        [path, { ...before, audience: { ...audience, grants: audience.grants.slice(0, 1) } }, false, match],
+        [path, before, false, match],
+        [`/api/reports/${NOBODY}`, { ...before, audience: further }, false, match],
+      ]
+    },
+  },
+  'POST /api/drafts/:id/decision': {
+    as: 'colleague',
+    tries: async () => {
+      const colleague = (await world.viewer('colleague')).gid
+      const draft = async (request: unknown) =>
+        `/api/drafts/${(await send('POST', '/api/drafts', { request, colleague }, as('author'))).body.id}/decision`
+      const strong = await draft(red())
+      return [
+        [strong, { decision: 'share' }, true],
+        [strong, { decision: 'decline', answer: 'No' }, false],
+        [await draft(threeLayers()), { decision: 'share' }, false],
+      ]
+    },
+  },
+  'PATCH /api/people/:id': {
+    as: 'admin',
+    tries: async () => {
+      const path = `/api/people/${(await world.viewer('colleague')).gid}`
+      return [
+        [path, { role: 'admin' }, true],
+        [path, { title: 'Night desk', listed: false }, false],
+      ]
+    },
+  },
+  'PATCH /api/me/member': {
+    as: 'competitor',
+    tries: async () => {
+      expect((await world.call('competitor', 'PATCH', '/api/me/member', { signoff: true })).status).toBe(200)
+      return [
+        ['/api/me/member', { signoff: false }, true],
+        ['/api/me/member', { listedTo: ['pharma'] }, true],
+        ['/api/me/member', { signoff: true, shortNames: ['Birch'], listedTo: [] }, false],
+      ]
+    },
+  },
+  'PATCH /api/nodes/:handle': {
+    as: 'admin',
+    tries: async () => [
+      ['/api/nodes/pharma', { admission: 'automatic' }, true],
+      ['/api/nodes/pharma', { manager: (await world.viewer('author')).gid }, true],
+      ['/api/nodes/pharma', { guidance: 'Be brief.', charter: 'Be useful.' }, false],
+    ],
+  },
+  'POST /api/node-requests/:id/decision': {
+    as: 'admin',
+    tries: async () => [
+      [`/api/node-requests/${NOBODY}/decision`, { decision: 'approve' }, true],
+      [`/api/node-requests/${NOBODY}/decision`, { decision: 'decline', text: 'Not now' }, false],
+    ],
+  },
+}
+const red = () => ({
+  content: { kind: 'incident' as const, headline: { title: 'For one' } },
+  audience: { grants: [{ layer: 'headline' as const, to: ['desk'], as: 'withheld' as const }], tlp: 'RED' as const },
+})
+
+test('what asks under a condition asks then, and for nothing else', async () => {
+  const conditional = routes().filter(r => r.confirm !== undefined && r.confirm !== 'always')
+  expect(Object.keys(UNDER_CONDITION).sort()).toEqual(conditional.map(named).sort())
+  for (const [route, { as: name, tries }] of Object.entries(UNDER_CONDITION)) {
+    const session = inSession(await giveSession(name))
+    const confirmed = inSession(await giveSession(name, true))
+    for (const [path, body, asks, headers] of await tries()) {
+      const method = route.split(' ')[0] ?? ''
+      const about = `${route} ${JSON.stringify(body).slice(0, 200)}`
+      const answer = await send(method, path, body, { ...session, ...headers })
+      expect(answer.body?.type === '/problems/step-up', `${about}: ${answer.text}`).toBe(asks)
+      if (!asks) continue
+      const after = await send(method, path, body, { ...confirmed, ...headers })
+      expect(after.body?.type, about).not.toBe('/problems/step-up')
+    }
+  }
+})
+
 test('an auditor who only looks writes nothing, even where it may read', async () => {
   await play('auditor')
+  const session = inSession(await giveSession('colleague', true))
   const id = await world.share('author', threeLayers())
   for (const r of routes().filter(one => isChange(one) && one.roles !== 'anybody' && !mayRole(one, 'auditor'))) {
     const answer = await send(
       r.method,
       pathOf(r.url, () => id),
       BODIES[named(r)],
-      as('colleague'),
+      session,
     )
     expect(answer.status, `${named(r)} by an auditor: ${answer.text}`).toBe(403)
   }

@@ -100,6 +100,27 @@ export function withBrowser() {
   }
 }
 
+/** A device that holds passkeys and says yes, as a phone whose owner has just laid a finger on it. */
+export async function giveAuthenticator(page: Page) {
+  const wire = await page.context().newCDPSession(page)
+  await wire.send('WebAuthn.enable')
+  const { authenticatorId } = await wire.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  })
+  return {
+    credentials: async () => (await wire.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
+    /** Whether its owner lays a finger on it as soon as it asks. */
+    present: (enabled: boolean) => wire.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled }),
+  }
+}
+
 async function photograph(open: readonly { name: string; visit: Visit }[]): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'auburn-pages-'))
   for (const [at, { name, visit }] of open.entries()) {

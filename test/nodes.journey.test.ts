@@ -18,7 +18,6 @@ beforeAll(async () => {
       seats.author,
     ])
     await tx.all("update seat set role = 'operator' where circle = $1", [seats.officer])
-    await tx.all('update session set stepped_up_at = $2 where seat = $1', [seats.officer, world.ctx.now()])
   })
   await world.share('author', threeLayers('for the node'))
 })
@@ -35,6 +34,7 @@ async function seen(page: Page, name: string): Promise<void> {
 
 test('a firm asks to join, is asked, answers, and is let in by the host', async () => {
   const asker = (await browser.visit(world, 'outsider', { ...PHONE, at: '/nodes' })).page
+  await world.confirm('bank')
   const host = (await browser.visit(world, 'bank', { at: '/nodes/pharma' })).page
   await asker.getByRole('link', { name: 'Ask to join pharma' }).waitFor()
   await seen(asker, 'nodes-phone')
@@ -101,6 +101,7 @@ test('the champion pins, guides and plans; members see it; the host edits the ch
   await reader.getByText('Next session').waitFor()
   await seen(reader, 'node-reader-phone-dark')
 
+  await world.confirm('bank')
   const host = (await browser.visit(world, 'bank', { ...PHONE, at: '/nodes/pharma?tab=run' })).page
   await host.getByLabel('Charter').fill('Be **useful**.')
   await seen(host, 'run-phone')
@@ -113,6 +114,7 @@ test('the champion pins, guides and plans; members see it; the host edits the ch
 })
 
 test('an operator founds a pop-up, a guest is let in, it closes, and its member reads the archive', async () => {
+  await world.confirm('officer')
   const operator = (await browser.visit(world, 'officer', { at: '/nodes' })).page
   await operator.getByRole('link', { name: 'Found a node' }).click()
   await operator.getByLabel('Pop-up').check()

@@ -5,7 +5,7 @@ import { change, rowsOf } from '../src/store/database.ts'
 import type { SeatName } from './cast.ts'
 import { type EventStream, openStream, until } from './event-stream.ts'
 import { everyTable } from './every-table.ts'
-import { makeWorld, threeLayers, type World } from './world.ts'
+import { type Answer, makeWorld, threeLayers, type World } from './world.ts'
 
 /** People come and go: who may invite, what a leaver loses and when, what is left of somebody erased. */
 let world: World
@@ -20,11 +20,14 @@ afterEach(() => {
 afterAll(() => world.close())
 
 const ABSENT = '00000000-0000-4000-8000-000000000000'
-const as = (name: SeatName | string, method: string, path: string, body?: unknown) =>
-  world.call(undefined, method, path, body, {
+/** Whoever changes who may has just confirmed; test/access.db.test.ts sees to it that they must. */
+async function as(name: SeatName | string, method: string, path: string, body?: unknown): Promise<Answer> {
+  if (!name.includes('=')) await world.confirm(name as SeatName)
+  return world.call(undefined, method, path, body, {
     cookie: name.includes('=') ? name : world.cookie(name as SeatName),
     origin: world.ctx.url,
   })
+}
 const WREN = { name: 'Wren Tansy', email: 'wren@alder.example', role: 'member', title: 'Night desk', listed: true }
 const people = async (name: SeatName | string) => (await as(name, 'GET', '/api/people')).body
 const person = async (by: SeatName | string, named: string) =>

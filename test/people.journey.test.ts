@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { expectAxeClean, expectNoSidewaysScroll, openWorld, PHONE, withBrowser } from './browser.ts'
+import { expectAxeClean, expectNoSidewaysScroll, giveAuthenticator, openWorld, PHONE, withBrowser } from './browser.ts'
 import { threeLayers, type World } from './world.ts'
 
 /** An administrator and its people, in the browser: somebody is invited, comes, and is seen off; somebody is erased. */
@@ -21,7 +21,7 @@ const shoot = async (page: Page, name: string) => {
   if (shots) await page.screenshot({ path: `${shots}/${name}.png`, fullPage: true })
 }
 
-async function invite(page: Page, name: string, email: string): Promise<string> {
+async function invite(page: Page, name: string, email: string, confirms = async () => {}): Promise<string> {
   await button(page, 'Invite somebody').click()
   await page.getByRole('textbox', { name: 'Name' }).fill(name)
   await page.getByRole('textbox', { name: 'E-mail' }).fill(email)
@@ -29,6 +29,7 @@ async function invite(page: Page, name: string, email: string): Promise<string> 
   await expectAxeClean(page, 'the invitation')
   await shoot(page, 'invite')
   await button(page, 'Make the invitation').click()
+  await confirms()
   const secret = page.locator('code.secret')
   await secret.waitFor()
   return (await secret.textContent()) ?? ''
@@ -44,8 +45,18 @@ async function comeIn(link: string, name: string): Promise<Page> {
 }
 
 test('invited, handed the link, in; seen off, and the open page stops within a second', async () => {
-  const { page } = await browser.visit(world, 'admin', { at: PEOPLE })
-  const first = await invite(page, 'Robin Tansy', 'robin@alder.example')
+  const { page } = await browser.visit(world, 'admin', { at: '/settings?tab=access', expects: /^403 \/api\/people/ })
+  await giveAuthenticator(page)
+  await button(page, 'Add a passkey').click()
+  await page.getByRole('button', { name: 'Remove' }).first().waitFor()
+  await page.goto(world.url + PEOPLE)
+  // A stranger at this desk would stop here.
+  const first = await invite(page, 'Robin Tansy', 'robin@alder.example', async () => {
+    const dialog = page.getByRole('dialog', { name: 'Confirm that it is you' })
+    await expectAxeClean(page, 'confirming before somebody is invited')
+    await shoot(page, 'confirm-invitation')
+    await dialog.getByRole('button', { name: 'Use your passkey' }).click()
+  })
   await page.getByRole('heading', { name: 'Invited, not here yet' }).waitFor()
   await button(page, 'Done').click()
   await button(page, 'New link for Robin Tansy').click()
@@ -79,6 +90,7 @@ test('invited, handed the link, in; seen off, and the open page stops within a s
 })
 
 test('the last administrator is told to make another one first; others only read, and may leave', async () => {
+  await world.confirm('bank')
   const { page } = await browser.visit(world, 'bank', { at: PEOPLE, expects: /^422 \/api\/people/ })
   await button(page, 'Leave this organisation').click()
   await page.getByRole('dialog').getByRole('button', { name: 'Leave' }).click()
@@ -94,6 +106,7 @@ test('the last administrator is told to make another one first; others only read
 })
 
 test('people in the dark and on a phone, and the own organisation’s page with colleagues', async () => {
+  await world.confirm('admin')
   const { page } = await browser.visit(world, 'admin', { at: PEOPLE, dark: true, ...PHONE })
   await invite(page, 'Somebody With A Rather Long Name', 'a.rather.long.address@subdomain.alder.example')
   await expectNoSidewaysScroll(page)
@@ -106,6 +119,7 @@ test('people in the dark and on a phone, and the own organisation’s page with 
 })
 
 test('what is kept of oneself comes as a file; erased, one is somebody who has left', async () => {
+  await world.confirm('admin')
   const { page: admin } = await browser.visit(world, 'admin', { at: PEOPLE })
   const page = await comeIn(await invite(admin, 'Erin Gone', 'erin@alder.example'), 'Erin Gone')
   const shared = await page.evaluate(

@@ -4,7 +4,7 @@ import { makeServer } from '../src/doors/server.ts'
 import { firstOperatorLink, openPartnership } from '../src/flows/open-partnership.ts'
 import { addPerson } from '../src/flows/run-partnership.ts'
 import { openDatabase, rowsOf } from '../src/store/database.ts'
-import { expectAxeClean, freePort, openWorld, withBrowser } from './browser.ts'
+import { expectAxeClean, freePort, giveAuthenticator, openWorld, withBrowser } from './browser.ts'
 import { freshDatabase } from './database.ts'
 import type { World } from './world.ts'
 
@@ -30,27 +30,6 @@ const sessions = async () =>
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { name })
 /** Nobody is signed in, and the page asks to find that out. */
 const SIGNED_OUT = /^401 \/api\/(me|live)/
-
-/** A device that holds passkeys and says yes, as a phone whose owner has just laid a finger on it. */
-async function giveAuthenticator(page: Page) {
-  const wire = await page.context().newCDPSession(page)
-  await wire.send('WebAuthn.enable')
-  const { authenticatorId } = await wire.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-  return {
-    credentials: async () => (await wire.send('WebAuthn.getCredentials', { authenticatorId })).credentials,
-    /** Whether its owner lays a finger on it as soon as it asks. */
-    present: (enabled: boolean) => wire.send('WebAuthn.setAutomaticPresenceSimulation', { authenticatorId, enabled }),
-  }
-}
 
 test('a one-time link shows a button, signs in when it is pressed, and a passkey does from then on', async () => {
   const { link } = await addPerson(world.ctx, ROBIN)

@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { propertyOptions } from '../../test/seed.ts'
-import { assertGrantable, CIRCLE_KINDS, type CircleKind, type Grant, gateOf, markingsOf } from './audience.ts'
+import {
+  type AskedAudience,
+  assertGrantable,
+  CIRCLE_KINDS,
+  type CircleKind,
+  type Grant,
+  gateOf,
+  markingsOf,
+  widens,
+} from './audience.ts'
 import { Fault } from './fault.ts'
 import { TLP, type Tlp, tlpRank } from './marking.ts'
 import { LAYERS, type Layer, layerRank } from './report.ts'
@@ -94,4 +103,38 @@ test('the own circle is the member, and for RED the author, the colleagues named
   expect(gate.layers[0]?.audience).toEqual([-4, -3, -2, -1, 7])
   expect(gate.layers[1]?.audience).toEqual([-4, -3, -2, 7])
   expect(gate.layers[1]?.naming).toEqual([-4, -3, -2, 7])
+})
+
+test('an audience widens when anybody gets more than before, or less holds them back', () => {
+  const before: AskedAudience = {
+    grants: [
+      { layer: 'headline', to: ['everyone'], as: 'withheld' },
+      { layer: 'technical', to: ['pharma', 'finance'], as: 'withheld' },
+    ],
+    tlp: 'AMBER',
+    layerTlp: { headline: 'GREEN' },
+    except: ['birch'],
+    colleagues: ['seat:1'],
+  }
+  const same = [
+    before,
+    { ...before, grants: [...before.grants].reverse() },
+    { ...before, grants: before.grants.slice(0, 1) },
+    { ...before, grants: [{ layer: 'headline' as const, to: ['pharma', 'everyone'], as: 'withheld' as const }] },
+    { ...before, except: ['birch', 'elder'] },
+    { ...before, colleagues: [] },
+    { ...before, tlp: 'AMBER+STRICT' as const },
+  ]
+  for (const after of same) expect(widens(before, after), JSON.stringify(after)).toBe(false)
+  const wider: AskedAudience[] = [
+    { ...before, grants: [...before.grants, { layer: 'headline', to: ['cedar'], as: 'withheld' }] },
+    { ...before, grants: [...before.grants, { layer: 'full', to: ['pharma'], as: 'withheld' }] },
+    { ...before, grants: [...before.grants, { layer: 'technical', to: ['pharma'], as: 'named' }] },
+    { ...before, grants: [...before.grants, { layer: 'headline', to: ['pharma'], as: 'named' }] },
+    { ...before, except: [] },
+    { ...before, colleagues: ['seat:1', 'seat:2'] },
+    { ...before, tlp: 'GREEN' },
+    { ...before, layerTlp: { headline: 'CLEAR' } },
+  ]
+  for (const after of wider) expect(widens(before, after), JSON.stringify(after)).toBe(true)
 })

@@ -147,3 +147,35 @@ export function gateOf(
 }
 
 const unique = (ids: readonly CircleId[]): CircleId[] => [...new Set(ids)].sort((a, b) => a - b)
+
+/** An audience as its author wrote it, by the references of circles. */
+export interface AskedAudience {
+  grants: readonly { layer: Layer; to: readonly string[]; as: Attribution }[]
+  tlp: Tlp
+  layerTlp: Partial<Record<'headline' | 'technical', Tlp | undefined>>
+  except: readonly string[]
+  colleagues: readonly string[]
+}
+/**
+ * Whether somebody may come to see more than before: a circle that had less or nothing of it, or not the name; an exception
+ * or a stricter marking that is gone; a colleague who is named.
+ */
+export function widens(before: AskedAudience, after: AskedAudience): boolean {
+  const had = (ref: string, layer: Layer, named: boolean): boolean =>
+    before.grants.some(g => {
+      const enough = named ? g.layer === layer && g.as === 'named' : layerRank(g.layer) >= layerRank(layer)
+      return enough && g.to.includes(ref)
+    })
+  const laxerThan = (a: Tlp | undefined, b: Tlp | undefined): boolean => tlpRank(a ?? 'CLEAR') < tlpRank(b ?? 'CLEAR')
+  return (
+    after.grants.some(g =>
+      g.to.some(ref => !had(ref, g.layer, false) || (g.as === 'named' && !had(ref, g.layer, true))),
+    ) ||
+    before.except.some(ref => !after.except.includes(ref)) ||
+    after.colleagues.some(ref => !before.colleagues.includes(ref)) ||
+    laxerThan(after.tlp, before.tlp) ||
+    (['headline', 'technical'] as const).some(layer =>
+      laxerThan(after.layerTlp[layer] ?? after.tlp, before.layerTlp[layer] ?? before.tlp),
+    )
+  )
+}

@@ -1,3 +1,4 @@
+import { widens } from '../domain/audience.ts'
 import { broaderCrowd } from '../domain/crowd.ts'
 import { Fault, notFound, refused } from '../domain/fault.ts'
 import { tlpRank } from '../domain/marking.ts'
@@ -6,7 +7,7 @@ import { layersOf } from '../domain/rendition.ts'
 import type { WithdrawalReason } from '../domain/report.ts'
 import type { CircleId, Gate } from '../domain/sharing.ts'
 import type { AudienceIn, ChangeIn } from '../formats/api/reports.ts'
-import { type Change, change } from '../store/database.ts'
+import { asViewer, type Change, change } from '../store/database.ts'
 import { indexReport, ownOfAuthor, tlpOfAuthor, writeLayers } from '../store/report-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
@@ -41,6 +42,17 @@ async function ownReport(tx: Change, viewer: Viewer, id: string): Promise<Own> {
       ? refused('This report was withdrawn.')
       : new Fault('forbidden', 'Its author or an admin of your organisation can change it.')
   return own
+}
+
+/** Whether it would reach further than it does. Of what is not the viewer's to change: no, the change is refused anyway. */
+export async function widensReport(ctx: Context, viewer: Viewer, id: string, asked: AudienceIn): Promise<boolean> {
+  return asViewer(ctx.db, viewer, async tx => {
+    const own = await tx.one<{ audience: AudienceIn }>(
+      "select request -> 'audience' as audience from author where report = $1 and member = $2 and exists (select from layer where report = $1)",
+      [id, viewer.member],
+    )
+    return own !== undefined && widens(own.audience, asked)
+  })
 }
 
 /** Edit, widen or narrow: content and audience stand as asked for from now on. Those who lose it are told so. */

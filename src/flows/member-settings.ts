@@ -2,7 +2,7 @@ import ipaddr from 'ipaddr.js'
 import { Fault, refused } from '../domain/fault.ts'
 import { mayRunMember } from '../domain/permissions.ts'
 import { knownCircles } from '../store/circles.ts'
-import { change } from '../store/database.ts'
+import { change, rowsOf } from '../store/database.ts'
 import { exceptNewcomer } from '../store/partnership-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
@@ -13,6 +13,18 @@ export interface MemberSettings {
   domains?: string[] | undefined
   networks?: string[] | undefined
   listedTo?: string[] | undefined
+}
+
+/** Whether it lets colleagues share unseen, or lets more know the member by name. */
+export async function widensMember(ctx: Context, viewer: Viewer, asked: MemberSettings): Promise<boolean> {
+  if (asked.signoff === false && viewer.organisation.signoff) return true
+  if (!asked.listedTo) return false
+  const rows = rowsOf(ctx.db.app)
+  const known = new Map((await knownCircles(rows, viewer, ctx.now())).map(c => [c.ref, c.id]))
+  const before = await rows.one<{ listed_to: number[] }>('select listed_to from member where circle = $1', [
+    viewer.member,
+  ])
+  return asked.listedTo.some(ref => !before?.listed_to.includes(known.get(ref) ?? 0))
 }
 
 /** What a member's admin sets: sign-off, what it calls its own, and where it is listed by name. */

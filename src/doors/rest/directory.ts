@@ -6,7 +6,7 @@ import type { Context } from '../../flows/context.ts'
 import type { Entered } from '../../flows/enter.ts'
 import { readInbox, readInboxMarked } from '../../flows/inbox.ts'
 import { setNodeInterest } from '../../flows/interest.ts'
-import { setMemberSettings } from '../../flows/member-settings.ts'
+import { setMemberSettings, widensMember } from '../../flows/member-settings.ts'
 import { findCircles, readMember, readMembers, readNode, readNodes } from '../../flows/read-directory.ts'
 import { readMe } from '../../flows/read-me.ts'
 import { forgetAudience, listAudiences, saveAudience } from '../../flows/saved-audiences.ts'
@@ -39,6 +39,10 @@ export function directoryRoutes(app: FastifyInstance, ctx: Context): void {
       who: 'account',
       roles: ADMINS,
       when: 'of your own organisation',
+      confirm: {
+        when: 'sign-off ends, or more may know it by name',
+        asks: ({ entered, body }) => widensMember(ctx, entered.viewer, body),
+      },
       summary: 'Your organisation’s settings (its admins)',
       body: shape.memberSettingsIn,
       out: shape.me,

@@ -12,6 +12,8 @@ import { route } from '../route.ts'
 const handle = z.strictObject({ handle: words.handle })
 const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
 const RUNS = 'you run the node: its host’s admin, its manager, an operator'
+/** What a node says of itself; all else in it widens or moves rights. */
+const WORDS = ['name', 'description', 'charter', 'guidance']
 const GUIDES = `${RUNS}, its champion`
 const done = { done: true as const }
 
@@ -52,6 +54,10 @@ function runningRoutes(app: FastifyInstance, ctx: Context): void {
       who: 'account',
       roles: WRITERS,
       when: `${RUNS}; its champion the guidance alone; name, host and end are for operators`,
+      confirm: {
+        when: 'more than words is changed: who runs it, who comes in, its area, whether it is listed, its end',
+        asks: ({ body }) => Object.keys(body).some(field => !WORDS.includes(field)),
+      },
       summary: 'Change a node (those who run it; its champion the guidance)',
       params: handle,
       body: shape.nodeChangeIn,
@@ -89,6 +95,7 @@ function memberRoutes(app: FastifyInstance, ctx: Context): void {
       who: 'account',
       roles: WRITERS,
       when: RUNS,
+      confirm: true,
       summary: 'Let a member in, or a guest until a time (those who run it)',
       params: handle,
       body: shape.nodeMemberIn,
@@ -178,6 +185,7 @@ function joiningRoutes(app: FastifyInstance, ctx: Context): void {
       who: 'account',
       roles: WRITERS,
       when: `to decide, ${RUNS}; to answer or take back, you are the asking organisation’s admin`,
+      confirm: { when: 'it is approved', asks: ({ body }) => body.decision === 'approve' },
       summary: 'Approve, decline or ask; answer or take back',
       params: z.strictObject({ id: words.id }),
       body: shape.nodeDecisionIn,

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
 import { SEAT_ROLES, WRITERS } from '../../domain/permissions.ts'
-import { changeReport, withdrawIndicator, withdrawReport } from '../../flows/change-report.ts'
+import { changeReport, widensReport, withdrawIndicator, withdrawReport } from '../../flows/change-report.ts'
 import type { Context } from '../../flows/context.ts'
 import { setReportInterest } from '../../flows/interest.ts'
 import { lookUp } from '../../flows/look-up.ts'
@@ -174,7 +174,11 @@ function sharing(app: FastifyInstance, ctx: Context): void {
       who: 'share',
       roles: WRITERS,
       when: 'the report is yours, or your organisation’s and you are its admin; AMBER to everyone by who has just confirmed',
-      confirm: { when: 'something in it is RED', asks: ({ body }) => isRed(body.audience) },
+      confirm: {
+        when: 'something in it is RED, or it reaches further than before',
+        asks: async ({ entered, params, body }) =>
+          isRed(body.audience) || (await widensReport(ctx, entered.viewer, params.id, body.audience)),
+      },
       summary: 'Edit, widen or narrow your report (If-Match)',
       params: id,
       body: shape.changeIn,

@@ -67,12 +67,18 @@ function Settings({ node }: { node: NodePage }) {
   const { error, busy, run } = useDoing()
   const save = (event: FormEvent) => {
     event.preventDefault()
-    const area = {
-      sectors: SECTOR_SLUGS.filter(slug => sectors.includes(slug)),
-      regions: REGION_CODES.filter(code => regions.includes(code)),
+    // Only what was changed: what lets others in has to be confirmed.
+    const moved = (now: readonly string[], then: readonly string[]) =>
+      [...now].sort().join() !== [...then].sort().join()
+    const change = {
+      ...(description === node.description ? {} : { description }),
+      ...(charter === node.charter ? {} : { charter }),
+      ...(admission === node.admission ? {} : { admission }),
+      ...(moved(sectors, node.sectors) ? { sectors: SECTOR_SLUGS.filter(slug => sectors.includes(slug)) } : {}),
+      ...(moved(regions, node.regions) ? { regions: REGION_CODES.filter(code => regions.includes(code)) } : {}),
+      ...(listed === node.listed ? {} : { listed }),
     }
-    const hides = listed === node.listed ? {} : { listed }
-    void run(() => api.changeNode(node.handle, { description, charter, admission, ...area, ...hides }), 'Saved')
+    void run(async () => Object.keys(change).length > 0 && (await api.changeNode(node.handle, change)), 'Saved')
   }
   return (
     <form className="stack read section" onSubmit={save}>

@@ -24,7 +24,7 @@ export function ChangePerson({ person, close, changed }: Props) {
     setBusy(true)
     setError(undefined)
     try {
-      await api.changePerson(person.id, { title, listed, ...(isGiven ? { role } : {}) })
+      await api.changePerson(person.id, { title, listed, ...(isGiven && role !== person.role ? { role } : {}) })
       notifications.show({ message: `Saved for ${person.name}` })
       changed()
       close()

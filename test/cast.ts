@@ -10,6 +10,7 @@ import {
   insertStandingCircles,
   joinCircle,
 } from '../src/store/partnership-store.ts'
+import { signTermsForAll } from './terms.ts'
 
 /**
  * Who there is in a test, by role. `author` shares; `competitor` sits in the same nodes; `outsider` in none of them;
@@ -119,7 +120,9 @@ export async function fillCast(ctx: Context, since: Date): Promise<Cast> {
       for (const node of m.nodes) await joinCircle(tx, circle, nodes[node] ?? 0, since)
     }
     await joinCircle(tx, members.dogwood ?? 0, nodes['quiet-group'] ?? 0, since)
-    return { members, nodes, seats: await makeSeats(ctx, tx, members, nodes, since) }
+    const seats = await makeSeats(ctx, tx, members, nodes, since)
+    await signTermsForAll(tx, since)
+    return { members, nodes, seats }
   })
 }
 

@@ -147,6 +147,7 @@ test('the operator admits a member, a person with a key, and a node; leaving it 
   )
   expect(link).toMatch(/\/link#[A-Za-z0-9_-]{43}$/)
   const { id, key } = await operator('key', 'create', seat, '--name', 'siem', '--scope', 'read,share')
+  await world.signTerms()
   const nodes = async () => {
     const me = await fetch(`${world.url}/api/me`, { headers: { Authorization: `Bearer ${key}` } })
     return me.ok ? (await me.json()).nodes.map((n: { handle: string }) => n.handle) : me.status

@@ -45,6 +45,7 @@ async function somebody() {
   const browser = new Browser()
   const token = tokenOf(link)
   expect((await browser.call('POST', '/api/session/link', { token })).status).toBe(200)
+  await world.signTerms()
   return { browser, email }
 }
 const tokenOf = (link: string): string => link.split('#')[1] ?? ''

@@ -45,6 +45,7 @@ test('an app is set up, asked for before a key is made, and signs in with a link
     listed: false,
     desk: false,
   })
+  await world.signTerms()
   const { page } = await browser.visit(world, undefined, { expects: /^(401|403|422|429) /, newcomer: true })
   await page.goto(link)
   await page.getByRole('button', { name: 'Sign in as Rowan Hart' }).click()

@@ -52,6 +52,7 @@ async function joined(by: SeatName, asked: object) {
   const invitation = await invited(by, asked)
   const answer = await use(invitation.link)
   expect(answer.status, answer.text).toBe(200)
+  await world.signTerms()
   // Keys are made, and RED is shared, by who has just confirmed.
   await change(world.ctx.db, undefined, tx =>
     tx.all('update session set stepped_up_at = $1 where seat = (select circle from seat where gid = $2)', [

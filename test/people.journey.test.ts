@@ -39,6 +39,7 @@ async function comeIn(link: string, name: string): Promise<Page> {
   await page.goto(link)
   await button(page, `Sign in as ${name}`).click()
   await page.getByRole('heading', { name: `You are signed in, ${name}` }).waitFor()
+  await world.signTerms()
   await page.goto(world.url)
   await page.getByRole('heading', { name: 'Feed' }).waitFor()
   return page

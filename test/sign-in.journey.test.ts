@@ -33,6 +33,7 @@ const SIGNED_OUT = /^401 \/api\/(me|live)/
 
 test('a one-time link shows a button, signs in when it is pressed, and a passkey does from then on', async () => {
   const { link } = await addPerson(world.ctx, ROBIN)
+  await world.signTerms()
   const { page } = await browser.visit(world, undefined, { expects: SIGNED_OUT, newcomer: true })
   const { credentials, present } = await giveAuthenticator(page)
   await page.goto(link)
@@ -84,6 +85,7 @@ test('a one-time link shows a button, signs in when it is pressed, and a passkey
 
 test('the browser offers the passkey by itself, and then shows the page that was asked for', async () => {
   const { link } = await addPerson(world.ctx, { ...ROBIN, name: 'Wren Cooper' })
+  await world.signTerms()
   const { page } = await browser.visit(world, undefined, { expects: SIGNED_OUT })
   await giveAuthenticator(page)
   await page.goto(link)
@@ -97,6 +99,7 @@ test('the browser offers the passkey by itself, and then shows the page that was
 
 test('a session that is ended elsewhere: the open page notices', async () => {
   const { link } = await addPerson(world.ctx, { ...ROBIN, name: 'Lark Miller' })
+  await world.signTerms()
   const first = await browser.visit(world, undefined, { expects: SIGNED_OUT })
   await first.page.goto(link)
   await first.page.getByRole('button', { name: 'Sign in as Lark Miller' }).click()

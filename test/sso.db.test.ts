@@ -327,6 +327,7 @@ test('a person whose seat has ended is not let in', async () => {
   alder = await setUp('admin', idp)
   const leaver = new Browser()
   await leaver.call('POST', '/api/session/link', { token: address.split('#')[1] })
+  await world.signTerms()
   const begun = await leaver.call('POST', '/api/sso/link/options')
   const came = await leaver.throughProvider(begun.body.url, 'sub-leaver')
   expect((await leaver.call('POST', '/api/sso/link', back(alder.id, came))).status).toBe(200)

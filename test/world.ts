@@ -13,6 +13,7 @@ import { type MailServer, mailerTo } from '../src/store/mail-out.ts'
 import { loadViewer, type Viewer } from '../src/store/viewer.ts'
 import { type Cast, fillCast, SEAT_NAMES, type SeatName } from './cast.ts'
 import { freshDatabase } from './database.ts'
+import { signTermsForAll } from './terms.ts'
 
 /** A partnership with the cast, on a real database behind the real doors. Clock, ids and randomness are the test's. */
 export interface World {
@@ -37,6 +38,8 @@ export interface World {
   cookie(name: SeatName): string
   /** As if this seat's person had just confirmed with a passkey, in that session. */
   confirm(name: SeatName): Promise<unknown>
+  /** Whoever has joined since signs the terms too. */
+  signTerms(): Promise<void>
   /** For browsers, `publicUrl` must name this port: cookies, passkeys and the origin check all want that one name. */
   listen(port?: number): Promise<string>
   close(): Promise<void>
@@ -115,6 +118,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
         hashOf(`session_${name}_0123456789abcdef`),
         clock.now,
       ]),
+    signTerms: () => change(db, undefined, tx => signTermsForAll(tx, clock.now)),
     viewer: async (name, cap = 'RED') => {
       const viewer = await loadViewer(
         rowsOf(db.app),

@@ -15,7 +15,7 @@ What a caller may not know of is answered as what is not there, whatever the rol
 `
 const WAYS = `**Way in**: *anybody* needs no sign-in. A *session* is a person in a browser. A *key* named with a scope lets in keys that have that scope, and sessions
 too. **Confirm**: a person in a browser has used a passkey or a code within the last five minutes; a key was made under such a confirmation, and goes
-on without.
+on without. **†**: also before the terms of membership are signed; everything else waits for that.
 `
 
 const WHO: Record<string, string> = { public: 'anybody', session: 'session', token: 'metrics token' }
@@ -38,7 +38,7 @@ export function accessTable(declared: readonly DeclaredRoute[]): string {
     .map(([area, routes]) => {
       const rows = routes.map(r => [
         `\`${r.method} ${r.url}\``,
-        WHO[r.who] ?? `key: \`${r.who}\``,
+        `${WHO[r.who] ?? `key: \`${r.who}\``}${r.unsigned ? ' †' : ''}`,
         ...cells(r.roles),
         r.confirm ?? '',
         r.when ?? '',

@@ -1,6 +1,6 @@
 import type { Context } from '../flows/context.ts'
 import { seatsByMail } from '../flows/demo-access.ts'
-import { viewerAt } from '../flows/fill-demo.ts'
+import { signFirstTerms, viewerAt } from '../flows/fill-demo.ts'
 import { shareReport } from '../flows/share-report.ts'
 import { shareIn } from '../formats/api/reports.ts'
 import { writeCredentials } from './credentials.ts'
@@ -16,6 +16,7 @@ const ARRIVES_AFTER = 40_000
 export async function prepareDemo(ctx: Context, data: string, log: (line: string) => void): Promise<void> {
   const { refused } = await fillDemo(ctx, { log })
   if (refused.length > 0) log(`${refused.length} lines of the demo’s material were refused: ${refused.join('; ')}`)
+  await signFirstTerms(ctx)
   await writeCredentials(ctx, data, log)
 }
 

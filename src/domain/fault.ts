@@ -6,6 +6,8 @@ export const FAULTS = {
   forbidden: { status: 403, title: 'You may not do this' },
   /** Allowed, once they have confirmed that it is still they. */
   'step-up': { status: 403, title: 'Confirm that it is you' },
+  /** Once they, or somebody for their member, have signed. */
+  terms: { status: 403, title: 'The terms of membership are to be signed first' },
   /** Hidden and absent are one answer. */
   'not-found': { status: 404, title: 'Nothing here' },
   conflict: { status: 409, title: 'It was changed in the meantime' },

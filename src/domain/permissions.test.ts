@@ -35,9 +35,10 @@ test('a member is run by its admins', () => {
   expect(mayRunMember({ ...actor, role: 'admin', scopes: ['share'] })).toBe(false)
 })
 
-test('only an admin runs its people, and not with what lacks the scope', () => {
+test('only an admin, or an operator, runs its people, and not with what lacks the scope', () => {
   expect(mayRunPeople({ ...actor, role: 'admin' })).toBe(true)
-  for (const role of ['member', 'analyst', 'auditor', 'operator'] as const)
+  expect(mayRunPeople({ ...actor, role: 'operator' }), 'its own member’s').toBe(true)
+  for (const role of ['member', 'analyst', 'auditor'] as const)
     expect(mayRunPeople({ ...actor, role }), role).toBe(false)
   expect(mayRunPeople({ ...actor, role: 'admin', scopes: ['read', 'share'] })).toBe(false)
 })

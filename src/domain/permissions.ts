@@ -3,7 +3,8 @@ export const SEAT_ROLES = ['member', 'admin', 'analyst', 'auditor', 'operator'] 
 export type SeatRole = (typeof SEAT_ROLES)[number]
 /** Sets of roles that doors and pages are declared with (ACCESS.md). An auditor only looks. */
 export const WRITERS: readonly SeatRole[] = SEAT_ROLES.filter(role => role !== 'auditor')
-export const ADMINS: readonly SeatRole[] = ['admin']
+/** An operator runs its own member too: often it is the first and only person of the member that runs the partnership. */
+export const ADMINS: readonly SeatRole[] = ['admin', 'operator']
 export const OPERATORS: readonly SeatRole[] = ['operator']
 
 export type Scope = 'read' | 'share' | 'reply' | 'account'
@@ -32,6 +33,8 @@ export const mayEdit = (actor: Actor, author: AuthorFacts | undefined): boolean 
   (actor.seat === author.seat || actor.role === 'admin')
 export const mayWithdraw = mayEdit
 export const mayRunMember = (actor: Actor): boolean => ADMINS.includes(actor.role) && actor.scopes.includes('account')
+/** What concerns everybody: the terms, the name of the partnership, who else operates it. */
+export const mayOperate = (actor: Actor): boolean => OPERATORS.includes(actor.role) && actor.scopes.includes('account')
 
 /** Its admins, in person, run a member's people: they invite, change and see off. */
 export const mayRunPeople = mayRunMember

@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import type { z } from 'zod'
 import { Fault } from '../domain/fault.ts'
-import { ADMINS, OPERATORS, type Scope, type SeatRole } from '../domain/permissions.ts'
+import { ADMINS, mayRunMember, OPERATORS, type Scope, type SeatRole } from '../domain/permissions.ts'
+import { hasSigned, signFirst } from '../domain/terms/standing.ts'
 import type { Context } from '../flows/context.ts'
 import type { Entered } from '../flows/enter.ts'
 import { words } from '../formats/api/index.ts'
@@ -30,6 +31,8 @@ export interface Declaration<P extends Schema, Q extends Schema, B extends Schem
   when?: string
   /** The person confirms first that it is they (step-up.ts): always, or when something is so, which `asks` finds out. */
   confirm?: true | { when: string; asks: (call: Call<Output<P>, Output<Q>, Output<B>>) => boolean | Promise<boolean> }
+  /** Also for whoever has not signed the terms: what signing itself needs, and what is one's own. Never content. */
+  unsigned?: true
   params?: P
   query?: Q
   body?: B
@@ -58,6 +61,8 @@ export interface DeclaredRoute {
   when?: string
   /** When the person has to confirm: `always`, or in words. */
   confirm?: string
+  /** Also before the terms are signed. */
+  unsigned?: true
 }
 
 declare module 'fastify' {
@@ -86,7 +91,10 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, A ex
   const { method, url, who, roles, when, confirm } = d
   if ((who === 'public') !== (roles === 'anybody')) throw new Error(`${method} ${url}: who is “${who}”, and the roles?`)
   const asked = confirm === true ? 'always' : confirm?.when
-  const declared = { method, url, who, roles, ...(when ? { when } : {}), ...(asked ? { confirm: asked } : {}) }
+  const declared = {
+    ...{ method, url, who, roles, ...(when ? { when } : {}), ...(asked ? { confirm: asked } : {}) },
+    ...(d.unsigned ? { unsigned: d.unsigned } : {}),
+  }
   app.declared.push(declared)
   app.route({
     method: d.method,
@@ -105,7 +113,7 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, A ex
     onRequest: async request => {
       assertOwnOrigin(ctx, request)
       if (d.who === 'public') return
-      request.entered = await assertMay(ctx, request, d.who, roles)
+      request.entered = await assertMay(ctx, request, d.who, roles, d.unsigned)
     },
     handler: async (request, reply) => {
       const call = {
@@ -124,12 +132,13 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, A ex
   })
 }
 
-/** The caller, or a fault: no way in, one that does not reach this far, or a role that may not. */
+/** The caller, or a fault: no way in, one that does not reach this far, a role that may not, or terms not signed yet. */
 export async function assertMay(
   ctx: Context,
   request: FastifyRequest,
   who: 'session' | Scope,
   roles: Roles,
+  unsigned = false,
 ): Promise<Entered> {
   const entered = await whoCalls(ctx, request)
   if (!entered) throw new Fault('unauthenticated')
@@ -138,6 +147,9 @@ export async function assertMay(
   } else if (!entered.viewer.scopes.includes(who))
     throw new Fault('forbidden', `This key does not have the scope “${who}”.`)
   if (!roles.includes(entered.viewer.role)) throw new Fault('forbidden', onlyFor(roles))
+  const { viewer } = entered
+  if (!unsigned && !hasSigned(viewer.terms))
+    throw new Fault('terms', signFirst(viewer.terms, mayRunMember(viewer), ctx.url))
   return entered
 }
 

@@ -22,6 +22,7 @@ import { invitationRoutes } from './rest/invitations.ts'
 import { nodeRoutes } from './rest/nodes.ts'
 import { peopleRoutes } from './rest/people.ts'
 import { reportRoutes } from './rest/reports.ts'
+import { termsRoutes } from './rest/terms.ts'
 import { threadRoutes } from './rest/thread.ts'
 import { door, refuseUndeclared } from './route.ts'
 
@@ -75,6 +76,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   invitationRoutes(app, ctx)
   accessRoutes(app, ctx, options.onSignIn)
   peopleRoutes(app, ctx)
+  termsRoutes(app, ctx)
   door(app, { method: 'GET', url: '/api/openapi.json', who: 'public', roles: 'anybody' }, async () => app.swagger())
   options.moreDoors?.(app)
   portalDoor(app, ctx.url)

@@ -21,8 +21,10 @@ import {
   type NewMember,
   type NewNode,
 } from '../store/partnership-store.ts'
+import { everybodySigns, insertTerms, newestTerms, signAsPerson, signForMember } from '../store/terms-store.ts'
 import { loadViewer, type Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
+import { DRAFT_CHANGED, draftedTerms } from './steps/terms-draft.ts'
 
 export type { NewReading, NewSighting, SharedGate } from '../store/demo-store.ts'
 
@@ -85,6 +87,7 @@ export async function layGround(
   nodes: readonly GroundNode[],
 ): Promise<Laid> {
   await emptyDemo(ctx.db.url)
+  const terms = await draftedTerms()
   return change(ctx.db, undefined, async tx => {
     await insertStandingCircles(ctx, tx, MEMBER_KINDS)
     const standing = await tx.all<{ id: number; handle: string }>('select id, handle from circle')
@@ -97,6 +100,8 @@ export async function layGround(
       desk: circleOf.get('desk') ?? 0,
       kinds: new Map(standing.filter(c => c.handle.startsWith('kind:')).map(c => [c.handle.slice(5), c.id])),
     }
+    const began = new Date(Math.min(ctx.now().getTime(), ...members.map(m => m.joinedAt.getTime())))
+    await layTerms(ctx, tx, terms, began)
     for (const node of nodes) laid.nodes.set(node.handle, await insertNode(ctx, tx, node))
     for (const m of members) await layMember(ctx, tx, laid, m)
     const persons = members.flatMap(m => m.persons)
@@ -107,6 +112,33 @@ export async function layGround(
 }
 
 const FUSION_CELL = 'fusion-cell'
+const FIRST_TERMS = 1
+
+async function layTerms(ctx: Context, tx: Change, terms: { text: string; lesson: string }, at: Date): Promise<void> {
+  await insertTerms(tx, {
+    ...terms,
+    version: FIRST_TERMS,
+    changed: DRAFT_CHANGED,
+    published_at: at,
+    counts_from: at,
+    seat: null,
+  })
+  await tx.record({
+    id: ctx.newId('leaf:terms'),
+    salt: ctx.random('salt:terms', 16),
+    body: { what: 'terms-published', version: FIRST_TERMS, at: at.toISOString() },
+  })
+}
+
+/** A demo that was filled before there were terms: its people sign the first ones now. Later ones are for whoever plays. */
+export async function signFirstTerms(ctx: Context): Promise<void> {
+  const terms = await draftedTerms()
+  await change(ctx.db, undefined, async tx => {
+    if (await newestTerms(tx)) return
+    await layTerms(ctx, tx, terms, ctx.now())
+    await everybodySigns(tx, FIRST_TERMS, ctx.now())
+  })
+}
 
 async function layMember(ctx: Context, tx: Change, laid: Laid, m: GroundMember): Promise<void> {
   // Everybody is listed while the past is filled in; who is listed where today is set at the end.
@@ -131,12 +163,21 @@ async function layMember(ctx: Context, tx: Change, laid: Laid, m: GroundMember):
       name: p.name,
       role: p.role,
     })
+    await signOnJoining(tx, seat, p.since)
   }
+  const signer = laid.seats.find(s => s.member === m.key)?.circle
+  if (signer !== undefined)
+    await signForMember(tx, { version: FIRST_TERMS, seat: signer, member: circle, at: m.joinedAt })
   await tx.record({
     id: ctx.newId(`leaf:${m.handle}`),
     salt: ctx.random(`salt:${m.handle}`, 16),
     body: { what: 'member-added', member: m.handle, at: m.joinedAt.toISOString() },
   })
+}
+
+async function signOnJoining(tx: Change, seat: number, at: Date): Promise<void> {
+  const owner = await tx.one<{ person: number }>('select person from seat where circle = $1', [seat])
+  if (owner) await signAsPerson(tx, { version: FIRST_TERMS, person: owner.person, seat, at })
 }
 
 async function laySecondment(

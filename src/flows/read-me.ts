@@ -1,11 +1,14 @@
 import { crowdCount } from '../domain/crowd.ts'
 import type { MemberKind } from '../domain/member.ts'
+import { mayRunMember } from '../domain/permissions.ts'
+import { hasSigned, wanted } from '../domain/terms/standing.ts'
 import type { Me } from '../formats/api/people.ts'
-import { asViewer, rowsOf } from '../store/database.ts'
+import { asViewer, type Rows, rowsOf } from '../store/database.ts'
 import { factorsOf } from '../store/factor-store.ts'
 import { listNodes } from '../store/node-store.ts'
 import { partnershipNow } from '../store/partnership-now.ts'
 import { countUnread } from '../store/report-read.ts'
+import { termsAhead } from '../store/terms-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { countInbox } from './steps/inbox-items.ts'
@@ -18,12 +21,66 @@ interface OwnMember {
   listed_to: number[]
 }
 
+interface How {
+  via: 'session' | 'key'
+  steppedUp: boolean
+}
+
 /** Who is signed in, what their organisation calls its own (for striking out), and what waits for them. */
-export async function readMe(
-  ctx: Context,
-  viewer: Viewer,
-  how: { via: 'session' | 'key'; steppedUp: boolean },
-): Promise<Me> {
+export async function readMe(ctx: Context, viewer: Viewer, how: How): Promise<Me> {
+  const me = await (hasSigned(viewer.terms) ? readAll(ctx, viewer, how) : readUnsigned(ctx, viewer, how))
+  const ahead = await termsAhead(rowsOf(ctx.db.app), oldestToSign(viewer), ctx.now())
+  return {
+    ...me,
+    terms: {
+      wanted: wanted(viewer.terms),
+      ...(ahead ? { ahead: { version: ahead.version, countsFrom: ahead.counts_from.toISOString() } } : {}),
+    },
+  }
+}
+/** The version up to which nothing is left to this viewer to sign. */
+const oldestToSign = (viewer: Viewer): number =>
+  mayRunMember(viewer) ? Math.min(viewer.terms.person, viewer.terms.member) : viewer.terms.person
+
+type MeButTerms = Omit<Me, 'terms'>
+const aboutViewer = (viewer: Viewer, how: How) => ({
+  seat: viewer.gid,
+  person: { name: viewer.person.name, ...(viewer.person.email ? { email: viewer.person.email } : {}) },
+  title: viewer.title,
+  role: viewer.role,
+  steppedUp: how.steppedUp,
+  via: how.via,
+  cap: viewer.cap,
+})
+
+/** Before the terms are signed: who one is and how one signs in, and nothing of the partnership. */
+async function readUnsigned(ctx: Context, viewer: Viewer, how: How): Promise<MeButTerms> {
+  const app = rowsOf(ctx.db.app)
+  const { circle: _c, admins: _a, ...organisation } = viewer.organisation
+  const [seats, factors] = await Promise.all([seatsToActFor(app, viewer, ctx.now()), factorsOf(app, viewer.person.id)])
+  return {
+    ...aboutViewer(viewer, how),
+    member: { ...organisation, shortNames: [], domains: [], networks: [], people: [], listedTo: [] },
+    nodes: [],
+    seats,
+    atDesk: false,
+    ...factors,
+    partnership: { demo: ctx.demo, members: crowdCount(0) },
+    unread: { feed: 0, inbox: 0 },
+    newHere: true,
+  }
+}
+
+async function seatsToActFor(rows: Rows, viewer: Viewer, now: Date): Promise<Me['seats']> {
+  const seats = await rows.all<{ gid: string; circle: number; title: string; name: string }>(
+    `select s.gid, s.circle, s.title, m.name from seat s join member m on m.circle = s.member
+      where s.person = $1 and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active' order by s.circle`,
+    [viewer.person.id, now],
+  )
+  return seats.map(s => ({ id: s.gid, member: s.name, title: s.title, current: s.circle === viewer.seat }))
+}
+
+async function readAll(ctx: Context, viewer: Viewer, how: How): Promise<MeButTerms> {
   const now = ctx.now()
   const app = rowsOf(ctx.db.app)
   const nodes = await asViewer(ctx.db, viewer, rows => listNodes(rows, viewer, now))
@@ -36,11 +93,7 @@ export async function readMe(
       'select p.name from seat s join person p on p.id = s.person where s.member = $1 and p.erased_at is null',
       [viewer.member],
     ),
-    app.all<{ gid: string; circle: number; title: string; name: string }>(
-      `select s.gid, s.circle, s.title, m.name from seat s join member m on m.circle = s.member
-        where s.person = $1 and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active' order by s.circle`,
-      [viewer.person.id, now],
-    ),
+    seatsToActFor(app, viewer, now),
     factorsOf(app, viewer.person.id),
     countUnread(rowsOf(ctx.db.finder), viewer),
     countInbox(ctx, viewer),
@@ -51,10 +104,7 @@ export async function readMe(
   const listed = (own?.listed_to ?? []).flatMap(id => circles.get(id) ?? [])
   const o = viewer.organisation
   return {
-    seat: viewer.gid,
-    person: { name: viewer.person.name, ...(viewer.person.email ? { email: viewer.person.email } : {}) },
-    title: viewer.title,
-    role: viewer.role,
+    ...aboutViewer(viewer, how),
     member: {
       handle: o.handle,
       name: o.name,
@@ -70,15 +120,12 @@ export async function readMe(
       listedTo: listed,
     },
     nodes: joined.map(n => nodeOf(n, now, unread.byCircle)),
-    seats: seats.map(s => ({ id: s.gid, member: s.name, title: s.title, current: s.circle === viewer.seat })),
+    seats,
     atDesk: desk !== undefined && viewer.circles.includes(desk.id),
     passkeys: factors.passkeys,
     codes: factors.codes,
-    steppedUp: how.steppedUp,
     partnership: { demo: ctx.demo, members: crowdCount(active.length) },
     unread: { feed: unread.all, inbox },
     newHere: activity === undefined,
-    via: how.via,
-    cap: viewer.cap,
   }
 }

@@ -1,4 +1,5 @@
 import { Fault } from '../domain/fault.ts'
+import { hasSigned } from '../domain/terms/standing.ts'
 import { asViewer, change, rowsOf } from '../store/database.ts'
 import { loadViewer, type Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
@@ -21,6 +22,8 @@ export async function shareDraft(
   const way = { seat: draft.seat, scopes: viewer.scopes, cap: viewer.cap }
   const drafter = await loadViewer(rowsOf(ctx.db.app), way, ctx.now())
   if (!drafter) throw new Fault('refused', 'The drafter is no longer here. Share it yourself.')
+  if (!hasSigned(drafter.terms))
+    throw new Fault('refused', 'The drafter has not signed the terms of membership. Share it yourself.')
   const shared = await share(
     ctx,
     drafter,

@@ -103,7 +103,7 @@ export async function registerFirstOperator(
     const seat = await insertSeat(ctx, tx, {
       member,
       person: { name: asked.person, email: asked.email },
-      role: 'admin',
+      role: 'operator',
       title: 'Operator',
       listed: false,
       at,

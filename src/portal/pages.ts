@@ -29,6 +29,8 @@ export const PAGES = {
   '/lookup': { roles: SEAT_ROLES },
   '/drafts': { roles: SEAT_ROLES },
   '/settings': { roles: SEAT_ROLES },
+  '/terms': { roles: SEAT_ROLES, when: 'whoever has not signed gets them in place of every page' },
+  '/publish-terms': { roles: OPERATORS },
   '/welcome': { roles: SEAT_ROLES },
   '/sign-in': { roles: 'anybody' },
   '/sso/$id': { roles: 'anybody' },

@@ -26,6 +26,8 @@ export const paths = {
   drafts: '/drafts',
   draft: (id: string) => withQuery('/drafts', { id }),
   settings: (tab?: string) => withQuery('/settings', { tab }),
+  terms: '/terms',
+  publishTerms: '/publish-terms',
   welcome: '/welcome',
   signIn: (back?: string) => withQuery('/sign-in', { back }),
   link: '/link',

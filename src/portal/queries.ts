@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
 import { ApiProblem, api } from './api.ts'
+import { termsLeadWith } from './request.ts'
 import type { FeedFilter } from './wire.ts'
 
 export const queryClient: QueryClient = new QueryClient({
@@ -21,6 +22,9 @@ export const queryClient: QueryClient = new QueryClient({
     mutations: { retry: false },
   },
 })
+
+// Whatever hears first that new terms are to be signed: the frame then asks who we are, and leads there.
+termsLeadWith(() => void queryClient.invalidateQueries({ queryKey: ['me'] }))
 
 /** What is asked, under which key: pages use these, the live stream updates them. */
 export const queries = {
@@ -66,6 +70,12 @@ export const queries = {
   drafts: queryOptions({ queryKey: ['drafts'], queryFn: api.drafts }),
   draft: (id: string) => queryOptions({ queryKey: ['draft', id], queryFn: () => api.draft(id) }),
   audiences: queryOptions({ queryKey: ['audiences'], queryFn: api.audiences }),
+  terms: queryOptions({ queryKey: ['terms'], queryFn: api.terms }),
+  termsVersion: (version: number) =>
+    queryOptions({ queryKey: ['terms', version], queryFn: () => api.termsVersion(version) }),
+  signers: queryOptions({ queryKey: ['terms-signers'], queryFn: api.signers, staleTime: 0 }),
+  signingMembers: queryOptions({ queryKey: ['terms-members'], queryFn: api.signingMembers, staleTime: 0 }),
+  termsToEdit: queryOptions({ queryKey: ['terms-to-edit'], queryFn: api.termsToEdit, staleTime: 0 }),
   codes: queryOptions({ queryKey: ['codes'], queryFn: api.codes }),
   people: queryOptions({ queryKey: ['people'], queryFn: api.people }),
   sso: queryOptions({ queryKey: ['sso'], queryFn: api.sso }),

@@ -68,6 +68,11 @@ let confirm: Confirm = async () => false
 export function confirmsWith(asks: Confirm): void {
   confirm = asks
 }
+let leadToTerms = (): void => {}
+/** Who leads to the terms when something was refused because they are not signed. */
+export function termsLeadWith(leads: () => void): void {
+  leadToTerms = leads
+}
 /** True once the person has confirmed. */
 export const askToConfirm = (why: string): Promise<boolean> => confirm(why)
 
@@ -79,6 +84,7 @@ export async function request<T>(method: string, path: string, options: Options 
   try {
     return await call<T>(method, path, options)
   } catch (error) {
+    if (isProblem(error, 'terms')) leadToTerms()
     if (!isProblem(error, 'step-up') || !(await confirm(error.message))) throw error
     return call<T>(method, path, options)
   }

@@ -10,6 +10,7 @@ import { queries } from './queries.ts'
 import { Shell } from './shell.tsx'
 
 const FrontPage = lazy(async () => ({ default: (await import('./session/front.tsx')).FrontPage }))
+const SignFirst = lazy(async () => ({ default: (await import('./terms/sign-first.tsx')).SignFirst }))
 const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in.tsx')).SignInPage }))
 
 /** Decides what stands around a page: the shell for people who are signed in, a bare frame for everybody else. */
@@ -22,11 +23,13 @@ export function Root() {
   const open = roles === 'anybody'
   const me = useQuery({ ...queries.me, enabled: !open })
   const signedOut = isProblem(me.error, 'unauthenticated')
-  const seat = !open && !signedOut ? me.data?.seat : undefined
+  const unsigned = me.data !== undefined && me.data.terms.wanted !== 'nothing'
+  const seat = !open && !signedOut && !unsigned ? me.data?.seat : undefined
   useEffect(() => (seat ? startLive() : undefined), [seat])
 
   if (open) return <Bare page={<Outlet />} />
   if (signedOut) return <Bare page={standing === '/' ? <FrontPage /> : <SignInPage />} />
+  if (me.data && unsigned) return <Bare page={<SignFirst me={me.data} />} />
   if (me.data)
     return <Shell me={me.data} page={roles?.includes(me.data.role) === false ? <NothingHere /> : <Outlet />} />
   if (me.error) return <Bare page={<ProblemBox error={me.error} retry={() => void me.refetch()} />} />

@@ -58,12 +58,26 @@ export function Shell({ me, page }: { me: Me; page: ReactNode }) {
             Demo partnership: invented members, reserved addresses, nothing here is to be blocked.
           </p>
         )}
+        <TermsAhead me={me} />
         <div className="page">
           <Suspense fallback={<Waiting />}>{page}</Suspense>
         </div>
       </AppShell.Main>
       <Keyboard />
     </AppShell>
+  )
+}
+
+/** Until a new version counts, everything goes on; whoever reads it in time is not stopped by it. */
+function TermsAhead({ me }: { me: Me }) {
+  const { ahead } = me.terms
+  const { pathname } = useLocation()
+  if (!ahead || pathname === paths.terms) return null
+  return (
+    <p className="demo-banner">
+      The terms of membership change on {ahead.countsFrom.slice(0, 10)}.{' '}
+      <Link href={paths.terms}>Read and sign them before then</Link>
+    </p>
   )
 }
 

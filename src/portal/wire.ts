@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { colleagues, nodes, people, reports, words } from '../formats/api/index.ts'
+import type { colleagues, nodes, people, reports, terms, words } from '../formats/api/index.ts'
 
 /** The wire contract as types. The schemas themselves stay on the server: zod is not in the bundle. */
 export type { Fairness, NodeHealth, PartnershipHealth } from '../formats/api/health.ts'
@@ -76,6 +76,13 @@ export type Invitation = z.output<typeof colleagues.invitation>
 export type InviteRequest = z.input<typeof colleagues.inviteIn>
 export type ColleagueChange = z.input<typeof colleagues.colleagueIn>
 export type OwnData = z.output<typeof colleagues.ownData>
+export type Terms = z.output<typeof terms.terms>
+export type TermsVersion = z.output<typeof terms.termsVersion>
+export type SignatureRequest = z.input<typeof terms.signatureIn>
+export type Signer = z.output<typeof terms.signer>
+export type SigningMember = z.output<typeof terms.signingMember>
+export type TermsToEdit = z.output<typeof terms.toEdit>
+export type PublishRequest = z.input<typeof terms.publishIn>
 export type MemberSettings = z.input<typeof people.memberSettingsIn>
 
 export interface Page<T> {

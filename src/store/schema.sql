@@ -569,6 +569,38 @@ create table sso_identity(
   constraint sso_identity_member_fkey FOREIGN KEY (member) REFERENCES sso(member) ON DELETE CASCADE,
   constraint sso_identity_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE
 );
+create table terms(
+  version integer not null,
+  text text not null,
+  lesson text not null,
+  changed text not null,
+  published_at timestamp with time zone not null,
+  counts_from timestamp with time zone not null,
+  seat integer,
+  constraint terms_pkey PRIMARY KEY (version),
+  constraint terms_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint terms_version_check CHECK (version > 0)
+);
+create table terms_member_signature(
+  member integer not null,
+  version integer not null,
+  seat integer not null,
+  at timestamp with time zone not null,
+  constraint terms_member_signature_pkey PRIMARY KEY (member, version),
+  constraint terms_member_signature_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
+  constraint terms_member_signature_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint terms_member_signature_version_fkey FOREIGN KEY (version) REFERENCES terms(version)
+);
+create table terms_signature(
+  person integer not null,
+  version integer not null,
+  seat integer not null,
+  at timestamp with time zone not null,
+  constraint terms_signature_pkey PRIMARY KEY (person, version),
+  constraint terms_signature_person_fkey FOREIGN KEY (person) REFERENCES person(id),
+  constraint terms_signature_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint terms_signature_version_fkey FOREIGN KEY (version) REFERENCES terms(version)
+);
 create table totp(
   person integer not null,
   secret text,
@@ -824,6 +856,9 @@ grant insert, select, update (created_at, lapsed_at, listed, role, state, title,
 grant delete, insert, select, update on session to auburn_app;
 grant delete, insert, select, update on sso to auburn_app;
 grant delete, insert, select, update on sso_identity to auburn_app;
+grant insert, select on terms to auburn_app;
+grant insert, select on terms_member_signature to auburn_app;
+grant insert, select on terms_signature to auburn_app;
 grant delete, insert, select, update on totp to auburn_app;
 grant delete, insert, select, update on wrong_code to auburn_app;
 grant select (id, layer, own, private) on entry to auburn_finder;
@@ -1278,7 +1313,7 @@ CREATE OR REPLACE FUNCTION public.runs_member(member_ integer)
  LANGUAGE sql
  STABLE
 AS $function$
-  select exists (select from member m where m.circle = member_ and -m.admins = any(my_own())) $function$;
+  select exists (select from seat s where s.circle = my_seat() and s.member = member_ and s.role in ('admin', 'operator')) $function$;
 
 CREATE OR REPLACE FUNCTION public.runs_node(node_ integer)
  RETURNS boolean

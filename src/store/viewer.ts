@@ -2,6 +2,7 @@ import type { Tlp } from '../domain/marking.ts'
 import type { MemberKind, MemberSize, Region, Sector } from '../domain/member.ts'
 import type { Actor, Scope, SeatRole } from '../domain/permissions.ts'
 import type { Viewing } from '../domain/sharing.ts'
+import type { TermsFacts } from '../domain/terms/standing.ts'
 import type { Rows } from './database.ts'
 
 /** A seat with its rights as they are now: made fresh from the store for every request, never kept across one. */
@@ -25,6 +26,8 @@ export interface Viewer extends Viewing, Actor {
   ended: readonly number[]
   /** When a right of this viewer next ends, or begins, by the clock. */
   until: Date | undefined
+  /** What was signed of the terms. Whoever has not signed them is let no further by doors and jobs (domain/terms). */
+  terms: TermsFacts
 }
 
 /** A way in: what a session or a key says of itself. */
@@ -57,6 +60,9 @@ export interface ViewerRow {
   until: Date | null
   epoch: string
   ended: number[]
+  terms: number
+  signed: number
+  signed_for: number
 }
 
 /**
@@ -73,6 +79,10 @@ const CIRCLES = (seat: string, member: string) => `(
         and (n.until is null or n.until > $2 or n.kind = 'pop-up' and i.until is null)
   ) x)`
 
+const SIGNED = `coalesce((select max(version) from terms where counts_from <= $2), 0) as terms,
+    coalesce((select max(version) from terms_signature t where t.person = s.person), 0) as signed,
+    coalesce((select max(version) from terms_member_signature t where t.member = s.member), 0) as signed_for`
+
 /**
  * The viewer's row, and beside it what its way in says of itself: one statement for both, because every request asks.
  * `way` joins the seat `s`; $2 is now.
@@ -86,7 +96,8 @@ export const viewerSql = (way: { columns: string; join: string; where: string })
       where o.person = s.person and (o.until is null or o.until > $2)) as barred,
     least(s.until, (select min(t) from in_circle i left join node n on n.circle = i.circle
       cross join lateral (values (i.since), (i.until), (n.until)) v(t)
-      where i.who in (s.circle, m.circle) and t > $2)) as until,
+      where i.who in (s.circle, m.circle) and t > $2), (select min(counts_from) from terms where counts_from > $2)) as until,
+    ${SIGNED},
     (select epoch from rights) as epoch,
     array(select n.circle from in_circle i join node n on n.circle = i.circle
       where i.who in (s.circle, m.circle) and i.until is null and n.until <= $2) as ended
@@ -128,5 +139,6 @@ export function viewerOf(row: ViewerRow, way: Omit<Entrance, 'seat'>): Viewer {
     epoch: row.epoch,
     ended: row.ended,
     until: row.until ?? undefined,
+    terms: { inForce: row.terms, person: row.signed, member: row.signed_for },
   }
 }

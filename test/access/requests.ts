@@ -1,3 +1,4 @@
+import { LESSON } from '../terms.ts'
 import { threeLayers } from '../world.ts'
 
 /** A valid request for every route that takes a body, and what stands for its path's parameters: what abuse starts from. */
@@ -80,6 +81,15 @@ export const BODIES: Record<string, unknown> = {
   },
   'PATCH /api/people/:id': { role: 'admin', title: 'Night desk', listed: true },
   'POST /api/me/erasure': { name: 'A. Person' },
+  'POST /api/terms/signatures': { version: 1, answers: [1], forMember: false },
+  'POST /api/terms': {
+    // Not the newest: what walks every door publishes nothing.
+    after: 7,
+    text: 'Be kind.',
+    lesson: LESSON,
+    changed: 'Kindness',
+    countsFrom: '2026-06-20T00:00:00Z',
+  },
   'POST /api/session/seat': { seat: NOBODY },
   'POST /api/session/link': { token, code: '123456' },
   'POST /api/session/sso/options': { id: NOBODY },

@@ -1,3 +1,4 @@
+import { LESSON } from '../terms.ts'
 import type { World } from '../world.ts'
 
 /**
@@ -129,6 +130,11 @@ export const READING: Record<string, Ask> = {
   'GET /api/keys': once('/api/keys'),
   'GET /api/people': once('/api/people'),
   'GET /api/me/data': once('/api/me/data'),
+  'GET /api/terms': once('/api/terms'),
+  'GET /api/terms/:version': () => ['1', '2', ABSENT].map(v => ({ path: `/api/terms/${v}` })),
+  'GET /api/terms/signatures': once('/api/terms/signatures'),
+  'GET /api/terms/members': once('/api/terms/members'),
+  'GET /api/terms/draft': once('/api/terms/draft'),
   'GET /api/sessions': once('/api/sessions'),
   'GET /api/passkeys': once('/api/passkeys'),
   'GET /api/sso': once('/api/sso'),
@@ -264,6 +270,8 @@ export const CHANGING: Record<string, Ask> = {
     () => [],
     s => `/api/people/${s}`,
   ),
+  'POST /api/terms/signatures': once('/api/terms/signatures', { version: 1, answers: [1] }),
+  'POST /api/terms': once('/api/terms', { after: 1, text: 'Mine', lesson: LESSON, changed: 'All of it' }),
   'POST /api/me/erasure': once('/api/me/erasure', { name: 'Not my name' }),
   'POST /api/session/link/look': once('/api/session/link/look', { token: TOKEN }),
   'POST /api/session/link': once('/api/session/link', { token: TOKEN }),

@@ -27,7 +27,15 @@ export function directoryRoutes(app: FastifyInstance, ctx: Context): void {
   route(
     app,
     ctx,
-    { method: 'GET', url: '/api/me', who: 'read', roles: SEAT_ROLES, summary: 'Who you are here', out: shape.me },
+    {
+      method: 'GET',
+      url: '/api/me',
+      who: 'read',
+      unsigned: true,
+      roles: SEAT_ROLES,
+      summary: 'Who you are here',
+      out: shape.me,
+    },
     async ({ entered }) => meOf(ctx, entered),
   )
   route(

@@ -4,9 +4,10 @@ import * as health from './health.ts'
 import * as nodes from './nodes.ts'
 import * as people from './people.ts'
 import * as reports from './reports.ts'
+import * as terms from './terms.ts'
 import * as words from './words.ts'
 
-export { colleagues, health, nodes, people, reports, words }
+export { colleagues, health, nodes, people, reports, terms, words }
 
 /** Shapes that stand in several places have a name in OpenAPI, and are written there once. */
 const NAMED: Record<string, z.ZodType> = {

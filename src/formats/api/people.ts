@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { NODE_KINDS, REQUEST_STATES } from '../../domain/node.ts'
 import * as nodes from './nodes.ts'
 import { audience, LIMITS, reportSummary, shareIn } from './reports.ts'
+import { wantedFrom } from './terms.ts'
 import * as w from './words.ts'
 
 const member = z.object({
@@ -79,6 +80,15 @@ export const me = z.object({
   steppedUp: z.boolean(),
   partnership: z.object({ demo: z.boolean(), members: w.crowdCount }),
   unread: z.object({ feed: z.int(), inbox: z.int() }),
+  terms: z
+    .object({
+      wanted: wantedFrom,
+      ahead: z
+        .object({ version: z.int(), countsFrom: w.time })
+        .optional()
+        .describe('A version that will count, and that you or your organisation have not signed yet'),
+    })
+    .describe('Before they are signed, this says who you are and nothing of the partnership'),
   newHere: z.boolean().describe('Nothing shared and nothing opened yet: show the first screen'),
   via: z.enum(['session', 'key']),
   cap: w.tlp,

@@ -29,11 +29,17 @@ const ALLOWED = 'p br strong em s code pre ul ol li blockquote h3 h4 h5 h6 hr ta
   ' ',
 )
 
+interface Props {
+  text: string
+  className?: string
+  /** A line's end in the text ends the line here, as people who paste expect; off where the text was wrapped by hand. */
+  breaks?: boolean
+}
 /** Text of members as Markdown: no HTML, no links, no images. */
-export function MarkdownText({ text, className = '' }: { text: string; className?: string }) {
+export function MarkdownText({ text, className = '', breaks = true }: Props) {
   const place = useRef<HTMLDivElement>(null)
   useLayoutEffect(() => {
-    const fragment = DOMPurify.sanitize(md.render(text, {}), {
+    const fragment = DOMPurify.sanitize(md.set({ breaks }).render(text, {}), {
       ALLOWED_TAGS: ALLOWED,
       ALLOWED_ATTR: ['class', 'start'],
       ALLOW_DATA_ATTR: false,
@@ -41,6 +47,6 @@ export function MarkdownText({ text, className = '' }: { text: string; className
       RETURN_DOM_FRAGMENT: true,
     })
     place.current?.replaceChildren(fragment)
-  }, [text])
+  }, [text, breaks])
   return <div ref={place} className={`prose ${className}`} />
 }

@@ -271,7 +271,7 @@ export const CHANGING: Record<string, Ask> = {
     s => `/api/people/${s}`,
   ),
   'POST /api/terms/signatures': once('/api/terms/signatures', { version: 1, answers: [1] }),
-  'POST /api/terms': once('/api/terms', { after: 1, text: 'Mine', lesson: LESSON, changed: 'All of it' }),
+  'POST /api/terms': once('/api/terms', { after: 7, text: 'Mine', lesson: LESSON, changed: 'All of it' }),
   'POST /api/me/erasure': once('/api/me/erasure', { name: 'Not my name' }),
   'POST /api/session/link/look': once('/api/session/link/look', { token: TOKEN }),
   'POST /api/session/link': once('/api/session/link', { token: TOKEN }),

@@ -52,6 +52,7 @@ async function makeNode(): Promise<Node> {
       })
     }
   })
+  await world.signTerms()
   await asOwner(world, "update member set sectors = '{pharma}' where handle like 't%'")
   await asOwner(world, "update node set champion = $1, host = $2 where handle = 'pharma'", [
     world.cast.seats.competitor,

@@ -155,6 +155,7 @@ test('an exception by the domain of an organisation that joins later closes the 
     listed: false,
     desk: false,
   })
+  await world.signTerms()
   const open = await world.share('author', { ...threeLayers(), audience: { ...threeLayers().audience, except: [] } })
   const opened = await world.call(
     undefined,

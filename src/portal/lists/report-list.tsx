@@ -24,12 +24,14 @@ export function ReportList({ items, label, selection, more }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const [margin, setMargin] = useState(0)
   useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0), [])
+  // With another function at every render, all rows that were ever measured are laid out anew at every step of scrolling.
+  const keyOf = useCallback((index: number) => items[index]?.id ?? index, [items])
   const rows = useWindowVirtualizer({
     count: items.length,
     estimateSize: () => (window.innerWidth < 768 ? 96 : 54),
     overscan: 6,
     scrollMargin: margin,
-    getItemKey: index => items[index]?.id ?? index,
+    getItemKey: keyOf,
   })
   const arrived = useArrivals(items, index => rows.measurementsCache[index]?.size ?? 54)
   const active = useRowKeys(items, selection, index => rows.scrollToIndex(index, { align: 'auto' }))

@@ -25,7 +25,7 @@ export interface PartnershipNow {
 }
 
 interface Kept extends PartnershipNow {
-  epoch: string
+  epoch: number
   since: Date
   /** When a span next begins or ends by the clock. */
   until: Date | undefined
@@ -43,9 +43,11 @@ export async function partnershipNow(
   now: Date,
 ): Promise<PartnershipNow> {
   const before = kept.get(db)
-  if (before?.epoch === viewer.epoch && before.since <= now && (!before.until || now < before.until)) return before
+  const epoch = Number(viewer.epoch)
+  // An open stream's viewer is of an earlier epoch than a request's: what is newer than the viewer serves it as well.
+  if (before && before.epoch >= epoch && before.since <= now && (!before.until || now < before.until)) return before
   const read = await load(rows, now)
-  const fresh = { ...read, epoch: viewer.epoch, since: now }
+  const fresh = { ...read, epoch, since: now }
   kept.set(db, fresh)
   return fresh
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { isLoopback } from './domain/origin.ts'
+import { CEILINGS, type Ceiling } from './domain/protective-marking.ts'
 
 /** Settings: flag, then environment, then default. Refuses to start on doubt and prints no secret. */
 export interface Config {
@@ -17,6 +18,8 @@ export interface Config {
   metricsToken: string | undefined
   /** Where mail is handed in; undefined: there is none, and links are handed over by people. */
   mail: MailSettings | undefined
+  /** The highest protective marking that may be in this system. */
+  ceiling: Ceiling
   /** Origins of identity providers that may be at private addresses. */
   internalIssuers: readonly string[]
 }
@@ -54,6 +57,7 @@ export function readConfig(flags: readonly string[], env: NodeJS.ProcessEnv): Co
     demo,
     metricsToken: read(env, 'AUBURN_METRICS_TOKEN'),
     mail: mailOf(read(env, 'AUBURN_SMTP_URL'), read(env, 'AUBURN_MAIL_FROM'), new URL(url).hostname),
+    ceiling: ceilingOf(read(env, 'AUBURN_CEILING') ?? 'OFFICIAL'),
     internalIssuers: originsOf(read(env, 'AUBURN_INTERNAL_ISSUERS')),
   }
 }
@@ -106,6 +110,12 @@ function decoded(part: string): string {
   } catch {
     throw new ConfigError('AUBURN_SMTP_URL has a % in its name or password that is not written as %25')
   }
+}
+
+function ceilingOf(written: string): Ceiling {
+  const ceiling = CEILINGS.find(c => c === written)
+  if (!ceiling) throw new ConfigError(`AUBURN_CEILING is ${CEILINGS.join(' or ')}, not “${written}”`)
+  return ceiling
 }
 
 /** Origins, separated by commas: https, or http on loopback. */

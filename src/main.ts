@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   const database = config.databaseUrl ?? embedded?.url ?? ''
   await migrate(database)
   const db = openDatabase(database)
-  const ctx = await openPartnership(db, config.url, config.demo, config.internalIssuers, config.mail)
+  const ctx = await openPartnership(db, config.url, config.demo, config)
   if (config.demo && !ctx.demo)
     throw new ConfigError(
       `${config.data} holds a real partnership; --demo fills an empty folder only. Set AUBURN_DATA to another one`,

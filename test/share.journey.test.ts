@@ -241,6 +241,26 @@ async function expectNothingFor(regulator: Visit, id: string, title: string): Pr
   expect(wire).not.toMatch(/zq7|185\.212/)
 }
 
+test('what is marked above the ceiling is not taken in, by paste or by file, and says so', async () => {
+  const { page } = await browser.visit(world, 'author', { at: '/share' })
+  const area = page.getByLabel('Paste anything')
+  await area.waitFor()
+  const marked = 'Seen in May.\n\nSECRET - UK EYES ONLY\n\nThe group came back.'
+  await area.evaluate((element, text) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', text)
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }))
+  }, marked)
+  await page.getByText('What you pasted carries a protective marking above OFFICIAL').waitFor()
+  await page
+    .locator('input[type=file]')
+    .first()
+    .setInputFiles({ name: 'brief.txt', mimeType: 'text/plain', buffer: Buffer.from(marked) })
+  await page.getByText('brief.txt carries a protective marking above OFFICIAL').waitFor()
+  expect(await area.inputValue()).toBe('')
+  await expectAxeClean(page)
+})
+
 test('the same with the keyboard alone, from the feed to the open report', async () => {
   const [competitor] = await openFeeds('competitor')
   const { page } = await browser.visit(world, 'author', { at: '/' })

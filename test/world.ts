@@ -12,7 +12,7 @@ import { change, openDatabase, rowsOf } from '../src/store/database.ts'
 import { type MailServer, mailerTo } from '../src/store/mail-out.ts'
 import { loadViewer, type Viewer } from '../src/store/viewer.ts'
 import { type Cast, fillCast, SEAT_NAMES, type SeatName } from './cast.ts'
-import { freshDatabase } from './database.ts'
+import { type FreshDatabase, freshDatabase } from './database.ts'
 import { signTermsForAll } from './terms.ts'
 
 /** A partnership with the cast, on a real database behind the real doors. Clock, ids and randomness are the test's. */
@@ -67,6 +67,8 @@ interface WorldOptions {
   seed?: string
   startAt?: Date
   publicUrl?: string
+  /** A migrated, empty one, where the usual will not do. */
+  database?: FreshDatabase
   /** Real time, for tests with a browser. */
   running?: boolean
   /** Where mail is handed in; none if left out. */
@@ -75,7 +77,7 @@ interface WorldOptions {
   moreDoors?: (app: FastifyInstance, ctx: Context) => void
 }
 export async function makeWorld(options: WorldOptions = {}): Promise<World> {
-  const database = await freshDatabase()
+  const database = options.database ?? (await freshDatabase())
   const db = openDatabase(database.url, 8)
   const clock: World['clock'] = options.running
     ? runningClock()

@@ -60,7 +60,7 @@ const withPartnership: WithPartnership = (given, work) =>
     await migrate(url)
     const db = openDatabase(url, 4)
     try {
-      return await work(await openPartnership(db, config.url, false, [], config.mail))
+      return await work(await openPartnership(db, config.url, false, config))
     } finally {
       await db.close()
     }

@@ -5,6 +5,7 @@ import { ADMINS, mayRunMember, OPERATORS, type Scope, type SeatRole } from '../d
 import { hasSigned, signFirst } from '../domain/terms/standing.ts'
 import type { Context } from '../flows/context.ts'
 import type { Entered } from '../flows/enter.ts'
+import { refuseMarked } from '../flows/refuse-marked.ts'
 import { words } from '../formats/api/index.ts'
 import { assertOwnOrigin, whoCalls } from './session.ts'
 import { assertSteppedUp } from './step-up.ts'
@@ -124,6 +125,8 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, A ex
         request,
         reply,
       } as Call<Output<P>, Output<Q>, Output<B>>
+      if (call.body !== undefined)
+        await refuseMarked(ctx, { seat: request.entered?.viewer.gid, door: `${method} ${url}` }, call.body)
       if (confirm && (confirm === true || (await confirm.asks(call)))) await assertSteppedUp(ctx, call.entered)
       const answer = await does(call)
       reply.header('Cache-Control', 'no-store')

@@ -1,3 +1,4 @@
+import type { Ceiling } from '../domain/protective-marking.ts'
 import type { Database } from '../store/database.ts'
 import type { Mailer } from '../store/mail-out.ts'
 import type { Outbound } from '../store/outbound.ts'
@@ -14,6 +15,8 @@ export interface Context {
   outbound: Outbound
   /** Sends mail; undefined where no SMTP server is set. Flows queue it (steps/post.ts). */
   mail: Mailer | undefined
+  /** The highest protective marking that may be here. */
+  ceiling: Ceiling
   now(): Date
   /** A random UUIDv4. `name` says for what and whom, so that a test's ids do not depend on what others draw. */
   newId(name: string): string

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { MEMBER_KINDS } from '../domain/member.ts'
+import type { Ceiling } from '../domain/protective-marking.ts'
 import { insertLink } from '../store/access-store.ts'
 import { change, type Database, rowsOf } from '../store/database.ts'
 import { type MailServer, mailerTo } from '../store/mail-out.ts'
@@ -14,13 +15,19 @@ interface Installation {
   demo: boolean
 }
 
+/** What the operator has set, where it is not as usual. */
+interface Settings {
+  internalIssuers?: readonly string[]
+  mail?: MailServer | undefined
+  ceiling?: Ceiling
+}
+
 /** Reads this installation's identity, or gives it one the first time, with the circles that every partnership has. */
 export async function openPartnership(
   db: Database,
   url: string,
   demo: boolean,
-  internal: readonly string[] = [],
-  mail?: MailServer | undefined,
+  settings: Settings = {},
 ): Promise<Context> {
   const clock = () => new Date()
   const newId = () => randomUUID()
@@ -42,8 +49,9 @@ export async function openPartnership(
     db,
     seal: sealWith(installation.secret, 'auburn cursor'),
     vault: sealWith(installation.secret, 'auburn vault'),
-    outbound: outbound(internal),
-    mail: mail && mailerTo(mail),
+    outbound: outbound(settings.internalIssuers ?? []),
+    mail: settings.mail && mailerTo(settings.mail),
+    ceiling: settings.ceiling ?? 'OFFICIAL',
     now: clock,
     newId,
     random: (_name, bytes) => randomBytes(bytes),

@@ -65,7 +65,7 @@ async function readUnsigned(ctx: Context, viewer: Viewer, how: How): Promise<MeB
     seats,
     atDesk: false,
     ...factors,
-    partnership: { demo: ctx.demo, members: crowdCount(0) },
+    partnership: { demo: ctx.demo, members: crowdCount(0), ceiling: ctx.ceiling },
     unread: { feed: 0, inbox: 0 },
     newHere: true,
   }
@@ -124,7 +124,7 @@ async function readAll(ctx: Context, viewer: Viewer, how: How): Promise<MeButTer
     atDesk: desk !== undefined && viewer.circles.includes(desk.id),
     passkeys: factors.passkeys,
     codes: factors.codes,
-    partnership: { demo: ctx.demo, members: crowdCount(active.length) },
+    partnership: { demo: ctx.demo, members: crowdCount(active.length), ceiling: ctx.ceiling },
     unread: { feed: unread.all, inbox },
     newHere: activity === undefined,
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { NODE_KINDS, REQUEST_STATES } from '../../domain/node.ts'
+import { CEILINGS } from '../../domain/protective-marking.ts'
 import * as nodes from './nodes.ts'
 import { audience, LIMITS, reportSummary, shareIn } from './reports.ts'
 import { wantedFrom } from './terms.ts'
@@ -78,7 +79,7 @@ export const me = z.object({
   passkeys: z.int(),
   codes: z.boolean().describe('An authenticator app is set up'),
   steppedUp: z.boolean(),
-  partnership: z.object({ demo: z.boolean(), members: w.crowdCount }),
+  partnership: z.object({ demo: z.boolean(), members: w.crowdCount, ceiling: z.enum(CEILINGS) }),
   unread: z.object({ feed: z.int(), inbox: z.int() }),
   terms: z
     .object({

@@ -1,6 +1,7 @@
 import { Button, CloseButton, FileButton, Textarea } from '@mantine/core'
 import { IconFileUpload } from '@tabler/icons-react'
 import { type ClipboardEvent, type DragEvent, useState } from 'react'
+import { useMe } from '../me.ts'
 import type { Draft } from './draft.ts'
 import { detached, layerSwitched, textEdited } from './moves.ts'
 import type { Desk } from './use-draft.ts'
@@ -22,7 +23,8 @@ const kB = (bytes: number): string =>
 /** One place for everything: paste, drop, choose or write. */
 export function PasteSection({ desk, error }: Props) {
   const { draft, move } = desk
-  const { take, busy, problems, dismiss } = useFiles(move, draft.attachments)
+  const { ceiling } = useMe().partnership
+  const { take, mayTake, busy, problems, dismiss } = useFiles(move, draft.attachments, ceiling)
   const [over, setOver] = useState(false)
   const [whole, setWhole] = useState(false)
   const drop = (event: DragEvent) => {
@@ -31,12 +33,14 @@ export function PasteSection({ desk, error }: Props) {
     const files = [...event.dataTransfer.files]
     const text = event.dataTransfer.getData('text/plain')
     if (files.length > 0) void take(files)
-    else if (text) move(d => textEdited(d, d.text.trim() === '' ? text : `${d.text}\n\n${text}`))
+    else if (text && mayTake(text, 'What you dropped'))
+      move(d => textEdited(d, d.text.trim() === '' ? text : `${d.text}\n\n${text}`))
   }
   const paste = (event: ClipboardEvent) => {
     const files = [...event.clipboardData.files]
     const pasted = event.clipboardData.getData('text/plain')
     const area = event.currentTarget
+    if (!mayTake(pasted, 'What you pasted')) return event.preventDefault()
     if (pasted.length > LARGE && area instanceof HTMLTextAreaElement && !area.readOnly) {
       event.preventDefault()
       const { selectionStart, selectionEnd } = area

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { type Ceiling, markingAbove } from '../../domain/protective-marking.ts'
 import { READABLE_ENDINGS, readFile } from '../../formats/files/read-file.ts'
 import type { Attached } from './draft.ts'
 import { attached, fileRead } from './moves.ts'
@@ -9,10 +10,19 @@ export const ACCEPTED = [...READABLE_ENDINGS, 'image/png', 'image/jpeg', 'image/
 const MOST_ATTACHMENTS = 10
 
 /** Reads what was dropped or chosen, here in the browser: documents become text, pictures become attachments. */
-export function useFiles(move: Move, attachments: readonly Attached[]) {
+export function useFiles(move: Move, attachments: readonly Attached[], ceiling: Ceiling) {
   const [busy, setBusy] = useState(0)
   const [problems, setProblems] = useState<readonly string[]>([])
   const tell = (problem: string) => setProblems(before => [...before.filter(other => other !== problem), problem])
+
+  /** What is marked above the ceiling is not taken in: it stays where it was. */
+  const mayTake = (text: string, name: string): boolean => {
+    if (!markingAbove(text, ceiling)) return true
+    tell(
+      `${name} carries a protective marking above ${ceiling}, so nothing of it was taken. Such material must not be shared here.`,
+    )
+    return false
+  }
 
   const takeOne = async (file: File, pictures: number): Promise<boolean> => {
     if (file.type.startsWith('image/') && file.type !== 'image/svg+xml') {
@@ -25,6 +35,7 @@ export function useFiles(move: Move, attachments: readonly Attached[]) {
       return true
     }
     const read = await readFile(file.name, new Uint8Array(await file.arrayBuffer()))
+    if (!mayTake(`${read.subject ?? ''}\n${read.text}`, file.name)) return false
     move(draft =>
       fileRead(draft, {
         text: read.text,
@@ -50,5 +61,5 @@ export function useFiles(move: Move, attachments: readonly Attached[]) {
   }
 
   const dismiss = (problem: string) => setProblems(before => before.filter(other => other !== problem))
-  return { take, busy: busy > 0, problems, dismiss }
+  return { take, mayTake, busy: busy > 0, problems, dismiss }
 }

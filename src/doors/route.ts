@@ -5,6 +5,7 @@ import { ADMINS, mayRunMember, OPERATORS, type Scope, type SeatRole } from '../d
 import { hasSigned, signFirst } from '../domain/terms/standing.ts'
 import type { Context } from '../flows/context.ts'
 import type { Entered } from '../flows/enter.ts'
+import { noteRefusal, type Proof } from '../flows/note-refusal.ts'
 import { refuseMarked } from '../flows/refuse-marked.ts'
 import { words } from '../formats/api/index.ts'
 import { assertOwnOrigin, whoCalls } from './session.ts'
@@ -34,6 +35,8 @@ export interface Declaration<P extends Schema, Q extends Schema, B extends Schem
   confirm?: true | { when: string; asks: (call: Call<Output<P>, Output<Q>, Output<B>>) => boolean | Promise<boolean> }
   /** Also for whoever has not signed the terms: what signing itself needs, and what is one's own. Never content. */
   unsigned?: true
+  /** What the caller proves here: when that is refused, the ledger counts it. */
+  proves?: Proof
   params?: P
   query?: Q
   body?: B
@@ -128,12 +131,19 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, A ex
       if (call.body !== undefined)
         await refuseMarked(ctx, { seat: request.entered?.viewer.gid, door: `${method} ${url}` }, call.body)
       if (confirm && (confirm === true || (await confirm.asks(call)))) await assertSteppedUp(ctx, call.entered)
-      const answer = await does(call)
+      const answer = await does(call).catch(async (error: unknown) => {
+        if (d.proves && isRefusal(error)) await noteRefusal(ctx, d.proves, request.entered?.viewer.gid)
+        throw error
+      })
       reply.header('Cache-Control', 'no-store')
       return reply.code(d.status ?? 200).send(answer)
     },
   })
 }
+
+/** Not shown who they are. What is limited was not looked at, and is not counted. */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Fault && ['unauthenticated', 'wrong-code', 'not-found'].includes(error.code)
 
 /** The caller, or a fault: no way in, one that does not reach this far, a role that may not, or terms not signed yet. */
 export async function assertMay(

@@ -12,13 +12,13 @@ const PREFIX = 'auburn_'
 
 /**
  * Makes a key for the viewer's own seat; the key itself is in this answer and nowhere else. What a key makes is never
- * stronger than it: no scope more, no higher cap, and no life beyond its own (`endsAt`).
+ * stronger than it: no scope more, no higher cap, and no life beyond its own; it ends with it (`madeWith`).
  */
 export async function createKey(
   ctx: Context,
   viewer: Viewer,
   asked: { name: string; scopes: readonly Scope[]; cap: Tlp; days: number },
-  endsAt?: Date,
+  madeWith?: { gid: string; endsAt: Date },
 ) {
   const beyond = asked.scopes.find(s => !viewer.scopes.includes(s))
   if (beyond) throw refused(`A key cannot have a scope that you do not have: ${beyond}.`, '/scopes')
@@ -26,7 +26,9 @@ export async function createKey(
     throw refused('A key cannot have a higher cap than what it is made with.', '/cap')
   const token = PREFIX + ctx.random(`key:${viewer.seat}`, 32).toString('base64url')
   const at = ctx.now()
-  const expiresAt = new Date(Math.min(at.getTime() + asked.days * DAY, endsAt?.getTime() ?? Number.POSITIVE_INFINITY))
+  const expiresAt = new Date(
+    Math.min(at.getTime() + asked.days * DAY, madeWith?.endsAt.getTime() ?? Number.POSITIVE_INFINITY),
+  )
   const gid = ctx.newId(`key:${viewer.seat}`)
   await change(ctx.db, undefined, tx =>
     insertKey(tx, {
@@ -38,6 +40,7 @@ export async function createKey(
       capRank: tlpRank(asked.cap),
       at,
       expiresAt,
+      madeWith: madeWith?.gid,
     }),
   )
   return {
@@ -75,11 +78,14 @@ export async function listKeys(ctx: Context, viewer: Viewer) {
   }))
 }
 
-/** Ends a key at once; streams that it opened end within the second. */
+/** Ends a key at once, and every key that was made with it, or with those; streams that it opened end within the second. */
 export async function revokeKey(ctx: Context, viewer: Viewer, id: string): Promise<void> {
   await change(ctx.db, undefined, async tx => {
     const gone = await tx.one(
-      'update api_key set revoked_at = $3 where gid = $1 and seat = $2 and revoked_at is null returning gid',
+      `with recursive chain as (
+         select gid from api_key where gid = $1 and seat = $2 and revoked_at is null
+         union select k.gid from api_key k join chain on k.made_with = chain.gid
+       ) update api_key set revoked_at = $3 from chain where api_key.gid = chain.gid and revoked_at is null returning api_key.gid`,
       [id, viewer.seat, ctx.now()],
     )
     if (!gone) throw notFound()

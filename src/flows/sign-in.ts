@@ -67,7 +67,10 @@ export async function signInByLink(
     }
     await consumeLink(tx, asked.token, at)
     await acceptInvitation(tx, link.seat, at)
-    return openSession(ctx, tx, link.seat, caller.agent, codes ? 'link-and-code' : 'link')
+    return openSession(ctx, tx, link.seat, caller.agent, codes ? 'link-and-code' : 'link').catch(error => {
+      // Somebody who has left: a link of theirs is no link.
+      throw error instanceof Fault && error.code === 'not-found' ? linkGone() : error
+    })
   })
   if (outcome === 'wait') throw codeWaits()
   if (outcome === 'wrong') throw codeRefused()

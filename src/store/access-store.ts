@@ -195,6 +195,20 @@ export const passkeysOf = (rows: Rows, person: number): Promise<PasskeyRow[]> =>
 export const findPasskey = (rows: Rows, id: string): Promise<PasskeyRow | undefined> =>
   rows.one<PasskeyRow & { [k: string]: unknown }>('select * from passkey where id = $1', [id])
 
+const DAY_OF_REFUSALS = 86_400_000
+/** One more refusal in this window; how many it has now. Windows of the day before are forgotten: the ledger has them. */
+export async function countRefusal(rows: Rows, r: { way: string; seat: string; since: Date }): Promise<number> {
+  const counted = await rows.one<{ refused: number }>(
+    `insert into refusal(way, seat, since, refused) values ($1, $2, $3, 1)
+       on conflict (way, seat, since) do update set refused = refusal.refused + 1 returning refused`,
+    [r.way, r.seat, r.since],
+  )
+  const refused = counted?.refused ?? 0
+  if (refused === 1)
+    await rows.all('delete from refusal where since < $1', [new Date(r.since.getTime() - DAY_OF_REFUSALS)])
+  return refused
+}
+
 export const insertKey = (
   rows: Rows,
   k: {
@@ -206,12 +220,14 @@ export const insertKey = (
     capRank: number
     at: Date
     expiresAt: Date
+    /** The key that it was made with. */
+    madeWith?: string | undefined
   },
 ) =>
   rows.all(
-    `insert into api_key(hash, gid, seat, name, scopes, cap, created_at, expires_at) values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into api_key(hash, gid, seat, name, scopes, cap, created_at, expires_at, made_with) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
        on conflict (hash) do nothing`,
-    [k.hash, k.gid, k.seat, k.name, [...k.scopes], k.capRank, k.at, k.expiresAt],
+    [k.hash, k.gid, k.seat, k.name, [...k.scopes], k.capRank, k.at, k.expiresAt, k.madeWith ?? null],
   )
 
 /** Tells open streams to look at rights again. Call it in the transaction that changes them. */

@@ -19,8 +19,10 @@ create table api_key(
   expires_at timestamp with time zone not null,
   revoked_at timestamp with time zone,
   used_at timestamp with time zone,
+  made_with uuid,
   constraint api_key_pkey PRIMARY KEY (hash),
   constraint api_key_gid_key UNIQUE (gid),
+  constraint api_key_made_with_fkey FOREIGN KEY (made_with) REFERENCES api_key(gid) ON DELETE CASCADE,
   constraint api_key_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
   constraint api_key_cap_check CHECK (cap >= 0 AND cap <= 3)
 );
@@ -476,6 +478,14 @@ create table recovery_code(
   constraint recovery_code_pkey PRIMARY KEY (hash),
   constraint recovery_code_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE
 );
+create table refusal(
+  way text not null,
+  seat text not null default ''::text,
+  since timestamp with time zone not null,
+  refused integer not null,
+  constraint refusal_pkey PRIMARY KEY (way, seat, since),
+  constraint refusal_way_check CHECK (way = ANY (ARRAY['link'::text, 'passkey'::text, 'single-sign-on'::text, 'confirm-by-passkey'::text, 'confirm-by-code'::text]))
+);
 create table report(
   id uuid not null,
   origin uuid not null,
@@ -623,6 +633,7 @@ create table wrong_code(
 
 -- Indexes
 
+CREATE INDEX api_key_made_with ON public.api_key USING btree (made_with);
 CREATE INDEX api_key_seat ON public.api_key USING btree (seat);
 CREATE INDEX attachment_report ON public.attachment USING btree (report);
 CREATE INDEX author_client ON public.author USING btree (member, client_id);
@@ -649,6 +660,7 @@ CREATE INDEX passkey_person ON public.passkey USING btree (person);
 CREATE INDEX reading_seat ON public.reading USING btree (seat);
 CREATE INDEX recall_report ON public.recall USING btree (report);
 CREATE INDEX recovery_code_person ON public.recovery_code USING btree (person);
+CREATE INDEX refusal_since ON public.refusal USING btree (since);
 CREATE INDEX saved_audience_seat ON public.saved_audience USING btree (seat);
 CREATE INDEX seat_member ON public.seat USING btree (member);
 CREATE INDEX seat_person ON public.seat USING btree (person);
@@ -849,6 +861,7 @@ grant insert, select, update (email, email_asked_at, email_verified_at, erased_a
 grant delete, insert, select, update on reading to auburn_app;
 grant select (at, id, reason, report, title) on recall to auburn_app;
 grant delete, insert, select, update on recovery_code to auburn_app;
+grant delete, insert, select, update on refusal to auburn_app;
 grant insert, select (id, kind, origin, state), update (audience, excepted, state) on report to auburn_app;
 grant select on rights to auburn_app;
 grant delete, insert, select, update on saved_audience to auburn_app;

@@ -51,6 +51,7 @@ function linkRoutes(app: FastifyInstance, ctx: Context, opened: Opened, wrong: L
     {
       method: 'POST',
       url: '/api/session/link/look',
+      proves: 'link',
       who: 'public',
       roles: 'anybody',
       when: 'with an unused link',
@@ -66,6 +67,7 @@ function linkRoutes(app: FastifyInstance, ctx: Context, opened: Opened, wrong: L
     {
       method: 'POST',
       url: '/api/session/link',
+      proves: 'link',
       who: 'public',
       roles: 'anybody',
       when: 'with an unused link, and the app’s code where there is an app',
@@ -82,6 +84,7 @@ function linkRoutes(app: FastifyInstance, ctx: Context, opened: Opened, wrong: L
     {
       method: 'POST',
       url: '/api/session/first-operator',
+      proves: 'link',
       who: 'public',
       roles: 'anybody',
       when: 'with the start-up link, while there is nobody',
@@ -118,6 +121,7 @@ function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened, begun
     {
       method: 'POST',
       url: '/api/session/passkey',
+      proves: 'passkey',
       who: 'public',
       roles: 'anybody',
       when: 'with a passkey, for a ceremony begun within five minutes',
@@ -148,6 +152,7 @@ function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened, begun
     {
       method: 'POST',
       url: '/api/session/step-up',
+      proves: 'confirm-by-passkey',
       who: 'session',
       roles: SEAT_ROLES,
       when: 'you have a passkey',
@@ -363,7 +368,7 @@ function keyRoutes(app: FastifyInstance, ctx: Context): void {
       out: shape.newKey,
     },
     async ({ entered, body }) => {
-      return createKey(ctx, entered.viewer, body, entered.via === 'key' ? entered.endsAt : undefined)
+      return createKey(ctx, entered.viewer, body, entered.via === 'key' ? entered : undefined)
     },
   )
   route(

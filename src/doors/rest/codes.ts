@@ -107,6 +107,7 @@ export function codeRoutes(app: FastifyInstance, ctx: Context): void {
     {
       method: 'POST',
       url: '/api/session/step-up/code',
+      proves: 'confirm-by-code',
       who: 'session',
       roles: SEAT_ROLES,
       when: 'you have an authenticator app',

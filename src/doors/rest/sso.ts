@@ -43,6 +43,7 @@ export function ssoRoutes(app: FastifyInstance, ctx: Context, opened: Opened): v
     {
       method: 'POST',
       url: '/api/session/sso',
+      proves: 'single-sign-on',
       who: 'public',
       roles: 'anybody',
       when: 'this browser began it, and the provider answers for a linked person',

@@ -170,6 +170,16 @@ const STOPS: Stop[] = [
     at: () => '/settings?tab=organisation',
     shows: page => page.getByRole('button', { name: 'Save' }),
   },
+  {
+    route: '/settings',
+    as: 'admin',
+    at: () => '/settings?tab=listed',
+    shows: heading('How others see you'),
+    having: async page => {
+      await page.getByLabel('As somebody').selectOption('pharma')
+      await page.getByText('stands among the members').or(page.getByText('You count among its members')).waitFor()
+    },
+  },
   { route: '/settings', as: 'author', at: () => '/settings?tab=organisation', shows: text('Only an administrator') },
   { route: '/welcome', as: 'bank', at: () => '/welcome', shows: heading(/^Welcome/) },
   { route: '/sign-in', as: undefined, at: () => '/sign-in', shows: heading('Sign in to Auburn') },

@@ -80,7 +80,7 @@ async function knownInside(ctx: Context, viewer: Viewer, node: NodeRow) {
   const rows = rowsOf(ctx.db.app)
   const { inCircle } = await partnershipNow(ctx.db, rows, viewer, ctx.now())
   const inside = inCircle.get(node.circle) ?? new Set<number>()
-  const known = (await listKnownMembers(rows, viewer)).filter(
+  const known = (await listKnownMembers(rows, viewer, ctx.now())).filter(
     m => inside.has(m.circle) && (m.circle === viewer.member || m.listed_to.includes(node.circle)),
   )
   return { inside, known }
@@ -105,12 +105,12 @@ async function pinned(ctx: Context, viewer: Viewer, node: NodeRow, pins: readonl
 }
 
 export const readMembers = async (ctx: Context, viewer: Viewer) => ({
-  items: (await listKnownMembers(rowsOf(ctx.db.app), viewer)).map(memberOf),
+  items: (await listKnownMembers(rowsOf(ctx.db.app), viewer, ctx.now())).map(memberOf),
 })
 
 export async function readMember(ctx: Context, viewer: Viewer, handle: string) {
   const rows = rowsOf(ctx.db.app)
-  const member = await findKnownMember(rows, viewer, handle)
+  const member = await findKnownMember(rows, viewer, handle, ctx.now())
   if (!member) throw notFound()
   const mine = member.circle === viewer.member
   const partnership = await partnershipNow(ctx.db, rows, viewer, ctx.now())

@@ -18,7 +18,6 @@ interface OwnMember {
   short_names: string[]
   domains: string[]
   networks: string[]
-  listed_to: number[]
 }
 
 interface How {
@@ -86,7 +85,7 @@ async function readAll(ctx: Context, viewer: Viewer, how: How): Promise<MeButTer
   const nodes = await asViewer(ctx.db, viewer, rows => listNodes(rows, viewer, now))
   const joined = nodes.filter(n => n.joined)
   const [own, people, seats, factors, unread, inbox, desk, activity, { active, circles }] = await Promise.all([
-    app.one<OwnMember>('select short_names, domains, networks::text[], listed_to from member where circle = $1', [
+    app.one<OwnMember>('select short_names, domains, networks::text[] from member where circle = $1', [
       viewer.member,
     ]),
     app.all<{ name: string }>(
@@ -101,7 +100,7 @@ async function readAll(ctx: Context, viewer: Viewer, how: How): Promise<MeButTer
     asViewer(ctx.db, viewer, rows => rows.one('select from reading where seat = $1 limit 1', [viewer.seat])),
     partnershipNow(ctx.db, app, viewer, now),
   ])
-  const listed = (own?.listed_to ?? []).flatMap(id => circles.get(id) ?? [])
+  const listed = (active.find(m => m.circle === viewer.member)?.listed_to ?? []).flatMap(id => circles.get(id) ?? [])
   const o = viewer.organisation
   return {
     ...aboutViewer(viewer, how),

@@ -46,6 +46,7 @@ export const api = {
   node: (handle: string) => get<w.NodePage>(`/api/nodes/${one(handle)}`),
   nodeHealth: (handle: string) => get<w.NodeHealth>(`/api/nodes/${one(handle)}/health`),
   fairness: () => get<w.Fairness>('/api/me/fairness'),
+  listing: () => get<w.Listing>('/api/me/listing'),
   partnershipHealth: () => get<w.PartnershipHealth>('/api/partnership/health'),
   nodeInterest: (handle: string, state: w.Interest) => put<Done>(`/api/nodes/${one(handle)}/interest`, { state }),
   foundNode: (body: w.NodeIn) => post<w.NodePage>('/api/nodes', body),

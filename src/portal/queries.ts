@@ -51,6 +51,7 @@ export const queries = {
   nodeHealth: (handle: string) =>
     queryOptions({ queryKey: ['node-health', handle], queryFn: () => api.nodeHealth(handle) }),
   fairness: queryOptions({ queryKey: ['fairness'], queryFn: api.fairness }),
+  listing: queryOptions({ queryKey: ['listing'], queryFn: api.listing }),
   partnershipHealth: queryOptions({ queryKey: ['partnership-health'], queryFn: api.partnershipHealth }),
   nodeMembers: (handle: string) =>
     queryOptions({ queryKey: ['node-members', handle], queryFn: () => api.nodeMembers(handle) }),

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { colleagues, nodes, people, reports, terms, words } from '../formats/api/index.ts'
 
 /** The wire contract as types. The schemas themselves stay on the server: zod is not in the bundle. */
-export type { Fairness, NodeHealth, PartnershipHealth } from '../formats/api/health.ts'
+export type { Fairness, Listing, NodeHealth, PartnershipHealth } from '../formats/api/health.ts'
 export type { InboxItem, Me } from '../formats/api/people.ts'
 export type {
   AudienceIn,

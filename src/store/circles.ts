@@ -33,13 +33,26 @@ interface Row extends CircleRow {
 }
 
 /**
+ * Where a member (a table's name in the query) is listed by name at this moment: to everyone, or to a circle that it is
+ * still in. A guest's listing ends with its time, by the clock.
+ */
+export const listedNow = (member: string, now: string): string => `array(
+  select l.c from unnest(${member}.listed_to) l(c) where l.c = (select id from circle where kind = 'everyone')
+    or exists (select from in_circle i where i.circle = l.c and i.since <= ${now} and (i.until is null or i.until > ${now})
+      and i.who = any(${member}.circle || array(select s.circle from seat s where s.member = ${member}.circle))))`
+/** Whether this viewer may know the member by name: it is its own, or listed to one of its circles. */
+export const isKnown = (member: string, p: { own: string; circles: string; now: string }): string =>
+  `(${member}.circle = ${p.own} or ${member}.state = 'active' and ${member}.listed_to && ${p.circles}::int[]
+    and ${listedNow(member, p.now)} && ${p.circles}::int[])`
+
+/**
  * Circles that this viewer may know: everyone, the desk, kinds, nodes that are listed or joined, members that are listed
  * to it or are its own, and persons of such members who may be addressed, and colleagues.
  */
 const KNOWN = (circles: string) => `
   with known_member as (
     select m.circle, m.handle, m.name, m.kind, m.regions from member m
-    where m.state = 'active' and (m.circle = $2 or m.listed_to && $1::int[])
+    where m.state = 'active' and ${isKnown('m', { own: '$2', circles: '$1', now: '$3' })}
   )
   select c.id, c.kind, c.handle, c.gid, coalesce(n.name, m.name, p.name) as name,
     (n.circle is not null and n.circle = any($1::int[])) as joined,

@@ -132,11 +132,11 @@ export const updateRequest = (
     JSON.stringify(talk),
     at ?? null,
   ])
-/** The newest request of this member in each node that has one: its admins are told how it stands. */
+/** The open request of this member in each node, else the newest: its admins are told how it stands. */
 export const ownRequestStates = async (tx: Rows, member: number): Promise<Map<number, RequestState>> => {
   const found = await tx.all<{ node: number; state: RequestState }>(
     `select distinct on (node) node, state from node_request where member = $1 and runs_member(member)
-      order by node, at desc`,
+      order by node, state in ('waiting', 'asked') desc, at desc`,
     [member],
   )
   return new Map(found.map(r => [r.node, r.state]))

@@ -1,5 +1,6 @@
 import type { Admission, NodeKind } from '../domain/node.ts'
 import type { SeatRole } from '../domain/permissions.ts'
+import { isKnown, listedNow } from './circles.ts'
 import type { Rows } from './database.ts'
 
 export interface NodeRow {
@@ -29,6 +30,7 @@ export interface NodeRow {
   followed: boolean
 }
 
+const knownHere = (member: string): string => isKnown(member, { own: '$5', circles: '$1', now: '$2' })
 /** Host, manager and champion are named to whoever may know their organisation: standing for a node lists nobody. */
 const NODES = `
   select n.circle, n.handle, n.name, n.kind, n.description, n.charter, n.guidance, n.admission, n.listed, n.created_at, n.until,
@@ -37,11 +39,11 @@ const NODES = `
     h.name as host, mm.name as manager, cm.name as champion, n.circle = any($1::int[]) as joined,
     exists (select from interest i where i.seat = $4 and i.what = 'node' and i.target = n.handle and i.state = 'follow') as followed
   from node n
-    left join member h on h.circle = n.host and (h.circle = $5 or h.listed_to && $1::int[])
+    left join member h on h.circle = n.host and ${knownHere('h')}
     left join seat ms on ms.circle = n.manager
-    left join member mm on mm.circle = ms.member and (mm.circle = $5 or mm.listed_to && $1::int[])
+    left join member mm on mm.circle = ms.member and ${knownHere('mm')}
     left join seat cs on cs.circle = n.champion
-    left join member cm on cm.circle = cs.member and (cm.circle = $5 or cm.listed_to && $1::int[])
+    left join member cm on cm.circle = cs.member and ${knownHere('cm')}
   where (n.circle = any($1::int[]) or n.listed and (n.until is null or n.until > $2)
       or $6 = 'operator' or $6 = 'admin' and n.host = $5 or $4 in (n.manager, n.champion))
     and ($3::text is null or n.handle = $3)
@@ -70,15 +72,15 @@ export interface MemberRow {
 
 /** Members that the viewer may know by name: its own, and those listed to one of its circles. */
 const MEMBERS = `
-  select circle, handle, name, kind, size, sectors, regions, joined_at, listed_to from member
-  where state = 'active' and (circle = $2 or listed_to && $1::int[]) and ($3::text is null or handle = $3)
-  order by name`
-export const listKnownMembers = (
-  rows: Rows,
-  viewer: { circles: readonly number[]; member: number },
-): Promise<MemberRow[]> => rows.all<MemberRow>(MEMBERS, [viewer.circles, viewer.member, null])
-export const findKnownMember = (rows: Rows, viewer: { circles: readonly number[]; member: number }, handle: string) =>
-  rows.one<MemberRow>(MEMBERS, [viewer.circles, viewer.member, handle])
+  select m.circle, m.handle, m.name, m.kind, m.size, m.sectors, m.regions, m.joined_at, ${listedNow('m', '$4')} as listed_to
+  from member m where m.state = 'active' and ${isKnown('m', { own: '$2', circles: '$1', now: '$4' })}
+    and ($3::text is null or m.handle = $3)
+  order by m.name`
+type MembersViewer = { circles: readonly number[]; member: number }
+export const listKnownMembers = (rows: Rows, viewer: MembersViewer, now: Date): Promise<MemberRow[]> =>
+  rows.all<MemberRow>(MEMBERS, [viewer.circles, viewer.member, null, now])
+export const findKnownMember = (rows: Rows, viewer: MembersViewer, handle: string, now: Date) =>
+  rows.one<MemberRow>(MEMBERS, [viewer.circles, viewer.member, handle, now])
 
 /** Persons of a member: colleagues, or (of another) those who may be addressed. */
 export const personsOf = (rows: Rows, member: number, listedOnly: boolean, now: Date) =>

@@ -1,6 +1,6 @@
 import type { MemberKind } from '../domain/member.ts'
 import type { CircleId } from '../domain/sharing.ts'
-import { type CircleName, type CircleRow, circleName } from './circles.ts'
+import { type CircleName, type CircleRow, circleName, listedNow } from './circles.ts'
 import type { Database, Rows } from './database.ts'
 
 export interface ActiveMember {
@@ -95,7 +95,7 @@ const LOAD = `
     ) x join member m on m.circle = x.member and m.state = 'active' group by x.circle)
   select
     (select coalesce(json_agg(x), '[]') from (
-      select circle, sectors, regions, kind, name, listed_to from member where state = 'active') x) as active,
+      select circle, sectors, regions, kind, name, ${listedNow('m', '$1')} as listed_to from member m where state = 'active') x) as active,
     (select coalesce(json_agg(json_build_array(circle, members)), '[]') from inside) as inside,
     (select json_agg(x) from (
       select c.id, c.kind, c.handle, c.gid, coalesce(n.name, m.name) as name

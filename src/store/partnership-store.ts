@@ -158,13 +158,16 @@ export async function insertNode(ids: Ids, tx: Rows, n: NewNode): Promise<number
 }
 
 /** Opens a span of membership: `who` is a member's or a seat's circle. With `until` it is a guest's. */
-export const joinCircle = (tx: Rows, who: number, circle: number, since: Date, until?: Date) =>
-  tx.all('insert into in_circle(who, circle, since, until) values ($1, $2, $3, $4)', [
+export async function joinCircle(tx: Rows, who: number, circle: number, since: Date, until?: Date): Promise<void> {
+  // Whoever comes again is listed there once it says so again.
+  await unlist(tx, who, circle)
+  await tx.all('insert into in_circle(who, circle, since, until) values ($1, $2, $3, $4)', [
     who,
     circle,
     since,
     until ?? null,
   ])
+}
 /** Closes the span that is open then, if there is one. */
 export const leaveCircle = (tx: Rows, who: number, circle: number, until: Date) =>
   tx.all('update in_circle set until = $3 where who = $1 and circle = $2 and (until is null or until > $3)', [
@@ -174,7 +177,10 @@ export const leaveCircle = (tx: Rows, who: number, circle: number, until: Date) 
   ])
 /** Whoever is out of a circle is not listed to it by name any more. */
 export const unlist = (tx: Rows, member: number, circle: number) =>
-  tx.all('update member set listed_to = array_remove(listed_to, $2) where circle = $1', [member, circle])
+  tx.all('update member set listed_to = array_remove(listed_to, $2) where circle = $1 and $2 = any(listed_to)', [
+    member,
+    circle,
+  ])
 export const isIn = async (rows: Rows, who: number, circle: number, at: Date): Promise<boolean> =>
   (await rows.one('select from in_circle where who = $1 and circle = $2 and (until is null or until > $3)', [
     who,

@@ -108,6 +108,7 @@ export const READING: Record<string, Ask> = {
     n => `/api/nodes/${n}/health`,
   ),
   'GET /api/me/fairness': once('/api/me/fairness'),
+  'GET /api/me/listing': once('/api/me/listing'),
   'GET /api/partnership/health': once('/api/partnership/health'),
   'GET /api/members': once('/api/members'),
   'GET /api/members/:handle': per(

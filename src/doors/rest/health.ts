@@ -5,6 +5,7 @@ import type { Context } from '../../flows/context.ts'
 import { readFairness } from '../../flows/fairness.ts'
 import { readNodeHealth } from '../../flows/node-health.ts'
 import { readPartnershipHealth } from '../../flows/partnership-health.ts'
+import { readListing } from '../../flows/read-listing.ts'
 import { health as shape, words } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
 
@@ -37,6 +38,19 @@ export function healthRoutes(app: FastifyInstance, ctx: Context): void {
       out: shape.fairness,
     },
     async ({ entered }) => readFairness(ctx, entered.viewer),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'GET',
+      url: '/api/me/listing',
+      who: 'read',
+      roles: SEAT_ROLES,
+      summary: 'Where your organisation is listed by name, and how others see it',
+      out: shape.listing,
+    },
+    async ({ entered }) => readListing(ctx, entered.viewer),
   )
   route(
     app,

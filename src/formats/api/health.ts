@@ -86,3 +86,20 @@ export const partnershipHealth = z.object({
   ),
 })
 export type PartnershipHealth = z.output<typeof partnershipHealth>
+
+export const listing = z.object({
+  crowd: z.string().describe('What stands in place of your name'),
+  places: z
+    .array(
+      z.object({
+        circle: w.circle,
+        listed: z.boolean().describe('You are listed there by name'),
+        members: w.crowdCount.describe('Who would see it'),
+      }),
+    )
+    .describe('Everyone, and the nodes you are in'),
+  people: z
+    .array(z.object({ name: z.string(), title: z.string() }))
+    .describe('Colleagues who may be addressed by those who may know your organisation'),
+})
+export type Listing = z.output<typeof listing>

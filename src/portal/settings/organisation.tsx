@@ -1,4 +1,4 @@
-import { Button, Checkbox, Switch, Textarea } from '@mantine/core'
+import { Button, Switch, Textarea } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
@@ -26,15 +26,8 @@ export function Organisation() {
   const [shortNames, setShortNames] = useState(member.shortNames.join('\n'))
   const [domains, setDomains] = useState(member.domains.join('\n'))
   const [networks, setNetworks] = useState(member.networks.join('\n'))
-  const [listedTo, setListedTo] = useState<string[]>(
-    member.listedTo.map(circle => circle.ref).filter(ref => !me.nodes.some(node => node.handle === ref && node.ended)),
-  )
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
-  const places = [
-    { ref: 'everyone', name: 'Everyone' },
-    ...me.nodes.filter(node => node.joined && !node.ended).map(node => ({ ref: node.handle, name: node.name })),
-  ]
   const save = async (event: FormEvent) => {
     event.preventDefault()
     setBusy(true)
@@ -45,7 +38,6 @@ export function Organisation() {
         shortNames: linesOf(shortNames),
         domains: linesOf(domains),
         networks: linesOf(networks),
-        listedTo,
       })
       queryClient.setQueryData(queries.me.queryKey, changed)
       notifications.show({ message: 'Saved for your organisation' })
@@ -87,18 +79,9 @@ export function Organisation() {
       )}
       {list('Domains', 'One a line. Yours are never proposed as indicators.', domains, setDomains)}
       {list('Networks', 'One a line, such as 192.0.2.0/24.', networks, setNetworks)}
-      <Checkbox.Group
-        label="Where you are listed by name"
-        description="Members there can find you and address you. It says nothing about what you share."
-        value={listedTo}
-        onChange={setListedTo}
-      >
-        <div className="choices">
-          {places.map(place => (
-            <Checkbox key={place.ref} value={place.ref} label={place.name} disabled={!mayChange} />
-          ))}
-        </div>
-      </Checkbox.Group>
+      <p className="small quiet">
+        Who is told that you are a member: <Link href={paths.settings('listed')}>Where you are listed</Link>
+      </p>
       {error !== undefined && <ProblemBox error={error} />}
       {mayChange && (
         <Button type="submit" className="fit" loading={busy}>

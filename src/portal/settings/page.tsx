@@ -11,6 +11,7 @@ const Access = lazy(async () => ({ default: (await import('./access.tsx')).Acces
 const SingleSignOn = lazy(async () => ({ default: (await import('./sso.tsx')).SingleSignOn }))
 const Keys = lazy(async () => ({ default: (await import('./keys.tsx')).Keys }))
 const Organisation = lazy(async () => ({ default: (await import('./organisation.tsx')).Organisation }))
+const WhereListed = lazy(async () => ({ default: (await import('./listing.tsx')).WhereListed }))
 const People = lazy(async () => ({ default: (await import('./people.tsx')).People }))
 const OwnData = lazy(async () => ({ default: (await import('./own-data.tsx')).OwnData }))
 
@@ -20,6 +21,7 @@ const TABS = [
   ['sso', 'Single sign-on', SingleSignOn],
   ['keys', 'API keys', Keys],
   ['organisation', 'Your organisation', Organisation],
+  ['listed', 'Where you are listed', WhereListed],
   ['people', 'People', People],
   ['data', 'Your data', OwnData],
 ] as const

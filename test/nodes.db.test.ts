@@ -180,6 +180,16 @@ test('approved, a member reads; removed, it does not, and its admins are told wh
   expect((await call('bank', 'POST', '/api/nodes/pharma/members/cedar/removal', { reason: 'x' })).status).toBe(404)
 })
 
+test('who asked, was let in without an answer and was removed, has asked already', async () => {
+  expect((await ask('outsider', 'pharma', 'A third time.')).status).toBe(200)
+  await joinNode(world.ctx, 'cedar', 'pharma', undefined)
+  await call('bank', 'POST', '/api/nodes/pharma/members/cedar/removal', { reason: 'Not now.' })
+  const again = await ask('outsider', 'pharma', 'And again.')
+  expect(again.status, again.text).toBe(409)
+  const open = (await requests('outsider')).find((r: { state: string }) => r.state === 'waiting')
+  expect((await decide('outsider', open.id, { decision: 'take-back' })).status).toBe(200)
+})
+
 test('a hidden node cannot be asked, and a member’s own people who are no admins do not ask', async () => {
   const [hidden, absent] = [await ask('outsider', 'quiet-group'), await ask('outsider', 'nowhere')]
   expect([hidden.status, hidden.text]).toEqual([404, absent.text])

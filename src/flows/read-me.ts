@@ -85,9 +85,7 @@ async function readAll(ctx: Context, viewer: Viewer, how: How): Promise<MeButTer
   const nodes = await asViewer(ctx.db, viewer, rows => listNodes(rows, viewer, now))
   const joined = nodes.filter(n => n.joined)
   const [own, people, seats, factors, unread, inbox, desk, activity, { active, circles }] = await Promise.all([
-    app.one<OwnMember>('select short_names, domains, networks::text[] from member where circle = $1', [
-      viewer.member,
-    ]),
+    app.one<OwnMember>('select short_names, domains, networks::text[] from member where circle = $1', [viewer.member]),
     app.all<{ name: string }>(
       'select p.name from seat s join person p on p.id = s.person where s.member = $1 and p.erased_at is null',
       [viewer.member],

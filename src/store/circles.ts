@@ -43,7 +43,8 @@ export const listedNow = (member: string, now: string): string => `array(
 /** Whether this viewer may know the member by name: it is its own, or listed to one of its circles. */
 export const isKnown = (member: string, p: { own: string; circles: string; now: string }): string =>
   `(${member}.circle = ${p.own} or ${member}.state = 'active' and ${member}.listed_to && ${p.circles}::int[]
-    and ${listedNow(member, p.now)} && ${p.circles}::int[])`
+    and ((select id from circle where kind = 'everyone') = any(${member}.listed_to)
+      or ${listedNow(member, p.now)} && ${p.circles}::int[]))`
 
 /**
  * Circles that this viewer may know: everyone, the desk, kinds, nodes that are listed or joined, members that are listed

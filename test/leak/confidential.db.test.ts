@@ -220,8 +220,9 @@ beforeAll(async () => {
   for (const persona of personas) lines.push(...(await callAll(world, persona, { ...planted, ...READING }, ids)))
   // Only refusals are looked at: what succeeds here changes who may know whom.
   const { 'PATCH /api/me/member': _, ...changing } = CHANGING
+  const some = { ...ids, members: ids.members.filter((_, n) => n % 4 === 0), refs: ids.refs.slice(0, 8) }
   for (const persona of personas)
-    lines.push(...(await callAll(world, persona, changing, ids)).filter(l => l.answer.status >= 400))
+    lines.push(...(await callAll(world, persona, changing, some)).filter(l => l.answer.status >= 400))
   for (const [n, p] of personas.entries()) {
     streams.set(p.name, open[n]?.text() ?? '')
     open[n]?.stop()

@@ -44,7 +44,8 @@ export function MembersPage() {
       )}
       {members.isSuccess && shown.length === 0 && (
         <Empty title={all.length === 0 ? 'Nobody is listed to you yet' : 'No such member among those listed to you'}>
-          Members list themselves to nodes or to everyone. Your own listing is in <Link href={paths.settings('listed')}>Settings</Link>.
+          Members list themselves to nodes or to everyone. Your own listing is in{' '}
+          <Link href={paths.settings('listed')}>Settings</Link>.
         </Empty>
       )}
       <ul className="things">

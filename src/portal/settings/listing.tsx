@@ -35,8 +35,8 @@ function Shown({ listing }: { listing: Listing }) {
     <div className="setting">
       <form className="stack" onSubmit={save}>
         <p className="quiet">
-          Membership is confidential. Nobody is told that {me.member.name} is a member, except where you say so here, where
-          you share or write by name, and except those who run a node that you are in or ask to join.
+          Membership is confidential. Nobody is told that {me.member.name} is a member, except where you say so here,
+          where you share or write by name, and except those who run a node that you are in or ask to join.
           {!mayChange && ' Only an administrator of your organisation can change this.'}
         </p>
         <Checkbox.Group

@@ -926,31 +926,35 @@ CREATE OR REPLACE FUNCTION public.active_in_node(node_ integer, from_ timestamp 
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  with reached as (
+  with reached as materialized (
     select f.report, f.at from feed f
     where f.circle = node_ and node_ = any(my_circles()) and guides_node(node_)
       and exists (select from layer l where l.report = f.report and reaches(l.audience, l.excepted) and l.tlp <= my_cap())
-  ), known as (
+  ), known as materialized (
     select m.circle from member m where runs_node(node_) or m.listed_to && my_circles() or m.circle =
       (select s.member from seat s where s.circle = my_seat())
-  ), did as (
+  ), spans as materialized (
+    select x.member, x.since, x.until from (
+      select i.who as member, i.since, i.until from in_circle i where i.circle = node_
+      union all
+      select s.member, i.since, i.until from in_circle i join seat s on s.circle = i.who where i.circle = node_
+    ) x join member m on m.circle = x.member and m.state = 'active'
+  ), did as materialized (
     select r.member, x.at from reading r join reached using (report) cross join lateral (values (r.first_at), (r.last_at)) x(at)
       where not exists (select from author a where a.report = r.report and a.member = r.member)
-    union all
+    union
     select a.member, reached.at from authorship a join reached using (report)
       where reaches(a.audience, a.excepted) and a.tlp <= my_cap() and a.member in (select circle from known)
-    union all
+    union
     select w.member, e.at from entry e join reached using (report) join entry_author w on w.entry = e.id
       where w.named and e.own is null and w.member in (select circle from known)
         and exists (select from layer l where l.report = e.report and l.layer = e.layer
           and reaches(l.audience, l.excepted) and l.tlp <= my_cap())
+  ), there as materialized (
+    select d.member, d.at from did d join spans s on s.member = d.member and s.since <= d.at and (s.until is null or s.until > d.at)
   )
-  select m.n::int, count(distinct d.member)::int
-  from unnest(from_, until_) with ordinality m(since, until, n)
-    left join did d on d.at >= m.since and d.at < m.until
-      and exists (select from in_circle i join member on member.circle = d.member and member.state = 'active'
-        left join seat s on s.circle = i.who
-        where i.circle = node_ and d.member in (i.who, s.member) and i.since <= d.at and (i.until is null or i.until > d.at))
+  select m.n::int, count(distinct t.member)::int
+  from unnest(from_, until_) with ordinality m(since, until, n) left join there t on t.at >= m.since and t.at < m.until
   group by m.n order by m.n $function$;
 
 CREATE OR REPLACE FUNCTION public.add_private_entry(id_ uuid, report_ uuid, layer_ integer, kind_ text, at_ timestamp with time zone, body_ text, crowd_ text, by_author_ boolean, answering_ uuid)

@@ -178,6 +178,8 @@ async function whoKnowsWhom(): Promise<(seat: SeatName, token: Token) => boolean
     // A secondee is the bank's person: its name is its colleagues' at both.
     const bank = world.cast.seats.bank
     if (of.own.has(circle) || (token.person === bank && of.own.has(world.cast.members.gorse ?? 0))) return true
+    // Operators answer for every member.
+    if (seat === 'colleague' && (token.what === 'name' || token.what === 'handle')) return true
     if (token.what === 'handle' && wrote[seat] === token.member) return true
     switch (token.what) {
       case 'inside':

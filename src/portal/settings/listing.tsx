@@ -21,7 +21,7 @@ export function WhereListed() {
 
 function Shown({ listing }: { listing: Listing }) {
   const me = useMe()
-  const mayChange = me.role === 'admin'
+  const mayChange = me.role === 'admin' || me.role === 'operator'
   const [chosen, setChosen] = useState(listing.places.filter(p => p.listed).map(p => p.circle.ref))
   const { error, busy, run } = useDoing()
   const save = (event: FormEvent) => {

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SEAT_ROLES, type SeatRole } from '../src/domain/permissions.ts'
 import { PAGES, type PagePath } from '../src/portal/pages.ts'
 import { change } from '../src/store/database.ts'
+import { juniper } from './applicants.ts'
 import { openWorld, withBrowser } from './browser.ts'
 import { isFullProof } from './seed.ts'
 import { threeLayers, type World } from './world.ts'
@@ -10,9 +11,22 @@ import { threeLayers, type World } from './world.ts'
 const browser = withBrowser()
 let world: World
 let report = ''
+let application = ''
 beforeAll(async () => {
   world = await openWorld('access')
   report = await world.share('author', threeLayers())
+  // Who runs a node vets whoever applies for it, in any role that may write.
+  await change(world.ctx.db, undefined, tx =>
+    tx.all("update node set manager = $2, offered = true, admission = 'apply' where circle = $1", [
+      world.cast.nodes.transport,
+      world.cast.seats.colleague,
+    ]),
+  )
+  await world.call(undefined, 'POST', '/api/applications', juniper({ node: 'transport' }), { origin: world.url })
+  const vetted = await world.call(undefined, 'GET', '/api/applications', undefined, {
+    cookie: world.cookie('colleague'),
+  })
+  application = vetted.body.items[0].id
 })
 afterAll(async () => {
   await browser.leave()
@@ -23,6 +37,7 @@ afterAll(async () => {
 const PARTS: Partial<Record<PagePath, () => string>> = {
   '/reports/$id': () => `/reports/${report}`,
   '/nodes/$handle': () => '/nodes/pharma',
+  '/admission/$id': () => `/admission/${application}`,
   '/members/$handle': () => '/members/alder',
   '/sso/$id': () => '/sso/00000000-0000-4000-8000-000000000000',
 }

@@ -180,7 +180,7 @@ test('odd values at any place of any body, and values of any shape at all, are n
       (await call(r, `${pathOf(r.url, real)}${r.url === '/api/search' ? '?q=payslip' : ''}`)).status,
       named(r),
     ).toBe(
-      r.url.includes('drafts/:') || r.url === '/api/members/:handle'
+      /drafts\/:|applications\/:/.test(r.url) || r.url === '/api/members/:handle'
         ? 404
         : ['/api/nodes/:handle/members', '/api/nodes/:handle/invitations', '/api/nodes/:handle/health'].includes(r.url)
           ? 403
@@ -429,7 +429,19 @@ test('hidden and absent are one answer, to the byte, on every route with an id',
     "insert into node_request(id, node, member, seat, text, state, at) values ($1, $2, $3, $4, 'Let us in', 'waiting', now())",
     [asked, world.cast.nodes.pharma, world.cast.members.cedar, world.cast.seats.outsider],
   )
+  const application = '00000000-0000-4000-8000-00000000bbbb'
+  await owner.query(
+    `insert into application(id, token_hash, name, kind, size, sectors, regions, runs, domain, person, title, email, knows, proof, at)
+       values ($1, '\\x00', 'Hidden', 'agency', 'small', '{}', '{}', '', 'hidden.example', '', '', '', '', '', now())`,
+    [application],
+  )
+  await owner.query(
+    "insert into vouch(id, application, member, about, asked_by, asked_at) values ($1, $2, $3, '{}', $4, now())",
+    [asked, application, world.cast.members.birch, world.cast.seats.author],
+  )
   const hidden: Record<string, string> = {
+    applications: application,
+    vouches: asked,
     'node-requests': asked,
     reports: report,
     drafts: await made('/api/drafts', { request: threeLayers(), colleague }),
@@ -468,7 +480,9 @@ test('hidden and absent are one answer, to the byte, on every route with an id',
       ),
       await ask(nothing),
     ]
-    expect(there.status, named(r)).toBe(404)
+    // A role that a door is closed to is told so before anything is looked for.
+    const open = r.roles === 'anybody' || r.roles.includes('admin')
+    expect(there.status, named(r)).toBe(open ? 404 : 403)
     expect(there.text, named(r)).toBe(not.text)
     const heads = [there, not].map(a => ({ ...a.headers, date: '' }))
     expect(heads[0], named(r)).toEqual(heads[1])

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson } from '../src/flows/run-partnership.ts'
 import { change } from '../src/store/database.ts'
+import { juniper } from './applicants.ts'
 import {
   expectAxeClean,
   expectNoSidewaysScroll,
@@ -27,7 +28,7 @@ interface Stop {
   shows: (page: Page) => { waitFor(): Promise<void> }
   having?: (page: Page) => Promise<void>
 }
-const made = { report: '', question: '', draft: '', link: '', invitation: '' }
+const made = { report: '', question: '', draft: '', link: '', invitation: '', application: '' }
 const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name }).first()
 const text = (words: string) => (page: Page) => page.getByText(words).first()
 
@@ -123,6 +124,21 @@ const STOPS: Stop[] = [
     shows: page => page.getByRole('button', { name: 'Join for Cedar plc' }),
   },
   { route: '/node-requests', as: 'competitor', at: () => '/node-requests', shows: text('No requests') },
+  { route: '/join', as: undefined, at: () => '/join', shows: heading('Register interest') },
+  {
+    route: '/application',
+    as: undefined,
+    at: () => '/application',
+    shows: heading('No application stands behind this link'),
+  },
+  { route: '/application', as: undefined, at: () => made.application, shows: heading('Prove your domain') },
+  { route: '/admission', as: 'competitor', at: () => '/admission', shows: text('Nobody waits') },
+  {
+    route: '/admission/$id',
+    as: 'competitor',
+    at: () => '/admission/00000000-0000-4000-8000-000000000000',
+    shows: text('Nothing here'),
+  },
   {
     route: '/members',
     as: 'competitor',
@@ -275,6 +291,8 @@ async function fill(): Promise<void> {
   const addresses = ['sam@cedar.example']
   const { items } = await post('bank', '/api/nodes/quiet-group/invitations', { addresses })
   made.invitation = items[0].link.split('#')[1]
+  const applied = await world.call(undefined, 'POST', '/api/applications', juniper(), { origin: world.url })
+  made.application = applied.body.link.slice(world.url.length)
 }
 
 test('every route of the portal is on the list', () => {
@@ -307,7 +325,7 @@ test.each(names)('%s', async (_name, stop, at) => {
     if (!taken(at, which)) continue
     const { page } = await visitOf(stop.as, look)
     // What differs only behind the # would load nothing.
-    if (stop.route === '/link' || stop.route === '/invitation') await page.goto('about:blank')
+    if (['/link', '/invitation', '/application'].includes(stop.route)) await page.goto('about:blank')
     await page.goto(world.url + stop.at())
     await stop.shows(page).waitFor()
     await stop.having?.(page)

@@ -84,6 +84,7 @@ const memberCommands = (within: WithPartnership): Record<string, Command> => ({
         name: needed(given, 'name'),
         kind: oneOf('kind', needed(given, 'kind'), MEMBER_KINDS) ?? 'industry',
         size: oneOf('size', given.text('size'), MEMBER_SIZES) ?? 'medium',
+        offered: given.is('offered') ? true : given.is('not-offered') ? false : undefined,
         sectors: manyOf('sector', given.list('sector'), SECTOR_SLUGS),
         regions: manyOf('region', given.list('region'), REGION_CODES),
         domains: given.list('domain').map(d => d.toLowerCase()),
@@ -284,6 +285,8 @@ const nodeFields = {
   until: text,
   listed: flag,
   hidden: flag,
+  offered: flag,
+  'not-offered': flag,
 } as const
 const fieldsOf = (given: Given) => {
   if (given.is('listed') && given.is('hidden')) throw new UsageError('a node is listed or hidden')
@@ -299,6 +302,7 @@ const FIELDS_HELP = `
   --sector a,b         --region a,b           its area
   --admission HOW      ${ADMISSIONS.join(', ')}
   --listed | --hidden  whether others know of it
+  --offered | --not-offered   whether organisations that register interest may choose it
   --host MEMBER        the member that hosts it
   --days N | --until T when a pop-up closes by itself: within 90 days`
 

@@ -11,6 +11,8 @@ export interface Pace {
 export const WRONG: Pace = { burst: 60, perSecond: 0.5 }
 /** Ceremonies that are begun: each keeps a row for five minutes. */
 export const BEGUN: Pace = { burst: 240, perSecond: 4 }
+/** Applications of organisations: an office sends one or two, a hand that tries things out a few more. */
+export const APPLIED: Pace = { burst: 10, perSecond: 1 / 360 }
 const MOST_ADDRESSES = 20_000
 
 export interface Limit {

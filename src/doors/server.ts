@@ -16,6 +16,7 @@ import { type LiveDoor, liveDoor } from './live.ts'
 import { portalDoor, SECURITY_HEADERS } from './portal.ts'
 import { onClientError, onError, sendProblem } from './problem.ts'
 import { accessRoutes } from './rest/access.ts'
+import { admissionRoutes } from './rest/admission.ts'
 import { directoryRoutes } from './rest/directory.ts'
 import { healthRoutes } from './rest/health.ts'
 import { invitationRoutes } from './rest/invitations.ts'
@@ -78,6 +79,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   peopleRoutes(app, ctx)
   termsRoutes(app, ctx)
   door(app, { method: 'GET', url: '/api/openapi.json', who: 'public', roles: 'anybody' }, async () => app.swagger())
+  admissionRoutes(app, ctx)
   options.moreDoors?.(app)
   portalDoor(app, ctx.url)
   await app.ready()

@@ -1,7 +1,7 @@
 import type { Ceiling } from '../domain/protective-marking.ts'
 import type { Database } from '../store/database.ts'
 import type { Mailer } from '../store/mail-out.ts'
-import type { Outbound } from '../store/outbound.ts'
+import type { Outbound, TextsAt } from '../store/outbound.ts'
 import type { Seal } from '../store/seal.ts'
 
 /** What a flow may touch besides its arguments. Clock, ids and randomness come from here, so that tests can set them. */
@@ -17,6 +17,8 @@ export interface Context {
   mail: Mailer | undefined
   /** The highest protective marking that may be here. */
   ceiling: Ceiling
+  /** Asks the name servers what text stands at a name: for the proof of an applicant's domain. */
+  textsAt: TextsAt
   now(): Date
   /** A random UUIDv4. `name` says for what and whom, so that a test's ids do not depend on what others draw. */
   newId(name: string): string

@@ -4,7 +4,7 @@ import type { Ceiling } from '../domain/protective-marking.ts'
 import { insertLink } from '../store/access-store.ts'
 import { change, type Database, rowsOf } from '../store/database.ts'
 import { type MailServer, mailerTo } from '../store/mail-out.ts'
-import { outbound } from '../store/outbound.ts'
+import { outbound, textsAt } from '../store/outbound.ts'
 import { insertStandingCircles } from '../store/partnership-store.ts'
 import { sealWith } from '../store/seal.ts'
 import type { Context } from './context.ts'
@@ -52,6 +52,9 @@ export async function openPartnership(
     outbound: outbound(settings.internalIssuers ?? []),
     mail: settings.mail && mailerTo(settings.mail),
     ceiling: settings.ceiling ?? 'OFFICIAL',
+    outbound: outbound(internal),
+    mail: mail && mailerTo(mail),
+    textsAt: textsAt(),
     now: clock,
     newId,
     random: (_name, bytes) => randomBytes(bytes),

@@ -8,13 +8,18 @@ import type { Context } from './context.ts'
 import { assertFree, changePartnership, circleOf } from './steps/change-partnership.ts'
 
 /** What an operator does to nodes at the command line. Each is one transaction with one ledger leaf. */
-export type NodeToAdd = Omit<NewNode, 'at' | 'listed'> & { listed?: boolean | undefined; host?: string | undefined }
+export type NodeToAdd = Omit<NewNode, 'at' | 'listed'> & {
+  listed?: boolean | undefined
+  offered?: boolean | undefined
+  host?: string | undefined
+}
 export const addNode = (ctx: Context, n: NodeToAdd): Promise<void> =>
   changePartnership(ctx, undefined, { what: 'node-added', node: n.handle }, async (tx, at) => {
     await assertFree(tx, n.handle, n.kind === 'fusion-cell' ? 'fusion-cell' : undefined)
     if (n.kind === 'pop-up' && !n.until) throw refused(`A pop-up needs an end, at most ${POP_UP_DAYS} days away.`)
     if (n.until) assertPopUpEnd(n.until, at, at)
     const circle = await insertNode(ctx, tx, { ...n, listed: n.listed ?? n.kind !== 'chosen-group', at })
+    if (n.offered) await updateNode(tx, circle, { offered: true })
     if (n.host !== undefined) await updateNode(tx, circle, { host: await circleOf(tx, n.host, 'member') })
   })
 
@@ -25,6 +30,7 @@ export interface NodeEdits {
   guidance?: string | undefined
   admission?: Admission | undefined
   listed?: boolean | undefined
+  offered?: boolean | undefined
   sectors?: readonly string[] | undefined
   regions?: readonly string[] | undefined
   until?: Date | undefined

@@ -61,6 +61,7 @@ export async function readNode(ctx: Context, viewer: Viewer, handle: string) {
     charter: node.charter,
     guidance: node.guidance,
     listed: node.listed,
+    offered: node.offered,
     pinned: await pinned(ctx, viewer, node, life.pins),
     sessions: life.sessions.map(({ at, ...session }) => ({ ...session, at: at.toISOString() })),
     may: { run: mayRunNode(viewer, runners), guide: mayGuideNode(viewer, runners), found: mayFoundNode(viewer) },

@@ -51,6 +51,8 @@ export async function changeNode(ctx: Context, viewer: Viewer, handle: string, a
     if (until !== undefined) assertPopUpEnd(new Date(until), node.created_at, at)
     if (asked.listed === true && node.kind === 'chosen-group')
       throw refused('A chosen group is known to its members alone.', '/listed')
+    if (asked.offered === true && (node.kind === 'chosen-group' || node.kind === 'fusion-cell'))
+      throw refused('A node that is by invitation alone is not offered to others.', '/offered')
     const seat = async (id: string | null | undefined, place: string) =>
       id === undefined || id === null ? id : seatToName(tx, viewer, id, at, place)
     const changes: NodeChanges = {

@@ -90,6 +90,27 @@ export const api = {
   saveAudience: (body: w.SavedAudienceRequest) => post<w.SavedAudience>('/api/audiences', body),
   removeAudience: (id: string) => remove<Done>(`/api/audiences/${one(id)}`),
 
+  openNodes: () => get<Items<w.OpenNode>>('/api/open-nodes'),
+  apply: (body: w.ApplicationRequest) => post<{ link: string }>('/api/applications', body),
+  applicationStatus: (token: string) => post<w.ApplicationStatus>('/api/application-status', { token }),
+  answerVetters: (token: string, text: string) =>
+    post<w.ApplicationStatus>('/api/application-status/answer', { token, text }),
+  checkDomain: (token: string) => post<w.ApplicationStatus>('/api/application-status/domain', { token }),
+  sendDomainCode: (token: string) => post<w.ApplicationStatus>('/api/application-status/code', { token }),
+  handInDomainCode: (token: string, code: string) =>
+    post<w.ApplicationStatus>('/api/application-status/code-used', { token, code }),
+  takeBackApplication: (token: string) => post<w.ApplicationStatus>('/api/application-status/taken-back', { token }),
+  takeInvitation: (token: string) =>
+    post<{ link: string; expiresAt: string }>('/api/application-status/invitation', { token }),
+  applications: () => get<Items<w.ApplicationItem>>('/api/applications'),
+  application: (id: string) => get<w.ApplicationPage>(`/api/applications/${one(id)}`),
+  vettingStep: (id: string, body: w.VettingStep) => post<w.ApplicationPage>(`/api/applications/${one(id)}/steps`, body),
+  approveApplication: (id: string) => post<w.Approved>(`/api/applications/${one(id)}/approval`),
+  vouches: () => get<Items<w.Vouch>>('/api/vouches'),
+  answerVouch: (id: string, body: w.VouchAnswer) => post<Done>(`/api/vouches/${one(id)}`, body),
+  vettingDue: () => get<Items<w.DueMember>>('/api/vetting-due'),
+  vetAgain: (handle: string, text: string) => post<Done>(`/api/members/${one(handle)}/vetting`, { text }),
+
   people: () => get<w.Colleagues>('/api/people'),
   invite: (body: w.InviteRequest) => post<w.Invitation>('/api/people', body),
   newInvitationLink: (id: string) => post<w.Invitation>(`/api/people/${one(id)}/link`),

@@ -58,6 +58,12 @@ export const queries = {
   nodeInvitations: (handle: string) =>
     queryOptions({ queryKey: ['node-invitations', handle], queryFn: () => api.nodeInvitations(handle), staleTime: 0 }),
   nodeRequests: queryOptions({ queryKey: ['node-requests'], queryFn: api.nodeRequests, staleTime: 0 }),
+  openNodes: queryOptions({ queryKey: ['open-nodes'], queryFn: api.openNodes }),
+  applications: queryOptions({ queryKey: ['applications'], queryFn: api.applications, staleTime: 0 }),
+  application: (id: string) =>
+    queryOptions({ queryKey: ['application', id], queryFn: () => api.application(id), staleTime: 0 }),
+  vouches: queryOptions({ queryKey: ['vouches'], queryFn: api.vouches, staleTime: 0 }),
+  vettingDue: queryOptions({ queryKey: ['vetting-due'], queryFn: api.vettingDue, staleTime: 0 }),
   members: queryOptions({ queryKey: ['members'], queryFn: api.members }),
   member: (handle: string) => queryOptions({ queryKey: ['member', handle], queryFn: () => api.member(handle) }),
   circles: (q: string) =>

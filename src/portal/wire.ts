@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { colleagues, nodes, people, reports, terms, words } from '../formats/api/index.ts'
+import type { admission, colleagues, nodes, people, reports, terms, words } from '../formats/api/index.ts'
 
 /** The wire contract as types. The schemas themselves stay on the server: zod is not in the bundle. */
 export type { Fairness, Listing, NodeHealth, PartnershipHealth } from '../formats/api/health.ts'
@@ -75,6 +75,16 @@ export type Colleagues = z.output<typeof colleagues.colleagues>
 export type Invitation = z.output<typeof colleagues.invitation>
 export type InviteRequest = z.input<typeof colleagues.inviteIn>
 export type ColleagueChange = z.input<typeof colleagues.colleagueIn>
+export type OpenNode = z.output<typeof admission.openNode>
+export type ApplicationRequest = z.input<typeof admission.applicationIn>
+export type ApplicationStatus = z.output<typeof admission.applicationStatus>
+export type ApplicationItem = z.output<typeof admission.applicationItem>
+export type ApplicationPage = z.output<typeof admission.applicationPage>
+export type VettingStep = z.input<typeof admission.vettingStepIn>
+export type Approved = z.output<typeof admission.approved>
+export type Vouch = z.output<typeof admission.vouch>
+export type VouchAnswer = z.input<typeof admission.vouchIn>
+export type DueMember = z.output<typeof admission.dueMember>
 export type OwnData = z.output<typeof colleagues.ownData>
 export type Terms = z.output<typeof terms.terms>
 export type TermsVersion = z.output<typeof terms.termsVersion>

@@ -10,6 +10,7 @@ export interface NodeChanges {
   guidance?: string | undefined
   admission?: Admission | undefined
   listed?: boolean | undefined
+  offered?: boolean | undefined
   sectors?: readonly string[] | undefined
   regions?: readonly string[] | undefined
   until?: Date | undefined
@@ -25,6 +26,7 @@ const COLUMNS = [
   'guidance',
   'admission',
   'listed',
+  'offered',
   'sectors',
   'regions',
   'until',

@@ -13,6 +13,7 @@ export interface NodeRow {
   guidance: string
   admission: Admission
   listed: boolean
+  offered: boolean
   created_at: Date
   until: Date | null
   sectors: string[]
@@ -33,7 +34,7 @@ export interface NodeRow {
 const knownHere = (member: string): string => isKnown(member, { own: '$5', circles: '$1', now: '$2' })
 /** Host, manager and champion are named to whoever may know their organisation: standing for a node lists nobody. */
 const NODES = `
-  select n.circle, n.handle, n.name, n.kind, n.description, n.charter, n.guidance, n.admission, n.listed, n.created_at, n.until,
+  select n.circle, n.handle, n.name, n.kind, n.description, n.charter, n.guidance, n.admission, n.listed, n.offered, n.created_at, n.until,
     n.sectors, n.regions, n.host as host_circle, n.manager as manager_circle, n.champion as champion_circle,
     (select max(i.until) from in_circle i where i.circle = n.circle and i.who = $5 and i.since <= $2 and i.until > $2) as guest_until,
     h.name as host, mm.name as manager, cm.name as champion, n.circle = any($1::int[]) as joined,

@@ -1,11 +1,13 @@
 import { lookup as resolveName } from 'node:dns'
+import { Resolver } from 'node:dns/promises'
 import { type RequestOptions, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 
 /**
- * The one place that asks another server for something: an identity provider that a member named. https to public
+ * The one place that asks another server for something: an identity provider that a member named, and the name servers
+ * whether a text stands under an applicant's domain. https to public
  * addresses only, no redirects, a short while, a small answer. The address is looked at as the connection is made, so
  * that a name cannot point elsewhere in between.
  */
@@ -63,6 +65,28 @@ function send(target: URL, options: RequestOptions, body: string | undefined): P
     request.end(body)
   })
 }
+
+/** Texts that stand at a name (TXT records); none when there is no such name. Throws when no name server answers. */
+export type TextsAt = (name: string) => Promise<string[]>
+const MOST_TEXTS = 50
+/**
+ * Asks the name servers of this machine, or those given (`address:port`), and nobody whom the name itself points at. The
+ * answer is other people's: it is only ever compared.
+ */
+export function textsAt(servers?: readonly string[]): TextsAt {
+  return async name => {
+    const resolver = new Resolver({ timeout: 2_000, tries: 2 })
+    if (servers) resolver.setServers([...servers])
+    try {
+      const found = await resolver.resolveTxt(name)
+      return found.slice(0, MOST_TEXTS).map(parts => parts.join('').slice(0, 1_000))
+    } catch (error) {
+      if (error instanceof Error && 'code' in error && NOTHING_THERE.includes(String(error.code))) return []
+      throw new Error('outbound: no name server answered')
+    }
+  }
+}
+const NOTHING_THERE = ['ENOTFOUND', 'ENODATA']
 
 const publicOnly: LookupFunction = (name, options, done) =>
   resolveName(name, { ...options, all: true }, (error, addresses) => {

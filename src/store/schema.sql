@@ -26,6 +26,50 @@ create table api_key(
   constraint api_key_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
   constraint api_key_cap_check CHECK (cap >= 0 AND cap <= 3)
 );
+create table application(
+  id uuid not null,
+  token_hash bytea not null,
+  name text not null,
+  kind text not null,
+  size text not null,
+  sectors text[] not null,
+  regions text[] not null,
+  register text,
+  number text,
+  runs text not null,
+  domain text not null,
+  person text not null,
+  title text not null,
+  email text not null,
+  knows text not null,
+  node integer,
+  state text not null default 'received'::text,
+  talk jsonb not null default '[]'::jsonb,
+  proof text not null,
+  proved_at timestamp with time zone,
+  proved_by text,
+  checked_at timestamp with time zone,
+  code_hash bytea,
+  code_until timestamp with time zone,
+  codes_sent integer not null default 0,
+  wrong_codes integer not null default 0,
+  at timestamp with time zone not null,
+  decided_at timestamp with time zone,
+  reason text not null default ''::text,
+  member integer,
+  seat integer,
+  shown_at timestamp with time zone,
+  mailed boolean not null default false,
+  forgotten_at timestamp with time zone,
+  constraint application_pkey PRIMARY KEY (id),
+  constraint application_token_hash_key UNIQUE (token_hash),
+  constraint application_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
+  constraint application_node_fkey FOREIGN KEY (node) REFERENCES node(circle),
+  constraint application_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle) ON DELETE SET NULL,
+  constraint application_proved_by_check CHECK (proved_by = ANY (ARRAY['dns'::text, 'mail'::text])),
+  constraint application_size_check CHECK (size = ANY (ARRAY['small'::text, 'medium'::text, 'large'::text])),
+  constraint application_state_check CHECK (state = ANY (ARRAY['received'::text, 'asked'::text, 'approved-once'::text, 'admitted'::text, 'declined'::text, 'taken-back'::text]))
+);
 create table attachment(
   id uuid not null,
   report uuid not null,
@@ -312,12 +356,16 @@ create table member(
   signoff boolean not null default false,
   state text not null default 'active'::text,
   joined_at timestamp with time zone not null,
+  sponsor integer,
+  vetted_at timestamp with time zone,
+  vet_by timestamp with time zone,
   constraint member_pkey PRIMARY KEY (circle),
   constraint member_admins_key UNIQUE (admins),
   constraint member_gid_key UNIQUE (gid),
   constraint member_handle_key UNIQUE (handle),
   constraint member_admins_fkey FOREIGN KEY (admins) REFERENCES circle(id),
   constraint member_circle_fkey FOREIGN KEY (circle) REFERENCES circle(id),
+  constraint member_sponsor_fkey FOREIGN KEY (sponsor) REFERENCES member(circle),
   constraint member_size_check CHECK (size = ANY (ARRAY['small'::text, 'medium'::text, 'large'::text])),
   constraint member_state_check CHECK (state = ANY (ARRAY['active'::text, 'lapsed'::text, 'suspended'::text, 'left'::text]))
 );
@@ -346,6 +394,7 @@ create table node(
   created_at timestamp with time zone not null,
   guidance text not null default ''::text,
   admission text not null default 'invite'::text,
+  offered boolean not null default false,
   constraint node_pkey PRIMARY KEY (circle),
   constraint node_gid_key UNIQUE (gid),
   constraint node_handle_key UNIQUE (handle),
@@ -622,6 +671,41 @@ create table totp(
   constraint totp_pkey PRIMARY KEY (person),
   constraint totp_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE
 );
+create table vetting(
+  id uuid not null,
+  application uuid,
+  member integer,
+  what text not null,
+  text text not null,
+  keys text[] not null default '{}'::text[],
+  seat integer not null,
+  at timestamp with time zone not null,
+  void boolean not null default false,
+  constraint vetting_pkey PRIMARY KEY (id),
+  constraint vetting_application_fkey FOREIGN KEY (application) REFERENCES application(id) ON DELETE CASCADE,
+  constraint vetting_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
+  constraint vetting_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint vetting_check CHECK ((application IS NULL) <> (member IS NULL)),
+  constraint vetting_what_check CHECK (what = ANY (ARRAY['registered'::text, 'network'::text, 'distinct'::text, 'approval'::text, 'vetted-again'::text]))
+);
+create table vouch(
+  id uuid not null,
+  application uuid not null,
+  member integer not null,
+  about jsonb not null,
+  asked_by integer not null,
+  asked_at timestamp with time zone not null,
+  state text not null default 'waiting'::text,
+  seat integer,
+  text text not null default ''::text,
+  answered_at timestamp with time zone,
+  constraint vouch_pkey PRIMARY KEY (id),
+  constraint vouch_application_fkey FOREIGN KEY (application) REFERENCES application(id) ON DELETE CASCADE,
+  constraint vouch_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES seat(circle),
+  constraint vouch_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
+  constraint vouch_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint vouch_state_check CHECK (state = ANY (ARRAY['waiting'::text, 'vouched'::text, 'refused'::text, 'ended'::text]))
+);
 create table wrong_code(
   person integer not null,
   address bytea not null,
@@ -635,6 +719,8 @@ create table wrong_code(
 
 CREATE INDEX api_key_made_with ON public.api_key USING btree (made_with);
 CREATE INDEX api_key_seat ON public.api_key USING btree (seat);
+CREATE INDEX application_at ON public.application USING btree (at);
+CREATE INDEX application_node ON public.application USING btree (node);
 CREATE INDEX attachment_report ON public.attachment USING btree (report);
 CREATE INDEX author_client ON public.author USING btree (member, client_id);
 CREATE INDEX draft_member ON public.draft USING btree (member);
@@ -666,6 +752,10 @@ CREATE INDEX seat_member ON public.seat USING btree (member);
 CREATE INDEX seat_person ON public.seat USING btree (person);
 CREATE INDEX session_person ON public.session USING btree (person);
 CREATE INDEX sso_identity_person ON public.sso_identity USING btree (person);
+CREATE INDEX vetting_application ON public.vetting USING btree (application);
+CREATE INDEX vetting_member ON public.vetting USING btree (member);
+CREATE INDEX vouch_member ON public.vouch USING btree (member);
+CREATE UNIQUE INDEX vouch_open ON public.vouch USING btree (application) WHERE (state = ANY (ARRAY['waiting'::text, 'vouched'::text]));
 CREATE INDEX wrong_code_at ON public.wrong_code USING btree (at);
 
 -- Views, sequences, triggers and extensions
@@ -678,6 +768,19 @@ CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE ON in_circle FOR EA
 
 -- Row-level security
 
+alter table application enable row level security;
+create policy apply on application as permissive for insert to auburn_app
+  with check (state = 'received'::text AND token_hash = my_application());
+create policy decide on application as permissive for update to auburn_app
+  using (is_operator() OR runs_node(node))
+  with check (is_operator() OR runs_node(node));
+create policy go_on on application as permissive for update to auburn_app
+  using (token_hash = my_application())
+  with check (token_hash = my_application() AND (state = ANY (ARRAY['received'::text, 'asked'::text, 'approved-once'::text, 'taken-back'::text, 'admitted'::text])));
+create policy mine on application as permissive for select to auburn_app
+  using (token_hash = my_application());
+create policy vet on application as permissive for select to auburn_app
+  using (is_operator() OR runs_node(node));
 alter table attachment enable row level security;
 create policy add on attachment as permissive for insert to auburn_app
   with check ((EXISTS ( SELECT
@@ -828,10 +931,42 @@ alter table saved_audience enable row level security;
 create policy mine on saved_audience as permissive for all to auburn_app
   using (seat = my_seat())
   with check (seat = my_seat());
+alter table vetting enable row level security;
+create policy record on vetting as permissive for insert to auburn_app
+  with check (seat = my_seat() AND NOT void AND (member IS NOT NULL AND is_operator() OR (EXISTS ( SELECT
+   FROM application a
+  WHERE a.id = vetting.application))));
+create policy see on vetting as permissive for select to auburn_app
+  using (my_seat() IS NOT NULL AND (member IS NOT NULL AND is_operator() OR (EXISTS ( SELECT
+   FROM application a
+  WHERE a.id = vetting.application))));
+create policy undo on vetting as permissive for update to auburn_app
+  using (what = 'approval'::text AND my_seat() IS NOT NULL AND (EXISTS ( SELECT
+   FROM application a
+  WHERE a.id = vetting.application)))
+  with check (void);
+alter table vouch enable row level security;
+create policy answer on vouch as permissive for update to auburn_app
+  using (runs_member(member) AND state = 'waiting'::text AND application_is_open(application))
+  with check (runs_member(member) AND seat = my_seat());
+create policy ask on vouch as permissive for insert to auburn_app
+  with check (asked_by = my_seat() AND state = 'waiting'::text AND (EXISTS ( SELECT
+   FROM application a
+  WHERE a.id = vouch.application)));
+create policy put_an_end on vouch as permissive for update to auburn_app
+  using (my_seat() IS NOT NULL AND (state = ANY (ARRAY['waiting'::text, 'vouched'::text])) AND (EXISTS ( SELECT
+   FROM application a
+  WHERE a.id = vouch.application)))
+  with check (state = 'ended'::text);
+create policy see on vouch as permissive for select to auburn_app
+  using (runs_member(member) OR my_seat() IS NOT NULL AND (EXISTS ( SELECT
+   FROM application a
+  WHERE a.id = vouch.application)));
 
 -- What each role may touch
 
 grant delete, insert, select, update on api_key to auburn_app;
+grant insert, select, update (checked_at, code_hash, code_until, codes_sent, decided_at, mailed, member, proved_at, proved_by, reason, seat, shown_at, state, talk, wrong_codes) on application to auburn_app;
 grant insert, select on attachment to auburn_app;
 grant insert, select on attachment_chunk to auburn_app;
 grant insert, select (client_id, member, report, request, revision, seat, shared_at, signed_off_by, withdrawn_at, withdrawn_reason), update (own, request, revision, tlp, withdrawn_at, withdrawn_reason) on author to auburn_app;
@@ -849,8 +984,8 @@ grant insert on leaf to auburn_app;
 grant delete, insert, select, update on mail to auburn_app;
 grant delete, insert, select, update on mail_setting to auburn_app;
 grant select, update (failed_at, sent, sent_at, trouble) on mail_tally to auburn_app;
-grant insert, select, update (domains, kind, listed_to, name, networks, regions, register, register_number, sectors, short_names, signoff, size, state) on member to auburn_app;
-grant insert, select, update (admission, champion, charter, description, guidance, host, listed, manager, name, regions, sectors, until) on node to auburn_app;
+grant insert, select, update (domains, kind, listed_to, name, networks, regions, register, register_number, sectors, short_names, signoff, size, sponsor, state, vet_by, vetted_at) on member to auburn_app;
+grant insert, select, update (admission, champion, charter, description, guidance, host, listed, manager, name, offered, regions, sectors, until) on node to auburn_app;
 grant insert, select, update (decided_at, expires_at, mailed, member, state, token_hash) on node_invitation to auburn_app;
 grant delete, insert, select on node_pin to auburn_app;
 grant insert, select, update (decided_at, state, talk) on node_request to auburn_app;
@@ -873,6 +1008,8 @@ grant insert, select on terms to auburn_app;
 grant insert, select on terms_member_signature to auburn_app;
 grant insert, select on terms_signature to auburn_app;
 grant delete, insert, select, update on totp to auburn_app;
+grant insert, select, update (void) on vetting to auburn_app;
+grant insert, select, update (answered_at, seat, state, text) on vouch to auburn_app;
 grant delete, insert, select, update on wrong_code to auburn_app;
 grant select (id, layer, own, private) on entry to auburn_finder;
 grant select on event to auburn_finder;
@@ -892,16 +1029,22 @@ grant select on rights to auburn_finder;
 -- add_private_entry(uuid,uuid,integer,text,timestamp with time zone,text,text,boolean,uuid): as its owner, called by public
 -- add_report(uuid,uuid,text,integer[],integer[],integer,integer,integer,text,jsonb,timestamp with time zone,integer[],smallint,smallint[],smallint[],text[],text[],text[]): called by public
 -- append_event(text,uuid,timestamp with time zone,jsonb): as its owner, called by public
+-- application_is_open(uuid): as its owner, called by public
+-- applications_since(timestamp with time zone): as its owner, called by public
 -- end_drafts(integer,timestamp with time zone): as its owner, called by public
 -- except_newcomer(integer,timestamp with time zone): as its owner, called by public
+-- firms_beside(uuid): as its owner, called by public
+-- forget_applications(timestamp with time zone,timestamp with time zone): as its owner, called by public
 -- forget_invitation(integer): as its owner, called by public
 -- forget_node_invitations(timestamp with time zone): as its owner, called by public
 -- forget_person(integer): as its owner, called by public
 -- gate_of(uuid): as its owner, called by auburn_finder
 -- guides_node(integer): called by public
 -- index_report(uuid,timestamp with time zone): as its owner, called by public
+-- is_operator(): called by public
 -- keep_recall(uuid,uuid,timestamp with time zone,text,text): as its owner, called by public
 -- leaves_about_me(): as its owner, called by public
+-- my_application(): called by public
 -- my_barred(): called by public
 -- my_cap(): called by public
 -- my_circles(): called by public
@@ -1026,6 +1169,22 @@ begin
   perform pg_notify('auburn', '');
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.application_is_open(application_ uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from application a where a.id = application_ and a.state in ('received', 'asked')) $function$;
+
+CREATE OR REPLACE FUNCTION public.applications_since(at_ timestamp with time zone)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select count(*)::int from application a where a.at > at_ $function$;
+
 CREATE OR REPLACE FUNCTION public.end_drafts(seat_ integer, at_ timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -1068,6 +1227,33 @@ begin
     perform append_event('changed', report_, at_, null);
   end loop;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.firms_beside(application_ uuid)
+ RETURNS TABLE(what text, ref text, circle integer, name text, short_names text[], domains text[], register text, number text, state text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from application a where a.id = application_ and (is_operator() or runs_node(a.node))) then
+    raise exception 'firms_beside: not a vetter of this application';
+  end if;
+  return query
+    select 'member', m.handle, m.circle, m.name, m.short_names, m.domains, m.register, m.register_number, m.state from member m
+    union all
+    select 'application', a.id::text, null::int, a.name, '{}'::text[], array[a.domain], a.register, a.number, a.state
+      from application a where a.id <> application_ and a.state not in ('admitted', 'taken-back');
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.forget_applications(before_ timestamp with time zone, at_ timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update application set person = '', title = '', email = '', knows = '', runs = '', talk = '[]', reason = '',
+      token_hash = sha256(convert_to(id::text || proof, 'UTF8')), proof = '', forgotten_at = at_
+    where state in ('declined', 'taken-back') and decided_at < before_ and forgotten_at is null $function$;
 
 CREATE OR REPLACE FUNCTION public.forget_invitation(seat_ integer)
  RETURNS void
@@ -1217,6 +1403,12 @@ begin
       audience = excluded.audience, excepted = excluded.excepted, withdrawn = excluded.withdrawn;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.is_operator()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$ select exists (select from seat s where s.circle = my_seat() and s.role = 'operator') $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_recall(id_ uuid, report_ uuid, at_ timestamp with time zone, reason_ text, title_ text)
  RETURNS void
  LANGUAGE plpgsql
@@ -1239,6 +1431,12 @@ AS $function$
   select l.body from leaf l join seat me on me.circle = my_seat()
     and (l.body ->> 'seat' = me.gid::text or l.body ->> 'by' = me.gid::text)
   order by l.body ->> 'at' $function$;
+
+CREATE OR REPLACE FUNCTION public.my_application()
+ RETURNS bytea
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$ select decode(nullif(current_setting('auburn.application', true), ''), 'hex') $function$;
 
 CREATE OR REPLACE FUNCTION public.my_barred()
  RETURNS integer[]

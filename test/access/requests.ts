@@ -1,3 +1,4 @@
+import { juniper } from '../applicants.ts'
 import { LESSON } from '../terms.ts'
 import { threeLayers } from '../world.ts'
 
@@ -90,6 +91,17 @@ export const BODIES: Record<string, unknown> = {
     changed: 'Kindness',
     countsFrom: '2026-06-20T00:00:00Z',
   },
+  'POST /api/applications': juniper({ node: 'transport' }),
+  'POST /api/application-status': { token },
+  'POST /api/application-status/answer': { token, text: 'We do.' },
+  'POST /api/application-status/domain': { token },
+  'POST /api/application-status/code': { token },
+  'POST /api/application-status/code-used': { token, code: '123456' },
+  'POST /api/application-status/taken-back': { token },
+  'POST /api/application-status/invitation': { token },
+  'POST /api/applications/:id/steps': { step: 'record', what: 'distinct', text: 'Looked.', keys: ['a'] },
+  'POST /api/vouches/:id': { answer: 'vouch', text: 'We know them.' },
+  'POST /api/members/:handle/vetting': { text: 'Still there.' },
   'POST /api/session/seat': { seat: NOBODY },
   'POST /api/session/link': { token, code: '123456' },
   'POST /api/session/sso/options': { id: NOBODY },

@@ -1,3 +1,4 @@
+import { juniper } from '../applicants.ts'
 import { LESSON } from '../terms.ts'
 import type { World } from '../world.ts'
 
@@ -110,6 +111,11 @@ export const READING: Record<string, Ask> = {
   'GET /api/me/fairness': once('/api/me/fairness'),
   'GET /api/me/listing': once('/api/me/listing'),
   'GET /api/partnership/health': once('/api/partnership/health'),
+  'GET /api/open-nodes': once('/api/open-nodes'),
+  'GET /api/applications': once('/api/applications'),
+  'GET /api/applications/:id': once(`/api/applications/${ABSENT}`),
+  'GET /api/vouches': once('/api/vouches'),
+  'GET /api/vetting-due': once('/api/vetting-due'),
   'GET /api/members': once('/api/members'),
   'GET /api/members/:handle': per(
     i => i.members,
@@ -274,6 +280,29 @@ export const CHANGING: Record<string, Ask> = {
   'POST /api/terms/signatures': once('/api/terms/signatures', { version: 1, answers: [1] }),
   'POST /api/terms': once('/api/terms', { after: 7, text: 'Mine', lesson: LESSON, changed: 'All of it' }),
   'POST /api/me/erasure': once('/api/me/erasure', { name: 'Not my name' }),
+  'POST /api/applications': ids => [
+    ...ids.members.slice(0, 2).map(member => ({
+      path: '/api/applications',
+      body: juniper({ name: member, domain: `${member}.example`, email: `x@${member}.example` }),
+    })),
+    ...ids.nodes.slice(0, 2).map(node => ({ path: '/api/applications', body: juniper({ node }) })),
+  ],
+  ...Object.fromEntries(
+    ['', '/domain', '/code', '/taken-back', '/invitation'].map(step => [
+      `POST /api/application-status${step}`,
+      once(`/api/application-status${step}`, { token: TOKEN }),
+    ]),
+  ),
+  'POST /api/application-status/answer': once('/api/application-status/answer', { token: TOKEN, text: 'We do.' }),
+  'POST /api/application-status/code-used': once('/api/application-status/code-used', { token: TOKEN, code: '123456' }),
+  'POST /api/applications/:id/steps': once(`/api/applications/${ABSENT}/steps`, { step: 'check-domain' }),
+  'POST /api/applications/:id/approval': once(`/api/applications/${ABSENT}/approval`),
+  'POST /api/vouches/:id': once(`/api/vouches/${ABSENT}`, { answer: 'vouch', text: 'We know them.' }),
+  'POST /api/members/:handle/vetting': per(
+    i => i.members.slice(0, 1),
+    m => `/api/members/${m}/vetting`,
+    { text: 'Still there.' },
+  ),
   'POST /api/session/link/look': once('/api/session/link/look', { token: TOKEN }),
   'POST /api/session/link': once('/api/session/link', { token: TOKEN }),
   'POST /api/session/first-operator': once('/api/session/first-operator', {

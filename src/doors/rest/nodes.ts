@@ -55,7 +55,7 @@ function runningRoutes(app: FastifyInstance, ctx: Context): void {
       roles: WRITERS,
       when: `${RUNS}; its champion the guidance alone; name, host and end are for operators`,
       confirm: {
-        when: 'more than words is changed: who runs it, who comes in, its area, whether it is listed, its end',
+        when: 'more than words is changed: who runs it, who comes in, its area, whether it is listed or offered, its end',
         asks: ({ body }) => Object.keys(body).some(field => !WORDS.includes(field)),
       },
       summary: 'Change a node (those who run it; its champion the guidance)',

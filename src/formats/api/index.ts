@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as admission from './admission.ts'
 import * as colleagues from './colleagues.ts'
 import * as health from './health.ts'
 import * as nodes from './nodes.ts'
@@ -7,7 +8,7 @@ import * as reports from './reports.ts'
 import * as terms from './terms.ts'
 import * as words from './words.ts'
 
-export { colleagues, health, nodes, people, reports, terms, words }
+export { admission, colleagues, health, nodes, people, reports, terms, words }
 
 /** Shapes that stand in several places have a name in OpenAPI, and are written there once. */
 const NAMED: Record<string, z.ZodType> = {
@@ -36,5 +37,6 @@ const NAMED: Record<string, z.ZodType> = {
   Me: people.me,
   Draft: people.draft,
   Colleague: colleagues.colleague,
+  Application: admission.applicationPage,
 }
 for (const [id, shape] of Object.entries(NAMED)) z.globalRegistry.add(shape, { ...z.globalRegistry.get(shape), id })

@@ -33,6 +33,7 @@ export const nodeChangeIn = z
     regions: area.regions.optional(),
     admission: admission.optional(),
     listed: z.boolean().optional(),
+    offered: z.boolean().optional().describe('Whether organisations that register interest may choose it'),
     host: w.handle.nullable().optional().describe('Operators'),
     manager: w.id.nullable().optional().describe('A seat'),
     champion: w.id.nullable().optional().describe('A seat'),

@@ -47,6 +47,7 @@ export const nodePage = nodeSummary.extend({
   charter: z.string(),
   guidance: z.string().describe('Markdown'),
   listed: z.boolean(),
+  offered: z.boolean().describe('To organisations that register interest'),
   pinned: z.array(reportSummary).describe('Pinned reports that you can see'),
   sessions: z.array(nodes.nodeSession).describe('For those in it: the newest first'),
   may: z.object({ run: z.boolean(), guide: z.boolean(), found: z.boolean() }),

@@ -24,6 +24,7 @@ export function NodeRequestsPage() {
     <>
       <div className="page-head">
         <h1>Requests to join</h1>
+        <Link href={paths.admission}>Organisations that are no members yet</Link>
       </div>
       {requests.isPending && <Waiting />}
       {requests.error && <ProblemBox error={requests.error} retry={() => void requests.refetch()} />}

@@ -64,6 +64,7 @@ function Settings({ node }: { node: NodePage }) {
   const [regions, setRegions] = useState<string[]>(node.regions)
   const [admission, setAdmission] = useState(node.admission)
   const [listed, setListed] = useState(node.listed)
+  const [offered, setOffered] = useState(node.offered)
   const { error, busy, run } = useDoing()
   const save = (event: FormEvent) => {
     event.preventDefault()
@@ -77,6 +78,7 @@ function Settings({ node }: { node: NodePage }) {
       ...(moved(sectors, node.sectors) ? { sectors: SECTOR_SLUGS.filter(slug => sectors.includes(slug)) } : {}),
       ...(moved(regions, node.regions) ? { regions: REGION_CODES.filter(code => regions.includes(code)) } : {}),
       ...(listed === node.listed ? {} : { listed }),
+      ...(offered === node.offered ? {} : { offered }),
     }
     void run(async () => Object.keys(change).length > 0 && (await api.changeNode(node.handle, change)), 'Saved')
   }
@@ -125,6 +127,14 @@ function Settings({ node }: { node: NodePage }) {
           label="Others may know that this node exists"
           checked={listed}
           onChange={event => setListed(event.currentTarget.checked)}
+        />
+      )}
+      {node.kind !== 'chosen-group' && node.kind !== 'fusion-cell' && (
+        <Switch
+          label="Offered to organisations that register interest"
+          description="By name, on the page that anybody can open. Not while it is by invitation alone, or hidden."
+          checked={offered}
+          onChange={event => setOffered(event.currentTarget.checked)}
         />
       )}
       {error !== undefined && <ProblemBox error={error} />}

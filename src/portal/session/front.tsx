@@ -30,8 +30,8 @@ export function FrontPage() {
         </Button>
       </div>
       <p className="quiet small">
-        To join, ask an organisation that is already a member, or the operator of this partnership. This page loads
-        nothing from anywhere else and sets no cookie.
+        Your organisation is no member yet? <Link href={paths.join}>Register interest</Link>. This page loads nothing
+        from anywhere else and sets no cookie.
       </p>
     </div>
   )

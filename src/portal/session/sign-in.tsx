@@ -74,6 +74,9 @@ export function SignInPage() {
           Sign in at your organisation
         </Button>
       )}
+      <p className="small">
+        Your organisation is no member yet? <Link href={paths.join}>Register interest</Link>
+      </p>
       <div className="small quiet">
         <p>
           <b>No passkey yet, or a new device?</b> Open the one-time link that your administrator or operator gave you,

@@ -52,8 +52,6 @@ export async function openPartnership(
     outbound: outbound(settings.internalIssuers ?? []),
     mail: settings.mail && mailerTo(settings.mail),
     ceiling: settings.ceiling ?? 'OFFICIAL',
-    outbound: outbound(internal),
-    mail: mail && mailerTo(mail),
     textsAt: textsAt(),
     now: clock,
     newId,

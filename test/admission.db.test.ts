@@ -114,7 +114,10 @@ test('applied, asked, proved, vouched for, approved by two, and its first admini
   expect((await status(token)).body.invitation).toBe('shown')
   const inside = await nobody('POST', '/api/session/link', { token: invitation.link.split('#')[1] })
   expect(inside.body).toMatchObject({ member: { handle: 'juniper', name: 'Juniper Haulage Limited' }, role: 'admin' })
-  expect(inside.body.nodes.map((n: { handle: string }) => n.handle)).toEqual(['transport'])
+  await world.signTerms()
+  const cookie = String(inside.headers['set-cookie']).split(';')[0] ?? ''
+  const me = (await world.call(undefined, 'GET', '/api/me', undefined, { cookie })).body
+  expect(me.nodes.map((n: { handle: string }) => n.handle)).toEqual(['transport'])
   const { rows } = await owner.query(
     "select m.register_number, m.domains, s.handle as sponsor, m.vet_by > now() - interval '10 years' as due from member m join member s on s.circle = m.sponsor where m.handle = 'juniper'",
   )

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { change } from '../src/store/database.ts'
 import { type NameServer, nameServer } from './applicants.ts'
-import { expectAxeClean, expectNoSidewaysScroll, openWorld, PHONE, withBrowser } from './browser.ts'
+import { expectAxeClean, expectNoSidewaysScroll, giveAuthenticator, openWorld, PHONE, withBrowser } from './browser.ts'
 import type { World } from './world.ts'
 
 /** J6: a firm registers interest, is asked, proves its domain, is vouched for, approved by two, and comes in. */
@@ -78,21 +78,6 @@ async function record(page: Page, what: 'registered' | 'network', text: string):
   await button(page, 'Record it').click()
   await page.getByRole('listitem').filter({ hasText: text }).waitFor()
 }
-async function giveAuthenticator(page: Page): Promise<void> {
-  const wire = await page.context().newCDPSession(page)
-  await wire.send('WebAuthn.enable')
-  await wire.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-}
-
 test('a firm comes in: applied, asked, proved, vouched for, approved by two, a passkey made', async () => {
   const { page: firm } = await browser.visit(world, undefined, { ...PHONE, expects: SIGNED_OUT, newcomer: true })
   await giveAuthenticator(firm)
@@ -164,11 +149,24 @@ test('a firm comes in: applied, asked, proved, vouched for, approved by two, a p
   await firm.getByRole('link', { name: 'Go in' }).click()
   await button(firm, 'Sign in as Jo Marsh').click()
   await firm.getByRole('heading', { name: 'You are signed in, Jo Marsh' }).waitFor()
+  await world.signTerms()
   await button(firm, 'Add a passkey').click()
   await firm.getByRole('heading', { name: /^Welcome, Jo/ }).waitFor()
   await firm.goto(`${world.url}/nodes/transport`)
   await firm.getByRole('heading', { name: 'transport' }).waitFor()
   expect(await firm.getByText('You are not in this node').count()).toBe(0)
+  const { id } = await firm.evaluate(
+    async body => {
+      const headers = { 'content-type': 'application/json' }
+      return (await fetch('/api/reports', { method: 'POST', headers, body })).json()
+    },
+    JSON.stringify({
+      content: { kind: 'incident', headline: { title: 'A parcel lure in our name', summary: 'Since this morning.' } },
+      audience: { grants: [{ layer: 'headline', to: ['transport'], as: 'named' }], tlp: 'AMBER' },
+    }),
+  )
+  expect((await world.call('outsider', 'GET', `/api/reports/${id}`)).body.from).toMatchObject({ name: juniper.name })
+  expect((await world.call('bank', 'GET', `/api/reports/${id}`)).status).toBe(404)
   await firm.goto('about:blank')
   await firm.goto(link)
   await firm.getByText('was given out, once').waitFor()

@@ -27,6 +27,8 @@ interface VisitOptions {
   dark?: boolean
   /** Somebody who has just joined gets the welcome first; the others have seen it. */
   newcomer?: boolean
+  /** Another site that the walk leads to, as an identity provider: what its own pages load is its business. */
+  leadsTo?: string
   /** Refusals (`404 /api/reports/…`) that belong to this walk. */
   expects?: RegExp
 }
@@ -146,8 +148,10 @@ async function watch(context: BrowserContext, url: string, options: VisitOptions
       faults.push(`console: ${message.text()}`)
   })
   page.on('request', request => {
-    if (/^https?:|^wss?:/.test(request.url()) && new URL(request.url()).origin !== url)
-      faults.push(`request to another host: ${request.url()}`)
+    if (!/^https?:|^wss?:/.test(request.url()) || new URL(request.url()).origin === url) return
+    const { leadsTo } = options
+    const isTheirs = leadsTo !== undefined && [request.url(), request.frame().url()].some(at => at.startsWith(leadsTo))
+    if (!isTheirs) faults.push(`request to another host: ${request.url()}`)
   })
   page.on('response', response => {
     const { pathname } = new URL(response.url())

@@ -1,11 +1,9 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, invite } from '../src/flows/run-partnership.ts'
 import { rowsOf } from '../src/store/database.ts'
 import { outbound } from '../src/store/outbound.ts'
 import type { SeatName } from './cast.ts'
+import { CLIENT, type Idp, startIdp } from './identity-provider.ts'
 import { type Answer, makeWorld, type World } from './world.ts'
 
 /** Single sign-on against a real OpenID provider, and against those who would be somebody else by it. */
@@ -27,72 +25,6 @@ afterAll(async () => {
   other.server.close()
   await world.close()
 })
-
-interface Idp {
-  issuer: string
-  server: Server
-  clients: { client_id: string; client_secret: string; redirect_uris: string[] }[]
-}
-const CLIENT = { client_id: 'auburn', client_secret: 'the client secret of the tests' }
-
-/** oidc-provider on loopback; whoever is named by `login` in its own form is let in. */
-async function startIdp(): Promise<Idp> {
-  const server = createServer()
-  await new Promise<void>(resolve => void server.listen(0, '127.0.0.1', resolve))
-  const issuer = `http://localhost:${(server.address() as AddressInfo).port}`
-  const redirect_uris = ['00000000-0000-4000-8000-000000000000']
-    .map(id => `https://placeholder.example/${id}`)
-    .slice(0, 1)
-  const made: Idp = { issuer, server, clients: [{ ...CLIENT, redirect_uris }] }
-  const provider = new Provider(issuer, {
-    clients: [],
-    adapter: memoryAdapter(made),
-    pkce: { required: () => true },
-    findAccount: (_ctx: unknown, id: string) => ({
-      accountId: id,
-      claims: () => ({ sub: id, email: 'author@alder.example' }),
-    }),
-  })
-  server.on('request', provider.callback())
-  return made
-}
-
-/** Keeps everything in memory; clients are read from the test's own list, so that redirect URIs are set later. */
-function memoryAdapter(made: Idp) {
-  const kept = new Map<string, Record<string, unknown>>()
-  return class {
-    kind: string
-    constructor(kind: string) {
-      this.kind = kind
-    }
-    async upsert(id: string, payload: Record<string, unknown>) {
-      kept.set(`${this.kind}:${id}`, payload)
-    }
-    async find(id: string) {
-      if (this.kind === 'Client') {
-        const client = made.clients.find(c => c.client_id === id)
-        return client && { ...client, grant_types: ['authorization_code'], response_types: ['code'] }
-      }
-      return kept.get(`${this.kind}:${id}`)
-    }
-    async findByUid(uid: string) {
-      return [...kept.values()].find(p => p.uid === uid)
-    }
-    async findByUserCode() {
-      return undefined
-    }
-    async destroy(id: string) {
-      kept.delete(`${this.kind}:${id}`)
-    }
-    async consume(id: string) {
-      const payload = kept.get(`${this.kind}:${id}`)
-      if (payload) payload.consumed = Math.floor(Date.now() / 1000)
-    }
-    async revokeByGrantId(grant: string) {
-      for (const [id, payload] of kept) if (payload.grantId === grant) kept.delete(id)
-    }
-  }
-}
 
 /** A browser: cookies for each origin, as far as this needs them. */
 class Browser {
@@ -254,6 +186,38 @@ test('an answer counts in the browser that asked, for what it asked, and unchang
   asked.searchParams.set('nonce', 'somebody-elses')
   const url = await browser.throughProvider(asked.href, 'sub-author')
   expect((await browser.call('POST', '/api/session/sso', back(alder.id, url))).status, 'nonce').toBe(401)
+})
+
+test('two worlds: whether a person, an address or an organisation is known shows in no answer', async () => {
+  // The same acts against a provider that knows somebody of ours, somebody who is not linked, nobody at all.
+  const answers = []
+  for (const login of ['sub-author', 'sub-not-linked', 'author@alder.example', 'sub-of-nobody']) {
+    const { browser, begun } = await begin(alder.id)
+    const url = await browser.throughProvider(begun.body.url, login)
+    url.searchParams.set('state', 'another')
+    const refused = await browser.call('POST', '/api/session/sso', back(alder.id, url))
+    answers.push(refused)
+  }
+  const unlinked = await begin(alder.id)
+  const came = await unlinked.browser.throughProvider(unlinked.begun.body.url, 'sub-not-linked')
+  answers.push(await unlinked.browser.call('POST', '/api/session/sso', back(alder.id, came)))
+  answers.push(await new Browser().call('POST', '/api/session/sso', back(alder.id, came)))
+  const seen = ({ status, text, headers }: Answer) =>
+    JSON.stringify({ status, text, headers: { ...headers, date: '' } })
+  expect(new Set(answers.map(seen)).size).toBe(1)
+
+  // An address is random: of an organisation that has none, one that is no member, and one that took it away, alike.
+  const absent = ['00000000-0000-4000-8000-000000000000', '6f9619ff-8b86-4d01-b42d-00cf4fc964ff']
+  const birch = await setUp('competitor', other)
+  await (await signedIn('competitor')).call('DELETE', '/api/sso')
+  const gone = await Promise.all([...absent, birch.id].map(async id => seen((await begin(id)).begun)))
+  expect(new Set(gone).size).toBe(1)
+  const page = async (id: string) =>
+    (await world.call(undefined, 'GET', `/sso/${id}`, undefined, { accept: 'text/html' })).text.replace(
+      /[\w+/]{22}==|nonce="[^"]*"/g,
+      '',
+    )
+  expect(await page(alder.id), 'the page says nothing either').toBe(await page(absent[0] ?? ''))
 })
 
 test('an answer that comes too late is none', async () => {

@@ -24,7 +24,7 @@ import { type Opened, openSession } from './steps/open-session.ts'
  */
 const TEN_MINUTES = 600_000
 /** Whatever went wrong, it is one answer. */
-const failed = () =>
+export const failed = () =>
   new Fault('unauthenticated', 'Single sign-on did not work. Sign in another way, or ask your administrator.')
 
 interface Transaction {

@@ -11,7 +11,6 @@ import { assertMayAddFactor, FACTOR } from '../step-up.ts'
 import type { Opened } from './access.ts'
 
 const done = { done: true as const }
-const failed = () => new Fault('unauthenticated', 'Single sign-on did not work. Begin again.')
 
 export function ssoRoutes(app: FastifyInstance, ctx: Context, opened: Opened): void {
   const begun = limitBy(BEGUN, ctx.now)
@@ -53,7 +52,7 @@ export function ssoRoutes(app: FastifyInstance, ctx: Context, opened: Opened): v
     },
     async ({ body, request, reply }) => {
       const token = ssoCookieOf(ctx, request)
-      if (token === undefined) throw failed()
+      if (token === undefined) throw sso.failed()
       const agent = request.headers['user-agent'] ?? ''
       return opened(reply, await wrong.guarded(request, () => sso.finishSignIn(ctx, { ...body, token }, agent)))
     },

@@ -117,13 +117,16 @@ export interface StandingRow {
   standing: 'active' | 'silent' | 'lapsed'
   n: number
 }
-/** Members by kind, and whether anybody of theirs came by since then. */
+/** Members by kind, and whether anybody of theirs came by since then. Where all people's seats lapsed, so has the member. */
 export const standingOfMembers = (rows: Rows, since: Date): Promise<StandingRow[]> =>
   rows.all(
-    `select m.kind, case when m.state <> 'active' then 'lapsed' when u.used then 'active' else 'silent' end as standing, count(*)::int as n
-     from member m cross join lateral (select exists (
-         select from seat s left join session e on e.seat = s.circle left join api_key k on k.seat = s.circle
-         where s.member = m.circle and greatest(e.used_at, k.used_at) >= $1) as used) u
+    `select m.kind, case when m.state <> 'active' or u.lapsed then 'lapsed' when u.used then 'active' else 'silent' end as standing,
+       count(*)::int as n
+     from member m cross join lateral (
+       select coalesce(bool_or(greatest(s.used_at, e.used_at, k.used_at) >= $1), false) as used,
+         coalesce(bool_and(s.state = 'lapsed'), false) as lapsed
+       from seat s left join session e on e.seat = s.circle left join api_key k on k.seat = s.circle
+       where s.member = m.circle and s.state <> 'invited' and s.until is null) u
      group by 1, 2`,
     [since],
   )

@@ -224,6 +224,21 @@ test('the partnership in numbers is for operators, and small numbers are not tol
   await asOwner(world, "update seat set role = 'operator' where circle = $1", [world.cast.seats.analyst])
   const answer = await world.call('analyst', 'GET', '/api/partnership/health')
   expect(answer.status, answer.text).toBe(200)
+  const industry = async () =>
+    (await world.call('analyst', 'GET', '/api/partnership/health')).body.kinds.find(
+      (k: { kind: string }) => k.kind === 'industry',
+    )
+  const none = { count: null, fewerThan5: true }
+  expect((await industry()).active).toEqual({ ...none })
+  for (const member of ['p1', 'p2', 'p3', 'p4', 'p5', 'p6']) await world.as(member, 'GET', '/api/me')
+  const six = await industry()
+  expect(six.active.count).toBeGreaterThanOrEqual(6)
+  await asOwner(
+    world,
+    "update seat set state = 'lapsed' where circle = any(select s.circle from seat s join member m on m.circle = s.member where m.handle like 'p%')",
+  )
+  expect((await industry()).lapsed).toEqual({ count: 6, fewerThan5: false })
+  await asOwner(world, "update seat set state = 'active' where state = 'lapsed'")
   const kinds: { kind: string; active: { count: number | null } }[] = answer.body.kinds
   expect(kinds.find(k => k.kind === 'regulator')?.active).toEqual({ count: null, fewerThan5: true })
   for (const kind of kinds) expect(JSON.stringify(kind)).not.toMatch(/"count":[0-4][,}]/)

@@ -68,6 +68,8 @@ test('an app is set up, asked for before a key is made, and signs in with a link
   await page.getByRole('button', { name: 'Set up an app' }).click()
   const secret = ((await page.locator('code.secret').textContent()) ?? '').replaceAll(' ', '')
   expect(secret).toMatch(/^[A-Z2-7]{32}$/)
+  const qr = await page.getByRole('img', { name: /^QR code/ }).boundingBox()
+  expect(qr?.width, 'large enough for a camera').toBeGreaterThan(150)
   await expectAxeClean(page, 'setting up an app')
   await shot(page, 'set-up')
   const code = page.getByRole('textbox', { name: 'The code that the app shows now' })

@@ -8,6 +8,7 @@ import { Waiting } from '../parts/waiting.tsx'
 import { When } from '../parts/when.tsx'
 import { queries, queryClient } from '../queries.ts'
 import type { CodesState, TotpSecret } from '../wire.ts'
+import { Qr } from './qr.tsx'
 
 /** For whoever has no passkey at hand: an authenticator app, and recovery codes on paper. */
 export function Codes() {
@@ -114,9 +115,10 @@ function SetUp({ secret, finished, cancel }: SetUpProps) {
   return (
     <form className="stack" onSubmit={event => void send(event)}>
       <p>
-        On this device, <a href={secret.uri}>open it in your authenticator app</a>. Elsewhere, type this key into the
-        app, as “time based”:
+        Point your authenticator app’s camera here. On this device,{' '}
+        <a href={secret.uri}>open it in your authenticator app</a>; or type this key into the app, as “time based”:
       </p>
+      <Qr text={secret.uri} says="QR code with the key that stands below it" />
       <code className="secret">{secret.secret.replace(/.{4}(?=.)/g, '$& ')}</code>
       <TextInput
         label="The code that the app shows now"

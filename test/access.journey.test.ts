@@ -39,6 +39,7 @@ const PARTS: Partial<Record<PagePath, () => string>> = {
   '/nodes/$handle': () => '/nodes/pharma',
   '/admission/$id': () => `/admission/${application}`,
   '/members/$handle': () => '/members/alder',
+  '/mail-off/$token': () => '/mail-off/nothing',
   '/sso/$id': () => '/sso/00000000-0000-4000-8000-000000000000',
 }
 const pages = Object.keys(PAGES) as PagePath[]

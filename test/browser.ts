@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContext, type CDPSession, chromium, type Locator, type Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
+import type { MailServer } from '../src/store/mail-out.ts'
 import { findChromium } from '../tools/chromium.js'
 import type { SeatName } from './cast.ts'
 import { makeWorld, type World } from './world.ts'
@@ -38,9 +39,14 @@ const DESK = { width: 1440, height: 900 } as const
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 /** A world that a browser can visit: on a port known beforehand, in real time. */
-export async function openWorld(seed: string): Promise<World> {
+export async function openWorld(seed: string, mail?: MailServer): Promise<World> {
   const port = await freePort()
-  const world = await makeWorld({ seed, running: true, publicUrl: `http://localhost:${port}` })
+  const world = await makeWorld({
+    seed,
+    running: true,
+    publicUrl: `http://localhost:${port}`,
+    ...(mail ? { mail } : {}),
+  })
   await world.listen(port)
   return world
 }

@@ -141,3 +141,59 @@ test('of two runners one works; it ends when it is told, and the other takes ove
   expect(performance.now() - before).toBeLessThan(2_500)
   expect(told).toEqual([])
 }, 40_000)
+
+test('an invitation goes by mail, is shown to nobody, and using it verifies the mailbox', async () => {
+  const as = (name: 'admin', method: string, path: string, body?: unknown) =>
+    world.call(undefined, method, path, body, { cookie: world.cookie(name), origin: world.ctx.url })
+  const use = (token: string) =>
+    world.call(undefined, 'POST', '/api/session/link', { token }, { origin: world.ctx.url })
+  const sendAll = async () => {
+    while ((await sendNext(world.ctx)).outcome !== 'none');
+  }
+  const tokenIn = (to: string) => box.to(to).at(-1)?.links[0]?.split('#')[1] ?? ''
+  await world.confirm('admin')
+  const wren = { name: 'Wren Tansy', email: 'wren@alder.example' }
+  const invited = await as('admin', 'POST', '/api/people', wren)
+  expect(invited.status, invited.text).toBe(201)
+  expect(invited.body).toMatchObject({ mailed: true, person: { state: 'invited', verified: false } })
+  expect(invited.text).not.toContain('/link#')
+  await sendAll()
+  const [mail] = box.to(wren.email)
+  expect(mail?.subject).toBe('Auburn: an invitation')
+  expect(mail?.raw, 'which organisation it is stands behind the link').not.toMatch(/Alder plc/)
+  const first = tokenIn(wren.email)
+  // A new link ends the one before, also while its mail still waits.
+  await as('admin', 'POST', `/api/people/${invited.body.person.id}/link`)
+  const renewed = await as('admin', 'POST', `/api/people/${invited.body.person.id}/link`)
+  expect(renewed.body.mailed).toBe(true)
+  await sendAll()
+  expect(box.to(wren.email)).toHaveLength(2)
+  expect((await use(first)).status).toBe(404)
+  const entered = await use(tokenIn(wren.email))
+  expect(entered.status).toBe(200)
+  const people = (await as('admin', 'GET', '/api/people')).body.items
+  expect(people.find((p: { name: string }) => p.name === wren.name)).toMatchObject({ state: 'active', verified: true })
+
+  // One whose mailbox is not there: the administrator sees it, and gets the next link to hand over. That verifies nothing.
+  const lost = await as('admin', 'POST', '/api/people', { name: 'Lost Post', email: 'lost@alder.example' })
+  box.refuse(550)
+  await sendAll()
+  const seen = (await as('admin', 'GET', '/api/people')).body.items.find(
+    (p: { name: string }) => p.name === 'Lost Post',
+  )
+  expect(seen).toMatchObject({ state: 'invited', undelivered: true })
+  const handed = await as('admin', 'POST', `/api/people/${lost.body.person.id}/link`)
+  expect(handed.body.mailed).toBe(false)
+  expect((await use(handed.body.link.split('#')[1])).status).toBe(200)
+  const after = (await as('admin', 'GET', '/api/people')).body.items
+  expect(after.find((p: { name: string }) => p.name === 'Lost Post')).toMatchObject({
+    state: 'active',
+    verified: false,
+  })
+
+  // Whoever is withdrawn gets nothing that still waited.
+  const gone = await as('admin', 'POST', '/api/people', { name: 'Never Mind', email: 'never@alder.example' })
+  await as('admin', 'DELETE', `/api/people/${gone.body.person.id}`)
+  await sendAll()
+  expect(box.to('never@alder.example')).toEqual([])
+})

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson } from '../src/flows/run-partnership.ts'
-import { change } from '../src/store/database.ts'
+import { change, rowsOf } from '../src/store/database.ts'
 import { juniper } from './applicants.ts'
 import {
   expectAxeClean,
@@ -197,6 +197,26 @@ const STOPS: Stop[] = [
     },
   },
   { route: '/settings', as: 'author', at: () => '/settings?tab=organisation', shows: text('Only an administrator') },
+  {
+    route: '/settings',
+    as: 'admin',
+    at: () => '/settings?tab=mail',
+    shows: page => page.getByRole('radiogroup', { name: 'Tell me by mail what is new' }),
+  },
+  { route: '/settings', as: 'admin', at: () => '/settings?tab=people', shows: heading('Lapsed') },
+  { route: '/m', as: undefined, at: () => '/m', shows: heading('This link is too old') },
+  {
+    route: '/confirm-mail',
+    as: undefined,
+    at: () => `/confirm-mail#${'A'.repeat(60)}`,
+    shows: heading('Is this your address?'),
+  },
+  {
+    route: '/mail-off/$token',
+    as: undefined,
+    at: () => '/mail-off/nothing',
+    shows: heading('No more mail from Auburn?'),
+  },
   { route: '/welcome', as: 'bank', at: () => '/welcome', shows: heading(/^Welcome/) },
   { route: '/sign-in', as: undefined, at: () => '/sign-in', shows: heading('Sign in to Auburn') },
   { route: '/link', as: undefined, at: () => '/link', shows: heading('This link does not work any more') },
@@ -293,6 +313,19 @@ async function fill(): Promise<void> {
   made.invitation = items[0].link.split('#')[1]
   const applied = await world.call(undefined, 'POST', '/api/applications', juniper(), { origin: world.url })
   made.application = applied.body.link.slice(world.url.length)
+  const { seat } = await addPerson(world.ctx, {
+    member: 'alder',
+    name: 'Kit Longaway',
+    email: 'kit@alder.example',
+    title: 'Night desk',
+    role: 'member',
+    listed: false,
+    desk: false,
+  })
+  await rowsOf(world.ctx.db.app).all("update seat set state = 'lapsed', lapsed_at = $2 where gid = $1", [
+    seat,
+    world.ctx.now(),
+  ])
 }
 
 test('every route of the portal is on the list', () => {

@@ -2,19 +2,22 @@ import { isIP } from 'node:net'
 import { MEMBER_KINDS, MEMBER_SIZES, REGION_CODES, SECTOR_SLUGS } from '../domain/member.ts'
 import { ADMISSIONS, NODE_KINDS } from '../domain/node.ts'
 import type { Context } from '../flows/context.ts'
+import { lookAtMail } from '../flows/look-at-mail.ts'
 import { addNode, editNode, endNode, joinNode, leaveNode, listNodes } from '../flows/operate-nodes.ts'
 import {
   addMember,
   addPerson,
+  addPersonByMail,
   createKeyFor,
   endKey,
   invite,
+  inviteByMail,
   listKeysOf,
   listMembers,
   listPersons,
   removeCodesOf,
 } from '../flows/run-partnership.ts'
-import { endPersonAsOperator, erasePersonAsOperator, setStanding } from '../flows/run-standing.ts'
+import { endPersonAsOperator, erasePersonAsOperator, setStanding, wakePersonAsOperator } from '../flows/run-standing.ts'
 import { SCOPES } from '../formats/api/people.ts'
 import { type Command, type Given, type Io, manyOf, needed, numberOf, oneOf, UsageError } from './command.ts'
 import { inviteCommands } from './invite.ts'
@@ -43,6 +46,12 @@ const done = (given: Given, io: Io, words: string, result: object = {}): number 
   return 0
 }
 
+/** A link to hand over, or the word that it was mailed. */
+const handed = (given: Given, io: Io, words: string, link: string | undefined, more: object = {}): number =>
+  link === undefined
+    ? done(given, io, 'The link goes to their mailbox within a minute. See: auburn mail', { mailed: true, ...more })
+    : done(given, io, `${words}\n  ${link}`, { link, ...more })
+
 /** Commands on the database itself, by their name of one or two words. */
 export function operatorCommands(within: WithPartnership): Record<string, Command> {
   return {
@@ -51,6 +60,7 @@ export function operatorCommands(within: WithPartnership): Record<string, Comman
     ...nodeCommands(within),
     ...inviteCommands(within),
     ...keyCommands(within),
+    mail: mailCommand(within),
   }
 }
 
@@ -108,7 +118,7 @@ const memberCommands = (within: WithPartnership): Record<string, Command> => ({
           m.name.padEnd(40),
           m.kind.padEnd(18),
           m.state.padEnd(9),
-          `${m.persons} people`,
+          m.acting > 0 ? `${m.persons} people` : 'NOBODY ACTS',
           m.nodes.join(', '),
         ].join('  '),
       ),
@@ -176,12 +186,13 @@ const ROLES = ['member', 'admin', 'analyst', 'auditor', 'operator'] as const
 const personCommands = (within: WithPartnership): Record<string, Command> => ({
   'person add': {
     usage: 'person add MEMBER --name NAME [--email ADDRESS] [flags]',
-    summary: 'Give a person a seat at a member, and print a one-time sign-in link for them.',
+    summary: 'Give a person a seat at a member, and mail them a one-time sign-in link, or print it.',
     help: `
   --name NAME       --email ADDRESS    --title TEXT
   --role ROLE       ${ROLES.join(', ')} (member). An analyst works at the Fusion Cell desk
-  --listed          may be addressed by those who may know the member`,
-    options: { name: text, email: text, title: text, role: text, listed: flag },
+  --listed          may be addressed by those who may know the member
+  --show            print the link, where it would be mailed`,
+    options: { name: text, email: text, title: text, role: text, listed: flag, show: flag },
     words: [1, 1],
     run: async (given, io) => {
       const role = oneOf('role', given.text('role'), ROLES) ?? 'member'
@@ -194,8 +205,10 @@ const personCommands = (within: WithPartnership): Record<string, Command> => ({
         listed: given.is('listed'),
         desk: role === 'analyst',
       }
-      const { seat, link } = await within(io, ctx => addPerson(ctx, person))
-      return done(given, io, `${person.name} signs in here, once, within seven days:\n  ${link}`, { seat, link })
+      const { seat, link } = await within<{ seat: string; link: string | undefined }>(io, ctx =>
+        given.is('show') ? addPerson(ctx, person) : addPersonByMail(ctx, person),
+      )
+      return handed(given, io, `${person.name} signs in here, once, within seven days:`, link, { seat })
     },
   },
   'person list': {
@@ -212,7 +225,7 @@ const personCommands = (within: WithPartnership): Record<string, Command> => ({
           p.role.padEnd(9),
           (p.email ?? '').padEnd(40),
           p.seat,
-          p.until ? 'ended' : p.state === 'invited' ? 'invited' : '',
+          p.until ? 'ended' : p.state === 'active' ? `used ${p.usedAt.toISOString().slice(0, 10)}` : p.state,
         ].join('  '),
       ),
   },
@@ -229,6 +242,18 @@ const personCommands = (within: WithPartnership): Record<string, Command> => ({
       return done(given, io, `${who} acts for ${ended.member} no more.${alone}`, ended)
     },
   },
+  'person wake': {
+    usage: 'person wake EMAIL|SEAT [--member HANDLE] [--json]',
+    summary: 'Let somebody act again who had lapsed, because nobody used the account for 120 days.',
+    help: '\nThey sign in as before, by passkey or by auburn invite. API keys have to be made anew.',
+    options: { member: text },
+    words: [1, 1],
+    run: async (given, io) => {
+      const who = given.positionals[0] ?? ''
+      const woken = await within(io, ctx => wakePersonAsOperator(ctx, who, given.text('member')))
+      return done(given, io, `${who} may sign in again. Without a passkey: auburn invite ${who}`, woken)
+    },
+  },
   'person erase': {
     usage: 'person erase EMAIL|SEAT --yes [--json]',
     summary: 'Erase a person on request: name, address and ways in. What they shared stays with their members.',
@@ -243,18 +268,21 @@ const personCommands = (within: WithPartnership): Record<string, Command> => ({
     },
   },
   invite: {
-    usage: 'invite EMAIL|SEAT [--member HANDLE] [--without-codes] [--json]',
-    summary: 'A new one-time sign-in link for somebody who has a seat.',
-    help: '\n  --without-codes   also remove their authenticator app and recovery codes, which they have lost',
-    options: { member: text, 'without-codes': { type: 'boolean' } },
+    usage: 'invite EMAIL|SEAT [--member HANDLE] [--without-codes] [--show] [--json]',
+    summary: 'A new one-time sign-in link for somebody who has a seat: mailed to them, or printed where it cannot be.',
+    help: `
+  --without-codes   also remove their authenticator app and recovery codes, which they have lost
+  --show            print the link, where it would be mailed`,
+    options: { member: text, 'without-codes': flag, show: flag },
     words: [1, 1],
     run: async (given, io) => {
       const link = await within(io, async ctx => {
         const [who = ''] = given.positionals
         if (given.is('without-codes')) await removeCodesOf(ctx, who, given.text('member'))
-        return invite(ctx, who, given.text('member'))
+        if (given.is('show')) return invite(ctx, who, given.text('member'))
+        return (await inviteByMail(ctx, who, given.text('member'))).link
       })
-      return done(given, io, `Good once, within seven days:\n  ${link}`, { link })
+      return handed(given, io, 'Good once, within seven days:', link)
     },
   },
 })
@@ -475,5 +503,31 @@ const keyCommands = (within: WithPartnership): Record<string, Command> => ({
       await within(io, ctx => endKey(ctx, given.positionals[0] ?? ''))
       return done(given, io, 'The key has ended.')
     },
+  },
+})
+
+const mailCommand = (within: WithPartnership): Command => ({
+  usage: 'mail [--json]',
+  summary: 'What mail waits, what went out, and what was given up.',
+  help: `
+A mail is tried again for two days, at growing distances; one that is refused for good is given up at once. What is given up
+stands here for thirty days, by seat (auburn person list) and with the code of the last answer.`,
+  options: {},
+  words: [0, 0],
+  run: async (given, io) => {
+    const mail = await within(io, lookAtMail)
+    if (given.is('json')) return done(given, io, '', mail)
+    const when = (at: Date | undefined) => (at ? at.toISOString().slice(0, 16).concat('Z') : 'never')
+    io.out(
+      mail.server
+        ? 'AUBURN_SMTP_URL is set.'
+        : 'AUBURN_SMTP_URL is not set here: links are printed, and no mail is sent.',
+    )
+    io.out(`Waiting: ${mail.waiting}${mail.oldest ? `, the oldest since ${when(mail.oldest)}` : ''}`)
+    io.out(`Sent: ${mail.sent}, the last one ${when(mail.sentAt)}`)
+    if (mail.trouble) io.out(`Last failure: ${mail.trouble}, ${when(mail.failedAt)}`)
+    io.out(`Given up: ${mail.givenUp.length}`)
+    for (const f of mail.givenUp) io.out(`  ${when(f.at)}  ${f.about.padEnd(11)} ${f.trouble ?? ''}  ${f.seat ?? ''}`)
+    return 0
   },
 })

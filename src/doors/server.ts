@@ -20,6 +20,7 @@ import { admissionRoutes } from './rest/admission.ts'
 import { directoryRoutes } from './rest/directory.ts'
 import { healthRoutes } from './rest/health.ts'
 import { invitationRoutes } from './rest/invitations.ts'
+import { mailRoutes } from './rest/mail.ts'
 import { nodeRoutes } from './rest/nodes.ts'
 import { peopleRoutes } from './rest/people.ts'
 import { reportRoutes } from './rest/reports.ts'
@@ -78,6 +79,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   accessRoutes(app, ctx, options.onSignIn)
   peopleRoutes(app, ctx)
   termsRoutes(app, ctx)
+  mailRoutes(app, ctx)
   door(app, { method: 'GET', url: '/api/openapi.json', who: 'public', roles: 'anybody' }, async () => app.swagger())
   admissionRoutes(app, ctx)
   options.moreDoors?.(app)

@@ -9,10 +9,11 @@ import {
 import { Fault, notFound } from '../domain/fault.ts'
 import { findPasskey, passkeysOf } from '../store/access-store.ts'
 import { type Change, change, rowsOf } from '../store/database.ts'
+import { onlyLapsed } from '../store/idle-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { keepChallenge, takeChallenge as take } from './steps/challenge.ts'
-import { type Opened, openSession, renewSession } from './steps/open-session.ts'
+import { lapsed, type Opened, openSession, renewSession } from './steps/open-session.ts'
 
 /** Passkeys: discoverable, user verification required. A challenge is used once and lives five minutes. */
 const failed = () => new Fault('unauthenticated', 'That passkey was not accepted. Try again, or use a sign-in link.')
@@ -84,7 +85,7 @@ export async function signInByPasskey(
         where s.person = $1 and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active' order by s.circle limit 1`,
       [person, ctx.now()],
     )
-    if (!seat) throw failed()
+    if (!seat) throw (await onlyLapsed(tx, person, ctx.now())) ? lapsed() : failed()
     return openSession(ctx, tx, seat.circle, agent, 'passkey')
   })
 }

@@ -9,7 +9,7 @@ import { circleByHandle, exceptNewcomer, insertMember, insertSeat, joinCircle } 
 import type { Context } from './context.ts'
 import { assertFree, circleOf } from './steps/change-partnership.ts'
 import { changeRights as run } from './steps/change-rights.ts'
-import { newLink } from './steps/invitation.ts'
+import { type HandedOver, handOver, newLink, signInLines } from './steps/invitation.ts'
 
 /** What an operator does to the partnership itself. Each is one transaction with one ledger leaf. */
 const DAY = 86_400_000
@@ -39,10 +39,13 @@ export const listMembers = (ctx: Context) =>
     kind: string
     state: string
     persons: number
+    /** Of them, in use. */
+    acting: number
     nodes: string[]
   }>(
     `select m.handle, m.name, m.kind, m.state,
        (select count(*)::int from seat s where s.member = m.circle and (s.until is null or s.until > $1)) as persons,
+       (select count(*)::int from seat s where s.member = m.circle and s.state = 'active' and (s.until is null or s.until > $1)) as acting,
        array(select n.handle from in_circle i join node n on n.circle = i.circle
              where i.who = m.circle and i.since <= $1 and (i.until is null or i.until > $1) order by 1) as nodes
      from member m order by m.handle`,
@@ -62,6 +65,17 @@ export interface PersonToAdd {
 }
 /** Adds a person with a seat, and answers with the seat's id and a one-time sign-in link. */
 export const addPerson = (ctx: Context, p: PersonToAdd): Promise<{ seat: string; link: string }> =>
+  seatPerson(ctx, p, (tx, seat, at) => newLink(ctx, tx, seat, at))
+/** The same, with the link sent to the person where there is a mail server and an address. */
+export const addPersonByMail = (ctx: Context, p: PersonToAdd): Promise<{ seat: string } & HandedOver> =>
+  seatPerson(ctx, p, (tx, seat, at) => handOver(ctx, tx, seat, at, SIGN_IN, signInLines))
+
+const SIGN_IN = 'Auburn: a link to sign in'
+const seatPerson = <T>(
+  ctx: Context,
+  p: PersonToAdd,
+  give: (tx: Rows, seat: number, at: Date) => Promise<T>,
+): Promise<{ seat: string } & T> =>
   run(
     ctx,
     ({ seat }: { seat: string }) => ({ what: 'person-added', member: p.member, seat }),
@@ -80,7 +94,7 @@ export const addPerson = (ctx: Context, p: PersonToAdd): Promise<{ seat: string;
         if (desk) await joinCircle(tx, seat, desk.id, at)
       }
       const made = await tx.one<{ gid: string }>('select gid from seat where circle = $1', [seat])
-      return { seat: made?.gid ?? '', link: (await newLink(ctx, tx, seat, at)).link }
+      return { seat: made?.gid ?? '', ...(await give(tx, seat, at)) }
     },
   )
 
@@ -92,10 +106,12 @@ export const listPersons = (ctx: Context, member: string | undefined) =>
     member: string
     role: string
     title: string
-    state: 'invited' | 'active'
+    state: 'invited' | 'active' | 'lapsed'
     until: Date | null
+    usedAt: Date
   }>(
-    `select s.gid as seat, p.name, p.email, m.handle as member, s.role, s.title, s.state, s.until
+    `select s.gid as seat, p.name, p.email, m.handle as member, s.role, s.title, s.state, s.until,
+       greatest(s.created_at, s.used_at) as "usedAt"
      from seat s join person p on p.id = s.person join member m on m.circle = s.member
      where ($1::text is null or m.handle = $1) order by m.handle, p.name`,
     [member ?? null],
@@ -108,8 +124,8 @@ async function seatOf(
   member: string | undefined,
   now: Date,
 ): Promise<{ circle: number; gid: string }> {
-  const found = await rows.all<{ circle: number; gid: string }>(
-    `select s.circle, s.gid from seat s join person p on p.id = s.person join member m on m.circle = s.member
+  const found = await rows.all<{ circle: number; gid: string; state: string }>(
+    `select s.circle, s.gid, s.state from seat s join person p on p.id = s.person join member m on m.circle = s.member
      where (s.gid::text = $1 or lower(p.email) = lower($1)) and ($2::text is null or m.handle = $2)
        and (s.until is null or s.until > $3) and m.state = 'active'`,
     [who.replace(/^seat:/, ''), member ?? null, now],
@@ -117,21 +133,31 @@ async function seatOf(
   const [seat, another] = found
   if (!seat) throw new Fault('not-found', `Nobody acts here as “${who}”. See: auburn person list`)
   if (another) throw refused(`“${who}” acts for several members: say which with --member.`)
+  if (seat.state === 'lapsed') throw refused(`“${who}” has lapsed. First: auburn person wake ${who}`)
   return seat
 }
 
 /** A new one-time sign-in link for somebody who has a seat already. */
-export const invite = async (ctx: Context, who: string, member: string | undefined): Promise<string> => {
-  const made = await run(
+export const invite = async (ctx: Context, who: string, member: string | undefined): Promise<string> =>
+  (await reinvite(ctx, who, member, (tx, seat, at) => newLink(ctx, tx, seat, at))).link
+/** The same, with the link sent to the person where there is a mail server and an address. */
+export const inviteByMail = (ctx: Context, who: string, member: string | undefined): Promise<HandedOver> =>
+  reinvite(ctx, who, member, (tx, seat, at) => handOver(ctx, tx, seat, at, SIGN_IN, signInLines))
+
+const reinvite = <T>(
+  ctx: Context,
+  who: string,
+  member: string | undefined,
+  give: (tx: Rows, seat: number, at: Date) => Promise<T>,
+): Promise<{ seat: string } & T> =>
+  run(
     ctx,
     ({ seat }: { seat: string }) => ({ what: 'invited', seat }),
     async (tx, at) => {
       const { circle, gid } = await seatOf(tx, who, member, at)
-      return { seat: gid, ...(await newLink(ctx, tx, circle, at)) }
+      return { seat: gid, ...(await give(tx, circle, at)) }
     },
   )
-  return made.link
-}
 
 export interface KeyToMake {
   who: string

@@ -1,6 +1,8 @@
 import { Fault, notFound, refused } from '../domain/fault.ts'
+import { lapsesAt } from '../domain/idle.ts'
 import { mayEndSeat, mayGiveRole, mayLeaveAdmins, mayRunPeople, type SeatRole } from '../domain/permissions.ts'
 import { type Rows, rowsOf } from '../store/database.ts'
+import { wakeSeat } from '../store/idle-store.ts'
 import { insertSeat } from '../store/partnership-store.ts'
 import {
   changeSeat,
@@ -15,7 +17,7 @@ import {
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { changeRights } from './steps/change-rights.ts'
-import { newLink } from './steps/invitation.ts'
+import { type HandedOver, handOver, invitationLines } from './steps/invitation.ts'
 
 /** The people of the viewer's own member. Those of others do not exist here. */
 const MOST_PENDING = 100
@@ -23,6 +25,12 @@ const MOST_PENDING = 100
 const nobodysRights = () => false
 const onlyAdmins = () => new Fault('forbidden', 'Only an admin of your organisation can change who acts for it.')
 
+const INVITED = 'Auburn: an invitation'
+const answerOf = ({ link, mailed, expiresAt }: HandedOver) => ({
+  mailed,
+  ...(link === undefined ? {} : { link }),
+  expiresAt: expiresAt.toISOString(),
+})
 const personOf = (viewer: Viewer, now: Date) => (s: SeatRow) => ({
   id: s.id,
   name: s.name,
@@ -32,7 +40,11 @@ const personOf = (viewer: Viewer, now: Date) => (s: SeatRow) => ({
   state: s.state,
   you: s.circle === viewer.seat,
   since: s.created_at.toISOString(),
-  ...(mayRunPeople(viewer) && s.email !== null ? { email: s.email } : {}),
+  ...(mayRunPeople(viewer) && s.email !== null ? { email: s.email, verified: s.verified } : {}),
+  ...(mayRunPeople(viewer) && s.state === 'active'
+    ? { lapsesAt: lapsesAt(s.used_at ?? s.created_at).toISOString() }
+    : {}),
+  ...(mayRunPeople(viewer) && s.undelivered ? { undelivered: true } : {}),
   ...(mayRunPeople(viewer) && s.used_at ? { usedAt: s.used_at.toISOString() } : {}),
   ...(mayRunPeople(viewer) && s.state === 'invited' && s.link_until && s.link_until > now
     ? { linkUntil: s.link_until.toISOString() }
@@ -96,10 +108,10 @@ export const invitePerson = (ctx: Context, viewer: Viewer, asked: PersonToInvite
         at,
         invited: true,
       })
-      const { link, expiresAt } = await newLink(ctx, tx, seat, at)
+      const handed = await handOver(ctx, tx, seat, at, INVITED, invitationLines(viewer.person.name))
       const made = (await seatsOfMember(tx, viewer.member, at)).find(s => s.circle === seat)
       if (!made) throw new Fault('internal')
-      return { person: personOf(viewer, at)(made), link, expiresAt: expiresAt.toISOString() }
+      return { person: personOf(viewer, at)(made), ...answerOf(handed) }
     },
     nobodysRights,
   )
@@ -110,13 +122,13 @@ export const renewInvitation = (ctx: Context, viewer: Viewer, id: string) => {
   if (!mayRunPeople(viewer)) throw onlyAdmins()
   const renew = async (tx: Rows, at: Date) => {
     const seat = await colleague(tx, viewer, id, at)
+    if (seat.state === 'lapsed') throw refused(`${seat.name} has lapsed: wake them, and they sign in as before.`)
     if (seat.state !== 'invited')
       throw refused(`${seat.name} has signed in already. If they lost their passkey, ask the operator for a link.`)
-    const { link, expiresAt } = await newLink(ctx, tx, seat.circle, at)
+    const handed = await handOver(ctx, tx, seat.circle, at, INVITED, invitationLines(viewer.person.name))
     return {
-      person: personOf(viewer, at)({ ...seat, link_until: expiresAt }),
-      link,
-      expiresAt: expiresAt.toISOString(),
+      person: personOf(viewer, at)({ ...seat, link_until: handed.expiresAt, undelivered: false }),
+      ...answerOf(handed),
     }
   }
   return changeRights(ctx, { what: 'invited', seat: id, by: viewer.gid }, renew, nobodysRights)
@@ -171,4 +183,15 @@ export const endPerson = (ctx: Context, viewer: Viewer, id: string): Promise<Gon
       return { what: 'seat-ended', own: seat.circle === viewer.seat }
     },
   )
+}
+
+/** Lets a colleague act again whose account had lapsed. They sign in as before; keys have to be made anew. */
+export const wakePerson = async (ctx: Context, viewer: Viewer, id: string) => {
+  if (!mayRunPeople(viewer)) throw onlyAdmins()
+  const write = async (tx: Rows, at: Date) => {
+    const seat = await colleague(tx, viewer, id, at)
+    if (!(await wakeSeat(tx, seat.circle, at))) throw refused(`${seat.name} has not lapsed.`)
+    return personOf(viewer, at)({ ...seat, state: 'active', used_at: at })
+  }
+  return changeRights(ctx, { what: 'seat-woken', seat: id, by: viewer.gid }, write)
 }

@@ -1,6 +1,7 @@
 import { Fault, refused } from '../domain/fault.ts'
 import { mayBecome, type Standing } from '../domain/standing.ts'
 import type { Change, Rows } from '../store/database.ts'
+import { wakeSeat } from '../store/idle-store.ts'
 import { closeWaysIn, endSeats, forgetInvitation } from '../store/people-store.ts'
 import type { Context } from './context.ts'
 import { changeRights } from './steps/change-rights.ts'
@@ -20,7 +21,7 @@ interface Found {
   person: number
   member: number
   handle: string
-  state: 'invited' | 'active'
+  state: 'invited' | 'active' | 'lapsed'
   until: Date | null
   name: string
 }
@@ -46,6 +47,26 @@ export const endPersonAsOperator = (ctx: Context, who: string, member: string | 
       if (seat.state === 'invited') await forgetInvitation(tx, seat.circle)
       else await endSeats(tx, [seat.circle], at)
       return { seat: seat.id, member: seat.handle, withoutAdmin: !(await hasAdmin(tx, seat.member, at)) }
+    },
+  )
+
+/** Lets a seat act again that had lapsed. Its person signs in as before. */
+export const wakePersonAsOperator = (
+  ctx: Context,
+  who: string,
+  member: string | undefined,
+): Promise<{ seat: string }> =>
+  changeRights(
+    ctx,
+    ({ seat }: { seat: string }) => ({ what: 'seat-woken', seat }),
+    async (tx, at) => {
+      const open = (await seatsOf(tx, who, member)).filter(s => s.until === null || s.until > at)
+      const lapsed = open.filter(s => s.state === 'lapsed')
+      const [seat, another] = lapsed
+      if (!seat) throw open.length > 0 ? refused(`“${who}” has not lapsed.`) : nobody(who)
+      if (another) throw refused(`“${who}” acts for several members: say which with --member.`)
+      await wakeSeat(tx, seat.circle, at)
+      return { seat: seat.id }
     },
   )
 
@@ -93,7 +114,7 @@ export const setStanding = (
   })
 
 async function seeOff(tx: Change, member: number, to: Standing, at: Date): Promise<number> {
-  const seats = await tx.all<{ circle: number; state: 'invited' | 'active' }>(
+  const seats = await tx.all<{ circle: number; state: 'invited' | 'active' | 'lapsed' }>(
     'select circle, state from seat where member = $1 and (until is null or until > $2)',
     [member, at],
   )
@@ -105,7 +126,7 @@ async function seeOff(tx: Change, member: number, to: Standing, at: Date): Promi
   for (const { circle, state } of seats) if (state === 'invited') await forgetInvitation(tx, circle)
   await endSeats(
     tx,
-    seats.filter(s => s.state === 'active').map(s => s.circle),
+    seats.filter(s => s.state !== 'invited').map(s => s.circle),
     at,
   )
   await tx.all('update in_circle set until = greatest($2, since) where who = $1 and (until is null or until > $2)', [

@@ -1,4 +1,5 @@
-import { change } from '../store/database.ts'
+import { hasSigned } from '../domain/terms/standing.ts'
+import { change, rowsOf } from '../store/database.ts'
 import { type Mail, NotSent } from '../store/mail-out.ts'
 import {
   type Claimed,
@@ -6,10 +7,14 @@ import {
   dropMail,
   forgetGivenUp,
   freeClaims,
+  mailReader,
   noteFailed,
   noteSent,
 } from '../store/mail-store.ts'
+import { loadViewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
+import { isNothing, newsFor } from './steps/news.ts'
+import { newsLetter } from './steps/news-letter.ts'
 import { openLetter } from './steps/post.ts'
 
 const MINUTE = 60_000
@@ -62,10 +67,30 @@ async function failed(ctx: Context, claimed: Claimed, error: NotSent): Promise<S
 
 /** What is sent, or nothing any more. */
 async function writtenOf(ctx: Context, claimed: Claimed): Promise<Mail | undefined> {
-  const letter = claimed.sealed === null ? undefined : openLetter(ctx, claimed.id, claimed.sealed)
+  const { id, about, seat, since } = claimed
+  if (seat !== null && since !== null && (about === 'alert' || about === 'digest'))
+    return newsOf(ctx, { id, about, seat, since })
+  const letter = claimed.sealed === null ? undefined : openLetter(ctx, id, claimed.sealed)
   if (!letter) return undefined
   const text = [...letter.lines, ...(letter.link ? [letter.link] : []), `Auburn, ${ctx.url}`].join('\n\n')
-  return { id: claimed.id, to: letter.to, subject: letter.subject, text: `${text}\n`, at: ctx.now() }
+  return { id, to: letter.to, subject: letter.subject, text: `${text}\n`, at: ctx.now() }
+}
+
+/** Rights, address and wish are those of this moment; what was queued says for whom to look, and since when. */
+async function newsOf(
+  ctx: Context,
+  queued: { id: string; about: 'alert' | 'digest'; seat: number; since: Date },
+): Promise<Mail | undefined> {
+  const { id, about, seat, since } = queued
+  const at = ctx.now()
+  const rows = rowsOf(ctx.db.app)
+  const reader = await mailReader(rows, seat, at)
+  if (!reader || (about === 'alert' && reader.how !== 'at-once')) return undefined
+  const viewer = await loadViewer(rows, { seat, scopes: ['read'], cap: 'RED' }, at)
+  const news =
+    viewer && hasSigned(viewer.terms) && (await newsFor(ctx, viewer, since, about === 'alert' ? 'at-once' : 'all'))
+  if (!news || isNothing(news)) return undefined
+  return { id, to: reader.email, at, ...newsLetter(ctx, reader.gid, about, news) }
 }
 
 /** What a runner left behind that died, and what was given up long ago. */

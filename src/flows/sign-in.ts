@@ -10,6 +10,7 @@ import {
 } from '../store/access-store.ts'
 import { change, rowsOf } from '../store/database.ts'
 import { factorsOf } from '../store/factor-store.ts'
+import { verifyMailboxOfSeat } from '../store/mail-store.ts'
 import { insertMember, insertSeat } from '../store/partnership-store.ts'
 import { acceptInvitation } from '../store/people-store.ts'
 import type { Context } from './context.ts'
@@ -67,6 +68,7 @@ export async function signInByLink(
     }
     await consumeLink(tx, asked.token, at)
     await acceptInvitation(tx, link.seat, at)
+    if (link.by_mail) await verifyMailboxOfSeat(tx, link.seat, at)
     return openSession(ctx, tx, link.seat, caller.agent, codes ? 'link-and-code' : 'link').catch(error => {
       // Somebody who has left: a link of theirs is no link.
       throw error instanceof Fault && error.code === 'not-found' ? linkGone() : error

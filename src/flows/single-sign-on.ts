@@ -3,6 +3,7 @@ import { Fault, notFound, refused } from '../domain/fault.ts'
 import { mayRunMember } from '../domain/permissions.ts'
 import { change, rowsOf } from '../store/database.ts'
 import {
+  hasLapsedSeat,
   identityOf,
   keepSso,
   linkIdentity,
@@ -16,7 +17,7 @@ import {
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { keepChallenge, takeChallenge } from './steps/challenge.ts'
-import { type Opened, openSession } from './steps/open-session.ts'
+import { lapsed, type Opened, openSession } from './steps/open-session.ts'
 
 /**
  * Signing in at one's own organisation: OpenID Connect, authorization code flow with PKCE (S256), state and nonce. Each
@@ -128,7 +129,7 @@ export async function finishSignIn(
   const who = await whoCameBack(ctx, came, undefined)
   return change(ctx.db, undefined, async tx => {
     const seat = await seatOfIdentity(tx, who, ctx.now())
-    if (!seat) throw failed()
+    if (!seat) throw (await hasLapsedSeat(tx, who, ctx.now())) ? lapsed() : failed()
     return openSession(ctx, tx, seat.circle, agent, 'single-sign-on')
   })
 }

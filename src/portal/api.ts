@@ -117,6 +117,13 @@ export const api = {
   changePerson: (id: string, body: w.ColleagueChange) =>
     request<w.Colleague>('PATCH', `/api/people/${one(id)}`, { body }),
   endPerson: (id: string) => remove<Done>(`/api/people/${one(id)}`),
+  wakePerson: (id: string) => post<w.Colleague>(`/api/people/${one(id)}/wake`),
+  mailSettings: () => get<w.MailSettings>('/api/me/mail'),
+  changeMailSettings: (body: w.MailSettingsRequest) => put<w.MailSettings>('/api/me/mail', body),
+  askToVerify: () => post<Done>('/api/me/mail/verification'),
+  confirmMailbox: (token: string) => post<Done>('/api/mail/verified', { token }),
+  mailTap: (token: string) => post<{ to: string }>('/api/mail/tap', { token }),
+  stopMail: (token: string) => post<Done>('/api/mail/off', { token }),
   ownData: () => get<w.OwnData>('/api/me/data'),
   eraseMe: (body: { name?: string }) => post<Done>('/api/me/erasure', body),
 

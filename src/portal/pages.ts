@@ -40,6 +40,9 @@ export const PAGES = {
   '/sso/$id': { roles: 'anybody' },
   '/link': { roles: 'anybody' },
   '/invitation': { roles: 'anybody', when: 'you hold the link of an invitation' },
+  '/m': { roles: 'anybody', when: 'with a link from a mail; it leads on, and signs nobody in' },
+  '/confirm-mail': { roles: 'anybody', when: 'with a link from a mail' },
+  '/mail-off/$token': { roles: 'anybody', when: 'with a link from a mail' },
 } as const satisfies Record<string, PageAccess>
 export type PagePath = keyof typeof PAGES
 

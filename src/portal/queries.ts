@@ -85,6 +85,7 @@ export const queries = {
   termsToEdit: queryOptions({ queryKey: ['terms-to-edit'], queryFn: api.termsToEdit, staleTime: 0 }),
   codes: queryOptions({ queryKey: ['codes'], queryFn: api.codes }),
   people: queryOptions({ queryKey: ['people'], queryFn: api.people }),
+  mail: queryOptions({ queryKey: ['mail'], queryFn: api.mailSettings }),
   sso: queryOptions({ queryKey: ['sso'], queryFn: api.sso }),
   keys: queryOptions({ queryKey: ['keys'], queryFn: api.keys }),
   sessions: queryOptions({ queryKey: ['sessions'], queryFn: api.sessions }),

@@ -41,6 +41,9 @@ const screens = [
   screen('/sign-in', () => import('./session/sign-in.tsx'), 'SignInPage'),
   screen('/sso/$id', () => import('./session/sso.tsx'), 'SsoPage'),
   screen('/invitation', () => import('./nodes/invitation.tsx'), 'InvitationPage'),
+  screen('/m', () => import('./mail/tap.tsx'), 'MailTapPage'),
+  screen('/confirm-mail', () => import('./mail/confirm.tsx'), 'ConfirmMailPage'),
+  screen('/mail-off/$token', () => import('./mail/off.tsx'), 'MailOffPage'),
   screen('/link', () => import('./session/link.tsx'), 'LinkPage'),
 ]
 

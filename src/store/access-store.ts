@@ -53,7 +53,7 @@ export async function findSession(rows: Rows, token: string, now: Date): Promise
   const found = await rows.one<SessionRow>(SESSION, [hash, now, idle, new Date(now.getTime() - OVERLAP)])
   if (!found) return undefined
   const isNoted = now.getTime() - found.used_at.getTime() <= 60_000
-  if (!isNoted) await rows.all('update session set used_at = $2 where gid = $1', [found.way_gid, now])
+  if (!isNoted) await noteUse(rows, 'session', found.way_gid, found.seat, now)
   const idleAt = (isNoted ? found.used_at : now).getTime() + IDLE_DAYS * DAY
   const way: SessionEntrance = {
     seat: found.seat,
@@ -67,6 +67,16 @@ export async function findSession(rows: Rows, token: string, now: Date): Promise
     endsAt: new Date(Math.min(found.expires_at.getTime(), idleAt)),
   }
   return { way, viewer: viewerOf(found, way) }
+}
+
+/** Of a session or key, and, because both go some day, of its seat; there once an hour is enough. */
+async function noteUse(rows: Rows, table: 'session' | 'api_key', gid: string, seat: number, now: Date): Promise<void> {
+  await rows.all(`update ${table} set used_at = $2 where gid = $1`, [gid, now])
+  await rows.all('update seat set used_at = $2 where circle = $1 and (used_at is null or used_at < $3)', [
+    seat,
+    now,
+    new Date(now.getTime() - 3_600_000),
+  ])
 }
 
 export interface KeyEntrance extends Entrance {
@@ -91,7 +101,7 @@ export async function findKey(rows: Rows, token: string, now: Date): Promise<Fou
   const found = await rows.one<KeyRow>(KEY, [hash, now])
   if (!found) return undefined
   if (!found.used_at || now.getTime() - found.used_at.getTime() > 60_000)
-    await rows.all('update api_key set used_at = $2 where hash = $1', [hash, now])
+    await noteUse(rows, 'api_key', found.way_gid, found.seat, now)
   const way: KeyEntrance = {
     seat: found.seat,
     scopes: found.way_scopes,
@@ -141,17 +151,19 @@ export interface LinkRow {
   seat: number | null
   purpose: 'sign-in' | 'first-operator'
   reusable: boolean
+  /** It was sent to its person's mailbox, and shown to nobody. */
+  by_mail: boolean
 }
 /** A link that may still be used. `consume` marks it used; a second call finds nothing, unless the link is a demo's. */
 export const findLink = (rows: Rows, token: string, now: Date): Promise<LinkRow | undefined> =>
   rows.one<LinkRow & { [k: string]: unknown }>(
-    'select seat, purpose, reusable from one_time_link where hash = $1 and expires_at > $2 and (used_at is null or reusable)',
+    'select seat, purpose, reusable, by_mail from one_time_link where hash = $1 and expires_at > $2 and (used_at is null or reusable)',
     [hashOf(token), now],
   )
 /** The same, kept from everybody else until the transaction ends. */
 export const lockLink = (rows: Rows, token: string, now: Date): Promise<LinkRow | undefined> =>
   rows.one<LinkRow & { [k: string]: unknown }>(
-    `select seat, purpose, reusable from one_time_link
+    `select seat, purpose, reusable, by_mail from one_time_link
       where hash = $1 and expires_at > $2 and (used_at is null or reusable) for update`,
     [hashOf(token), now],
   )
@@ -165,17 +177,24 @@ export const noteWrongWithLink = (rows: Rows, token: string, most: number, at: D
 export const consumeLink = (rows: Rows, token: string, now: Date): Promise<LinkRow | undefined> =>
   rows.one<LinkRow & { [k: string]: unknown }>(
     `update one_time_link set used_at = $2 where hash = $1 and expires_at > $2 and (used_at is null or reusable)
-       returning seat, purpose, reusable`,
+       returning seat, purpose, reusable, by_mail`,
     [hashOf(token), now],
   )
 export const insertLink = (
   rows: Rows,
-  link: { token: string; seat: number | null; purpose: LinkRow['purpose']; reusable: boolean; expiresAt: Date },
+  link: {
+    token: string
+    seat: number | null
+    purpose: LinkRow['purpose']
+    reusable: boolean
+    expiresAt: Date
+    byMail?: boolean
+  },
 ) =>
   rows.all(
-    `insert into one_time_link(hash, seat, purpose, reusable, expires_at) values ($1, $2, $3, $4, $5)
+    `insert into one_time_link(hash, seat, purpose, reusable, expires_at, by_mail) values ($1, $2, $3, $4, $5, $6)
        on conflict (hash) do update set expires_at = excluded.expires_at`,
-    [hashOf(link.token), link.seat, link.purpose, link.reusable, link.expiresAt],
+    [hashOf(link.token), link.seat, link.purpose, link.reusable, link.expiresAt, link.byMail === true],
   )
 
 export interface PasskeyRow {

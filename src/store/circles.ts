@@ -125,7 +125,8 @@ function nameOf({ kind, handle, name }: CircleRow): string {
 export async function seatsIn(rows: Rows, circle: number, now: Date): Promise<number[]> {
   const found = await rows.all<{ who: number }>(
     `select i.who from in_circle i join seat s on s.circle = i.who
-      where i.circle = $1 and i.since <= $2 and (i.until is null or i.until > $2) and (s.until is null or s.until > $2)`,
+      where i.circle = $1 and i.since <= $2 and (i.until is null or i.until > $2) and s.state = 'active'
+        and (s.until is null or s.until > $2)`,
     [circle, now],
   )
   return found.map(r => r.who)

@@ -61,3 +61,123 @@ export async function noteFailed(
   await tx.all('update mail_tally set failed_at = $1, trouble = $2', [failed.at, failed.trouble])
 }
 export const forgetGivenUp = (tx: Rows, before: Date) => tx.all('delete from mail where given_up_at < $1', [before])
+
+export const dropLetters = (tx: Rows, seat: number, about: About) =>
+  tx.all('delete from mail where seat = $1 and about = $2', [seat, about])
+/** Mail to this person could not be delivered. */
+export const hasGivenUp = async (rows: Rows, seat: number, about: About): Promise<boolean> =>
+  (await rows.one('select from mail where seat = $1 and about = $2 and given_up_at is not null limit 1', [
+    seat,
+    about,
+  ])) !== undefined
+
+export interface MailSetting {
+  how: 'at-once' | 'daily' | 'never'
+  hour: number
+}
+export const settingOf = async (rows: Rows, seat: number): Promise<MailSetting> =>
+  (await rows.one<MailSetting & { [k: string]: unknown }>('select how, hour from mail_setting where seat = $1', [
+    seat,
+  ])) ?? { how: 'daily', hour: 8 }
+/** Alerts begin from now on. */
+export const keepSetting = (tx: Rows, seat: number, s: MailSetting, at: Date) =>
+  tx.all(
+    `insert into mail_setting(seat, how, hour, alert_at) values ($1, $2, $3, $4)
+       on conflict (seat) do update set how = excluded.how, hour = excluded.hour,
+         alert_at = case when mail_setting.how = excluded.how then mail_setting.alert_at else excluded.alert_at end`,
+    [seat, s.how, s.hour, at],
+  )
+export const dropNews = (tx: Rows, seat: number) =>
+  tx.all('delete from mail where seat = $1 and since is not null', [seat])
+
+export interface MailReader {
+  seat: number
+  gid: string
+  email: string
+  how: MailSetting['how']
+  hour: number
+  digest_at: Date
+  alert_at: Date
+}
+const READER = `
+  select s.circle as seat, s.gid, p.email, coalesce(x.how, 'daily') as how, coalesce(x.hour, 8) as hour,
+    coalesce(x.digest_at, greatest(p.email_verified_at, s.created_at)) as digest_at,
+    coalesce(x.alert_at, greatest(p.email_verified_at, s.created_at)) as alert_at
+  from seat s join person p on p.id = s.person join member m on m.circle = s.member
+    left join mail_setting x on x.seat = s.circle
+  where s.state = 'active' and (s.until is null or s.until > $1) and m.state = 'active'
+    and p.email is not null and p.email_verified_at is not null and coalesce(x.how, 'daily') <> 'never'`
+/** Whoever may be written to of what is new: in use, verified, and not against it. */
+export const mailReaders = (rows: Rows, now: Date): Promise<MailReader[]> =>
+  rows.all<MailReader & { [k: string]: unknown }>(`${READER} order by s.circle`, [now])
+export const mailReader = (rows: Rows, seat: number, now: Date): Promise<MailReader | undefined> =>
+  rows.one<MailReader & { [k: string]: unknown }>(`${READER} and s.circle = $2`, [now, seat])
+
+/** Queues the word that there may be news since then, unless one waits already, which began earlier. */
+export async function insertNews(
+  tx: Rows,
+  n: { id: string; about: 'alert' | 'digest'; seat: number; since: Date; at: Date },
+): Promise<void> {
+  await tx.all(
+    `insert into mail(id, about, seat, since, at, due_at) values ($1, $2, $3, $4, $5, $5)
+       on conflict (seat, about) where since is not null and given_up_at is null do nothing`,
+    [n.id, n.about, n.seat, n.since, n.at],
+  )
+  const told = n.about === 'alert' ? 'alert_at' : 'digest_at'
+  await tx.all(
+    `insert into mail_setting(seat, ${told}) values ($1, $2) on conflict (seat) do update set ${told} = excluded.${told}`,
+    [n.seat, n.at],
+  )
+}
+
+/** Of a person whose mailbox is written with this address still. */
+export const verifyMailbox = (tx: Rows, person: string, email: string, at: Date) =>
+  tx.one<{ id: number }>(
+    `update person set email_verified_at = coalesce(email_verified_at, $3)
+      where gid = $1 and lower(email) = lower($2) returning id`,
+    [person, email, at],
+  )
+export const verifyMailboxOfSeat = (tx: Rows, seat: number, at: Date) =>
+  tx.all(
+    `update person p set email_verified_at = coalesce(p.email_verified_at, $2) from seat s
+      where s.circle = $1 and p.id = s.person and p.email is not null`,
+    [seat, at],
+  )
+/** False if it was asked for a moment ago. */
+export const noteAsked = async (tx: Rows, person: number, at: Date, notSince: Date): Promise<boolean> =>
+  (await tx.one(
+    `update person set email_asked_at = $2 where id = $1 and (email_asked_at is null or email_asked_at < $3)
+      returning id`,
+    [person, at, notSince],
+  )) !== undefined
+export const isVerified = async (rows: Rows, person: number): Promise<boolean> =>
+  (await rows.one('select from person where id = $1 and email_verified_at is not null', [person])) !== undefined
+
+/** Somebody has tapped in a mail: the seat is in use. */
+export const noteTap = (tx: Rows, seat: string, at: Date) =>
+  tx.all("update seat set used_at = $2 where gid::text = $1 and state = 'active' and (until is null or until > $2)", [
+    seat,
+    at,
+  ])
+export const seatByGid = (rows: Rows, gid: string) =>
+  rows.one<{ circle: number }>('select circle from seat where gid::text = $1', [gid])
+
+export interface MailState {
+  waiting: number
+  oldest: Date | null
+  sent: string
+  sent_at: Date | null
+  failed_at: Date | null
+  trouble: string | null
+}
+export const mailState = async (rows: Rows): Promise<MailState> =>
+  (await rows.one<MailState & { [k: string]: unknown }>(
+    `select (select count(*)::int from mail where given_up_at is null) as waiting,
+       (select min(at) from mail where given_up_at is null) as oldest, t.sent, t.sent_at, t.failed_at, t.trouble
+     from mail_tally t`,
+  )) ?? { waiting: 0, oldest: null, sent: '0', sent_at: null, failed_at: null, trouble: null }
+export const givenUp = (rows: Rows) =>
+  rows.all<{ about: About; seat: string | null; given_up_at: Date; trouble: string | null }>(
+    `select m.about, s.gid as seat, m.given_up_at, m.trouble from mail m left join seat s on s.circle = m.seat
+      where m.given_up_at is not null order by m.given_up_at desc limit 200`,
+  )

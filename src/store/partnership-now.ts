@@ -89,9 +89,9 @@ const LOAD = `
       select c.id as circle, m.circle as member from circle c cross join member m where c.kind = 'everyone'
       union all select m.circle, m.circle from member m
       union all select c.id, m.circle from circle c join member m on c.handle = 'kind:' || m.kind
-      union all select s.circle, s.member from seat s where s.until is null or s.until > $1
+      union all select s.circle, s.member from seat s where s.state <> 'lapsed' and (s.until is null or s.until > $1)
       union all select i.circle, m.circle from spans i join member m on m.circle = i.who
-      union all select i.circle, s.member from spans i join seat s on s.circle = i.who
+      union all select i.circle, s.member from spans i join seat s on s.circle = i.who and s.state <> 'lapsed'
     ) x join member m on m.circle = x.member and m.state = 'active' group by x.circle)
   select
     (select coalesce(json_agg(x), '[]') from (

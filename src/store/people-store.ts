@@ -12,15 +12,21 @@ export interface SeatRow {
   title: string
   role: SeatRole
   listed: boolean
-  state: 'invited' | 'active'
+  state: 'invited' | 'active' | 'lapsed'
   created_at: Date
   used_at: Date | null
+  verified: boolean
+  lapsed_at: Date | null
+  /** The mail with the invitation was given up. */
+  undelivered: boolean
   link_until: Date | null
 }
 const SEATS = `
   select s.circle, s.gid as id, s.person, s.member, p.name, p.email, s.title, s.role, s.listed, s.state, s.created_at,
     greatest((select max(e.used_at) from session e where e.seat = s.circle),
-      (select max(k.used_at) from api_key k where k.seat = s.circle)) as used_at,
+      (select max(k.used_at) from api_key k where k.seat = s.circle), s.used_at) as used_at,
+    p.email_verified_at is not null as verified, s.lapsed_at,
+    exists(select from mail q where q.seat = s.circle and q.about = 'invitation' and q.given_up_at is not null) as undelivered,
     (select max(l.expires_at) from one_time_link l where l.seat = s.circle and l.used_at is null) as link_until
   from seat s join person p on p.id = s.person
   where s.member = $1 and (s.until is null or s.until > $2) and ($3::uuid is null or s.gid = $3)
@@ -63,6 +69,7 @@ export const endLinks = (tx: Rows, seats: readonly number[]) =>
 export async function closeWaysIn(tx: Rows, seats: readonly number[], at: Date): Promise<void> {
   await tx.all('delete from session where seat = any($1::int[])', [seats])
   await tx.all('delete from one_time_link where seat = any($1::int[])', [seats])
+  await tx.all("delete from mail where seat = any($1::int[]) and about = 'invitation'", [seats])
   await tx.all('update api_key set revoked_at = $2 where seat = any($1::int[]) and revoked_at is null', [seats, at])
 }
 
@@ -98,8 +105,14 @@ export const ERASED = 'Somebody who has left'
 
 /** Takes away whatever tells who a person was. Its seats have ended before. */
 export async function erasePerson(tx: Rows, person: number, at: Date): Promise<void> {
-  await tx.all('update person set name = $2, email = null, erased_at = $3 where id = $1', [person, ERASED, at])
+  await tx.all('update person set name = $2, email = null, email_verified_at = null, erased_at = $3 where id = $1', [
+    person,
+    ERASED,
+    at,
+  ])
   await tx.all("update seat set title = '', listed = false where person = $1", [person])
+  await tx.all('delete from mail m using seat s where s.person = $1 and m.seat = s.circle', [person])
+  await tx.all('delete from mail_setting m using seat s where s.person = $1 and m.seat = s.circle', [person])
   await tx.all('delete from api_key k using seat s where s.person = $1 and k.seat = s.circle', [person])
   for (const table of ['session', ...FACTORS]) await tx.all(`delete from ${table} where person = $1`, [person])
   await tx.all('select forget_person($1)', [person])
@@ -111,7 +124,7 @@ export interface OpenSeat {
   member: number
   member_name: string
   role: SeatRole
-  state: 'invited' | 'active'
+  state: 'invited' | 'active' | 'lapsed'
 }
 /** Seats of a person that go on, whatever the standing of their members. */
 export const openSeats = (rows: Rows, person: number, now: Date): Promise<OpenSeat[]> =>

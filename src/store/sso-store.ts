@@ -49,6 +49,13 @@ export const seatOfIdentity = (rows: Rows, who: Identity, at: Date) =>
       returning s.circle`,
     [who.member, who.issuer, who.subject, at],
   )
+/** Whoever is linked to this identity, and has a seat there that would have to be woken. */
+export const hasLapsedSeat = async (rows: Rows, who: Identity, at: Date): Promise<boolean> =>
+  (await rows.one(
+    `select from sso_identity i join seat s on s.person = i.person and s.member = i.member
+      where i.member = $1 and i.issuer = $2 and i.subject = $3 and s.state = 'lapsed' and (s.until is null or s.until > $4)`,
+    [who.member, who.issuer, who.subject, at],
+  )) !== undefined
 export const identityOf = (rows: Rows, member: number, person: number) =>
   rows.one<{ issuer: string; linked_at: Date }>(
     'select issuer, linked_at from sso_identity where member = $1 and person = $2',

@@ -81,6 +81,10 @@ export const BODIES: Record<string, unknown> = {
     listed: true,
   },
   'PATCH /api/people/:id': { role: 'admin', title: 'Night desk', listed: true },
+  'PUT /api/me/mail': { how: 'daily', at: '08:00' },
+  'POST /api/mail/tap': { token },
+  'POST /api/mail/verified': { token },
+  'POST /api/mail/off': { token },
   'POST /api/me/erasure': { name: 'A. Person' },
   'POST /api/terms/signatures': { version: 1, answers: [1], forMember: false },
   'POST /api/terms': {

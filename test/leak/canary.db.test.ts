@@ -5,7 +5,11 @@ import { z } from 'zod'
 import { SEAT_ROLES } from '../../src/domain/permissions.ts'
 import { refuseUndeclared, route } from '../../src/doors/route.ts'
 import type { Context } from '../../src/flows/context.ts'
+import { openTap } from '../../src/flows/steps/mail-token.ts'
+import { newsFor } from '../../src/flows/steps/news.ts'
+import { newsLetter } from '../../src/flows/steps/news-letter.ts'
 import { rowsOf } from '../../src/store/database.ts'
+import { SEAT_NAMES, type SeatName } from '../cast.ts'
 import { isFullProof } from '../seed.ts'
 import { makeWorld, type World } from '../world.ts'
 import { Canary, canaryPersonas, type Marker, markCast, markGone, markReports, maySee } from './canary-world.ts'
@@ -20,6 +24,8 @@ let personas: Persona[]
 let ids: Ids
 const lines: Line[] = []
 const streams = new Map<string, string>()
+/** Mail is a door too: a digest and an alert for every seat, whole, with what its links hold. */
+const mails: { seat: SeatName; what: string; text: string }[] = []
 
 beforeAll(async () => {
   world = await makeWorld({ moreDoors: leaky })
@@ -45,6 +51,7 @@ beforeAll(async () => {
     values,
     refs: ['quiet-group', 'birch', 'desk', 'everyone', 'kind:regulator', 'dogwood.example'],
   }
+  for (const seat of SEAT_NAMES) for (const what of ['all', 'at-once'] as const) mails.push(await mailOf(seat, what))
   await sweep({ 'GET /api/planted': () => [{ path: '/api/planted' }] })
   await sweep(READING)
   await sweep(CHANGING)
@@ -52,8 +59,16 @@ beforeAll(async () => {
   for (const [n, p] of personas.entries()) streams.set(p.name, open[n]?.text() ?? '')
   for (const stream of open) stream.stop()
   await Promise.all(personas.map(p => resume(p, place)))
-}, 180_000)
+}, 400_000)
 afterAll(() => world.close())
+
+async function mailOf(seat: SeatName, what: 'all' | 'at-once') {
+  const viewer = await world.viewer(seat)
+  const news = await newsFor(world.ctx, viewer, new Date(0), what)
+  const letter = newsLetter(world.ctx, viewer.gid, what === 'all' ? 'digest' : 'alert', news)
+  const held = (letter.text.match(/(?<=\/m#)\S+/g) ?? []).map(token => openTap(world.ctx, token)?.path)
+  return { seat, what, text: [letter.subject, letter.text, letter.unsubscribe, ...held].join('\n') }
+}
 
 async function sweep(doors: typeof READING): Promise<void> {
   for (const persona of personas) lines.push(...(await callAll(world, persona, doors, ids)))
@@ -108,6 +123,20 @@ test('no output holds a marker that its reader may not see', () => {
   const told = new Set(leaks.map(l => `${l.marker.what} → ${l.persona} by ${l.where}`))
   expect([...told].slice(0, 30)).toEqual([])
   expect(lines.length).toBeGreaterThan(1_000)
+})
+
+test('no mail holds more than its reader would get by a key that is capped at GREEN, or a word of RED', () => {
+  const told = mails.flatMap(m => (m.text.match(/zq[0-9a-z]{3}canary/g) ?? []).map(token => ({ ...m, token })))
+  const leaks = told.filter(({ seat, token }) => {
+    const marker = canary.markers.find(m => m.token === token)
+    return !marker || marker.low || !maySee({ name: `${seat}/low`, headers: {} }, marker)
+  })
+  const what = (token: string) => canary.markers.find(m => m.token === token)?.what
+  expect(leaks.map(l => `${what(l.token)} → ${l.seat}, ${l.what}`)).toEqual([])
+  // And it is no empty sweep: titles are told, and of RED that there is something.
+  expect(told.map(t => `${what(t.token)} → ${t.seat}`)).toContain('a title → competitor')
+  expect(mails.find(m => m.seat === 'analyst' && m.what === 'at-once')?.text).toContain('for you alone')
+  expect(mails.map(m => m.text).join()).not.toMatch(/(?:alder|birch|dogwood|gorse) (?:plc|zq)|Finance|Pharma/i)
 })
 
 test('every marker is seen by somebody who may see it, so the sweep looks at something', () => {

@@ -142,6 +142,7 @@ export const READING: Record<string, Ask> = {
   'GET /api/terms/signatures': once('/api/terms/signatures'),
   'GET /api/terms/members': once('/api/terms/members'),
   'GET /api/terms/draft': once('/api/terms/draft'),
+  'GET /api/me/mail': once('/api/me/mail'),
   'GET /api/sessions': once('/api/sessions'),
   'GET /api/passkeys': once('/api/passkeys'),
   'GET /api/sso': once('/api/sso'),
@@ -279,6 +280,16 @@ export const CHANGING: Record<string, Ask> = {
   ),
   'POST /api/terms/signatures': once('/api/terms/signatures', { version: 1, answers: [1] }),
   'POST /api/terms': once('/api/terms', { after: 7, text: 'Mine', lesson: LESSON, changed: 'All of it' }),
+  'POST /api/people/:id/wake': per(
+    i => i.seats,
+    s => `/api/people/${s}/wake`,
+  ),
+  'PUT /api/me/mail': once('/api/me/mail', { how: 'at-once', at: '08:00' }),
+  'POST /api/me/mail/verification': once('/api/me/mail/verification'),
+  'POST /api/mail/tap': once('/api/mail/tap', { token: TOKEN }),
+  'POST /api/mail/verified': once('/api/mail/verified', { token: TOKEN }),
+  'POST /api/mail/off': once('/api/mail/off', { token: TOKEN }),
+  'POST /mail-off/:token': once(`/mail-off/${TOKEN}`),
   'POST /api/me/erasure': once('/api/me/erasure', { name: 'Not my name' }),
   'POST /api/applications': ids => [
     ...ids.members.slice(0, 2).map(member => ({

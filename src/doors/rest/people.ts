@@ -3,7 +3,14 @@ import { z } from 'zod'
 import { ADMINS, SEAT_ROLES } from '../../domain/permissions.ts'
 import type { Context } from '../../flows/context.ts'
 import { eraseSelf, readOwnData } from '../../flows/own-data.ts'
-import { changePerson, endPerson, invitePerson, listPeople, renewInvitation } from '../../flows/run-people.ts'
+import {
+  changePerson,
+  endPerson,
+  invitePerson,
+  listPeople,
+  renewInvitation,
+  wakePerson,
+} from '../../flows/run-people.ts'
 import { colleagues as shape, words } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
 import { clearSessionCookie } from '../session.ts'
@@ -98,6 +105,22 @@ export function peopleRoutes(app: FastifyInstance, ctx: Context): void {
       if (own) clearSessionCookie(ctx, reply)
       return done
     },
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/people/:id/wake',
+      who: 'session',
+      roles: ADMINS,
+      when: 'of your organisation, and lapsed',
+      confirm: true,
+      summary: 'Let a colleague act again who has lapsed (admins)',
+      params: id,
+      out: shape.colleague,
+    },
+    async ({ entered, params }) => wakePerson(ctx, entered.viewer, params.id),
   )
   ownDataRoutes(app, ctx)
 }

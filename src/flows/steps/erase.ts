@@ -7,7 +7,7 @@ export async function erase(tx: Change, person: number, at: Date): Promise<void>
   const invited = seats.filter(s => s.state === 'invited')
   await endSeats(
     tx,
-    seats.filter(s => s.state === 'active').map(s => s.circle),
+    seats.filter(s => s.state !== 'invited').map(s => s.circle),
     at,
   )
   await erasePerson(tx, person, at)

@@ -17,6 +17,13 @@ export interface Opened {
   expiresAt: Date
 }
 
+/** Told to somebody who has just shown who they are. */
+export const lapsed = (): Fault =>
+  new Fault(
+    'forbidden',
+    'Your account is closed, because nobody had used it for 120 days. Ask an administrator of your organisation to wake it (Settings, People), or the operator; then sign in again. What you shared is still there.',
+  )
+
 /** Opens a session for a seat that has not ended, of a member that is active. */
 export async function openSession(
   ctx: Context,
@@ -32,6 +39,7 @@ export async function openSession(
     [seat, at],
   )
   if (!owner) throw notFound()
+  await tx.all('update seat set used_at = $2 where circle = $1', [seat, at])
   const token = ctx.random(`session:${seat}`, 32).toString('base64url')
   const expiresAt = new Date(at.getTime() + SESSION_DAYS * DAY)
   await insertSession(tx, {

@@ -10,10 +10,17 @@ export const colleague = z.object({
   title: z.string(),
   role: z.enum(['member', 'admin', 'analyst', 'auditor', 'operator']),
   listed: flag.describe('May be addressed by those who may know the organisation'),
-  state: z.enum(['invited', 'active']),
+  state: z
+    .enum(['invited', 'active', 'lapsed'])
+    .describe('`lapsed`: not used for 120 days, and closed until an admin wakes it'),
   you: flag,
   since: w.time,
   email: z.string().optional().describe('For admins'),
+  verified: flag.optional().describe('For admins: mail to this address was shown to arrive'),
+  lapsesAt: w.time.optional().describe('For admins: when it lapses unless it is used before'),
+  undelivered: flag
+    .optional()
+    .describe('For admins: the mail with the invitation did not arrive; a new link is shown to you'),
   usedAt: w.time.optional().describe('For admins: when a session or key of theirs was last used'),
   linkUntil: w.time.optional().describe('For admins: until when the invitation’s link works; absent when it does not'),
 })
@@ -27,7 +34,8 @@ export const inviteIn = z.strictObject({
 })
 export const invitation = z.object({
   person: colleague,
-  link: z.string().describe('Shown once: whoever opens it signs in as this person'),
+  mailed: flag.describe('The link was sent to their address, and is shown to nobody'),
+  link: z.string().optional().describe('Where it was not mailed. Shown once: whoever opens it signs in as this person'),
   expiresAt: w.time,
 })
 export const colleagueIn = z.strictObject({

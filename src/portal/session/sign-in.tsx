@@ -2,6 +2,7 @@ import { Button, TextInput } from '@mantine/core'
 import { browserSupportsWebAuthnAutofill } from '@simplewebauthn/browser'
 import { useLocation } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { isProblem } from '../api.ts'
 import { Link } from '../parts/link.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/title.ts'
@@ -28,8 +29,9 @@ export function SignInPage() {
       try {
         await signInWithPasskey(true)
         if (wanted) enter(back)
-      } catch {
-        // The quiet offer was not taken up, or the button was pressed instead.
+      } catch (problem) {
+        // Otherwise the quiet offer was not taken up, or the button was pressed instead.
+        if (wanted && isProblem(problem, 'forbidden')) setError(problem)
       }
     }
     void offer()
@@ -82,6 +84,10 @@ export function SignInPage() {
           <b>No passkey yet, or a new device?</b> Open the one-time link that your administrator or operator gave you,
           and add a passkey there. If you have none, ask them for one: it takes them a minute. If you have set up an
           authenticator app, the link asks for its code too; one of your recovery codes will do as well.
+        </p>
+        <p>
+          <b>Away for long?</b> An account that nobody uses for 120 days is closed. An administrator of your
+          organisation, or the operator, wakes it; what you shared is still there.
         </p>
       </div>
     </div>

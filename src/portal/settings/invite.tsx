@@ -5,7 +5,7 @@ import { ProblemBox } from '../parts/problem.tsx'
 import type { Invitation } from '../wire.ts'
 import { ROLES, roleOf } from './roles.ts'
 
-/** There is no mail yet: the link is shown, for the administrator to hand over. */
+/** The link goes by mail; where there is none it is shown, for the administrator to hand over. */
 export function Invite({ close, invited }: { close: () => void; invited: (made: Invitation) => void }) {
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')

@@ -10,6 +10,7 @@ import './settings.css'
 const Access = lazy(async () => ({ default: (await import('./access.tsx')).Access }))
 const SingleSignOn = lazy(async () => ({ default: (await import('./sso.tsx')).SingleSignOn }))
 const Keys = lazy(async () => ({ default: (await import('./keys.tsx')).Keys }))
+const Mail = lazy(async () => ({ default: (await import('./mail.tsx')).Mail }))
 const Organisation = lazy(async () => ({ default: (await import('./organisation.tsx')).Organisation }))
 const WhereListed = lazy(async () => ({ default: (await import('./listing.tsx')).WhereListed }))
 const People = lazy(async () => ({ default: (await import('./people.tsx')).People }))
@@ -17,6 +18,7 @@ const OwnData = lazy(async () => ({ default: (await import('./own-data.tsx')).Ow
 
 const TABS = [
   ['look', 'Look and keyboard', Appearance],
+  ['mail', 'Mail', Mail],
   ['access', 'Passkeys and sessions', Access],
   ['sso', 'Single sign-on', SingleSignOn],
   ['keys', 'API keys', Keys],

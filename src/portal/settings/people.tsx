@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../api.ts'
@@ -35,6 +36,12 @@ export function People() {
   const all = people.data?.items ?? []
   const mayChange = people.data?.mayChange ?? false
   const pending = all.filter(person => person.state === 'invited')
+  const lapsed = all.filter(person => person.state === 'lapsed')
+  const wake = (person: Colleague) =>
+    void api.wakePerson(person.id).then(() => {
+      notifications.show({ message: `${person.name} may sign in again` })
+      refresh()
+    }, tellProblem)
   return (
     <div className="setting">
       {made && <InvitationLink invitation={made} close={() => setMade(undefined)} />}
@@ -60,6 +67,20 @@ export function People() {
           <ul className="lines">
             {pending.map(person => (
               <Pending key={person.id} person={person} renew={renew} ask={setAsked} />
+            ))}
+          </ul>
+        </section>
+      )}
+      {mayChange && lapsed.length > 0 && (
+        <section>
+          <h2>Lapsed</h2>
+          <p className="quiet">
+            Nobody used these accounts for 120 days. What they shared is still there. Wake whoever still works for you;
+            see off the others.
+          </p>
+          <ul className="lines">
+            {lapsed.map(person => (
+              <Lapsed key={person.id} person={person} wake={wake} ask={setAsked} />
             ))}
           </ul>
         </section>
@@ -104,6 +125,13 @@ function Active({ person, mayChange, ask }: Props & { mayChange: boolean }) {
             ) : (
               'Not here yet'
             )}
+            {person.lapsesAt && Date.parse(person.lapsesAt) - Date.now() < LAPSES_SOON && (
+              <>
+                {' '}
+                · lapses <When at={person.lapsesAt} /> unless they come back
+              </>
+            )}
+            {person.verified === false && ' · mail not confirmed'}
           </span>
         )}
       </span>
@@ -133,6 +161,40 @@ function Active({ person, mayChange, ask }: Props & { mayChange: boolean }) {
   )
 }
 
+/** Shortly before an account lapses, its administrators are told too. */
+const LAPSES_SOON = 31 * 86_400_000
+
+function Lapsed({ person, wake, ask }: Props & { wake: (person: Colleague) => void }) {
+  return (
+    <li>
+      <span>
+        <span>{person.name}</span>
+        <span className="small quiet wrap">
+          {[person.title, roleWord(person.role), person.email].filter(Boolean).join(' · ')}
+        </span>
+        {person.usedAt && (
+          <span className="small quiet">
+            Last here <When at={person.usedAt} />
+          </span>
+        )}
+      </span>
+      <span className="actions">
+        <Button size="compact-sm" variant="default" aria-label={`Wake ${person.name}`} onClick={() => wake(person)}>
+          Wake
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          aria-label={`See off ${person.name}`}
+          onClick={() => ask({ what: 'end', person })}
+        >
+          See off
+        </Button>
+      </span>
+    </li>
+  )
+}
+
 function Pending({ person, renew, ask }: Props & { renew: (person: Colleague) => void }) {
   return (
     <li>
@@ -141,6 +203,9 @@ function Pending({ person, renew, ask }: Props & { renew: (person: Colleague) =>
         <span className="small quiet wrap">
           {[person.title, roleWord(person.role), person.email].filter(Boolean).join(' · ')}
         </span>
+        {person.undelivered && (
+          <span className="small">The mail did not arrive. Make a new link: it is then shown to you.</span>
+        )}
         <span className="small quiet">
           {person.linkUntil ? (
             <>

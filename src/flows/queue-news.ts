@@ -1,0 +1,60 @@
+import { ALERTS_APART, isDigestDue } from '../domain/mail.ts'
+import { hasSigned } from '../domain/terms/standing.ts'
+import { change, rowsOf } from '../store/database.ts'
+import { lastEvent } from '../store/event-store.ts'
+import { insertNews, mailReaders } from '../store/mail-store.ts'
+import { loadViewer } from '../store/viewer.ts'
+import type { Context } from './context.ts'
+import { isNothing, newsFor } from './steps/news.ts'
+
+/**
+ * Notes for whom there may be news, and since when. What it is, is read as the mail is sent: a right that ends in between
+ * ends there too.
+ */
+const MINUTE = 60_000
+/** What was shared as the last digest was queued may have been committed just after. */
+const SLACK = MINUTE
+/** After a silence of the program, or of a mailbox, older things are for the portal. */
+const AT_MOST_BACK = 7 * 24 * 60 * MINUTE
+
+export async function queueDigests(ctx: Context): Promise<number> {
+  if (!ctx.mail) return 0
+  const at = ctx.now()
+  const due = (await mailReaders(rowsOf(ctx.db.app), at)).filter(r => isDigestDue(r.hour, r.digest_at, at))
+  if (due.length === 0) return 0
+  await change(ctx.db, undefined, async tx => {
+    for (const { seat, digest_at } of due)
+      await insertNews(tx, {
+        id: ctx.newId(`mail:digest:${seat}`),
+        about: 'digest',
+        seat,
+        since: notBefore(new Date(digest_at.getTime() - SLACK), at),
+        at,
+      })
+  })
+  return due.length
+}
+const notBefore = (since: Date, now: Date): Date => new Date(Math.max(since.getTime(), now.getTime() - AT_MOST_BACK))
+
+/** Looks after those who want to be told at once, if anything has happened since `seen`; answers with how far it looked. */
+export async function queueAlerts(ctx: Context, seen: number | undefined): Promise<number | undefined> {
+  if (!ctx.mail) return undefined
+  const newest = await lastEvent(rowsOf(ctx.db.finder))
+  const at = ctx.now()
+  const rows = rowsOf(ctx.db.app)
+  const readers = (await mailReaders(rows, at)).filter(r => r.how === 'at-once')
+  let later = false
+  for (const reader of newest === seen ? [] : readers) {
+    if (at.getTime() - reader.alert_at.getTime() < ALERTS_APART) {
+      later = true
+      continue
+    }
+    const viewer = await loadViewer(rows, { seat: reader.seat, scopes: ['read'], cap: 'RED' }, at)
+    if (!viewer || !hasSigned(viewer.terms)) continue
+    const since = notBefore(reader.alert_at, at)
+    if (isNothing(await newsFor(ctx, viewer, since, 'at-once'))) continue
+    const id = ctx.newId(`mail:alert:${reader.seat}`)
+    await change(ctx.db, undefined, tx => insertNews(tx, { id, about: 'alert', seat: reader.seat, since, at }))
+  }
+  return later ? seen : newest
+}

@@ -1,0 +1,45 @@
+import { deadLine } from '../../domain/mail.ts'
+import { stricter, type Tlp } from '../../domain/marking.ts'
+import type { Context } from '../context.ts'
+import { offLink, tapLink } from './mail-token.ts'
+import type { News } from './news.ts'
+
+export interface NewsLetter {
+  subject: string
+  text: string
+  unsubscribe: string
+}
+const many = (n: number, one: string, more: string): string => (n === 1 ? one : `${n} ${more}`)
+
+/** Plain text, with the label of what it holds on its subject and its first line (TLP 2.0, section 2). Nothing in it is fetched. */
+export function newsLetter(ctx: Context, seat: string, about: 'alert' | 'digest', news: News): NewsLetter {
+  const titled = news.items.filter(i => i.title !== undefined)
+  const label = titled.reduce<Tlp | undefined>((most, { tlp }) => (most ? stricter(most, tlp) : tlp), undefined)
+  const link = (path: string) => tapLink(ctx, seat, path)
+  const unsubscribe = offLink(ctx, seat)
+  const count = news.items.length
+  const parts = [
+    ...(label ? [`TLP:${label}`] : []),
+    ...(count > 0 ? [many(count, 'A report reached you:', 'reports reached you:')] : []),
+    ...news.items.map(
+      i =>
+        `* TLP:${i.tlp}  ${i.title === undefined ? 'Its title stays in the portal' : deadLine(i.title)}\n  ${link(`/reports/${i.id}`)}`,
+    ),
+    ...(news.more ? [`There are more: they are in the portal.`] : []),
+    ...(news.alone > 0
+      ? [`${many(news.alone, 'Something is', 'things are')} for you alone. You read it in the portal.`]
+      : []),
+    ...(news.inbox > 0
+      ? [`${many(news.inbox, 'One new thing is', 'new things are')} in your inbox:\n  ${link('/inbox')}`]
+      : []),
+    `Open Auburn:\n  ${link('/')}`,
+    [
+      '-- ',
+      'What this mail may say hangs on TLP; more stands in the portal. It holds no picture and tells us nothing until you open a link.',
+      `When you get it, and whether: ${link('/settings?tab=mail')}`,
+      `No more of it: ${unsubscribe}`,
+    ].join('\n'),
+  ]
+  const what = about === 'alert' ? 'Auburn: something for you' : 'Auburn: what is new for you'
+  return { subject: label ? `TLP:${label} ${what}` : what, text: `${parts.join('\n\n')}\n`, unsubscribe }
+}

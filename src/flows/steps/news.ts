@@ -1,0 +1,71 @@
+import { mayStandInMail } from '../../domain/mail.ts'
+import type { Tlp } from '../../domain/marking.ts'
+import type { ReportSummary } from '../../formats/api/reports.ts'
+import { asViewer, rowsOf } from '../../store/database.ts'
+import { findFeed } from '../../store/report-read.ts'
+import type { Viewer } from '../../store/viewer.ts'
+import type { Context } from '../context.ts'
+import { inboxItems } from './inbox-items.ts'
+import { summariesOf } from './summaries.ts'
+
+/**
+ * What is new for a viewer since then, as much of it as may stand in a mail. A mail is a reader like any other: its titles are
+ * what the viewer would read by a key that is capped at GREEN, its labels and links what it would by one capped at
+ * AMBER+STRICT, and of RED it has the number.
+ */
+export interface News {
+  items: { id: string; tlp: Tlp; title: string | undefined }[]
+  /** More than those. */
+  more: boolean
+  /** TLP:RED: for this person alone. */
+  alone: number
+  inbox: number
+}
+const SHOWN = 20
+const LOOKED_AT = 200
+
+/** `at-once`: what was shared with the seat or its member by name, or in a node that it follows. */
+export async function newsFor(ctx: Context, viewer: Viewer, since: Date, what: 'all' | 'at-once'): Promise<News> {
+  const whole: Viewer = { ...viewer, cap: 'RED' }
+  const circles = what === 'all' ? whole.circles : await circlesToTell(ctx, whole)
+  const found = await findFeed(
+    rowsOf(ctx.db.finder),
+    whole,
+    { circles, seat: whole.seat, kind: undefined, unread: true, withMuted: false },
+    LOOKED_AT,
+    undefined,
+  )
+  const ids = found.filter(f => new Date(f.at) > since).map(f => f.report)
+  const read = async (cap: Tlp) => fresh(await summariesOf(ctx, { ...viewer, cap }, ids))
+  const [inPortal, linked, titled] = await Promise.all([read('RED'), read('AMBER+STRICT'), read('GREEN')])
+  const titles = new Map(titled.map(s => [s.id, s]))
+  const items = linked.map(({ id, tlp }) => {
+    const open = titles.get(id)
+    return open && mayStandInMail(open.tlp) === 'title'
+      ? { id, tlp: open.tlp, title: open.title }
+      : { id, tlp, title: undefined }
+  })
+  const inbox = await inboxItems(ctx, whole, undefined, 100)
+  return {
+    items: items.slice(0, SHOWN),
+    more: items.length > SHOWN || found.length === LOOKED_AT,
+    alone: inPortal.filter(s => mayStandInMail(s.tlp) === 'count').length,
+    inbox: inbox.filter(i => i.unread && new Date(i.at) > since).length,
+  }
+}
+/** Neither of its own organisation nor taken back. */
+const fresh = (summaries: readonly ReportSummary[]): ReportSummary[] =>
+  summaries.filter(s => !s.mine && s.withdrawn === undefined)
+
+async function circlesToTell(ctx: Context, viewer: Viewer): Promise<number[]> {
+  const nodes = await asViewer(ctx.db, viewer, rows =>
+    rows.all<{ circle: number }>(
+      `select n.circle from interest i join node n on n.handle = i.target
+        where i.seat = $1 and i.what = 'node' and i.state = 'follow' and n.circle = any($2::int[])`,
+      [viewer.seat, viewer.circles],
+    ),
+  )
+  return [viewer.seat, viewer.member, ...nodes.map(n => n.circle)]
+}
+
+export const isNothing = (news: News): boolean => news.items.length === 0 && news.alone === 0 && news.inbox === 0

@@ -4,7 +4,7 @@ import { lapseIdle } from '../src/flows/lapse-idle.ts'
 import { queueDigests } from '../src/flows/queue-news.ts'
 import { sendNext } from '../src/flows/send-mail.ts'
 import { rowsOf } from '../src/store/database.ts'
-import { expectAxeClean, expectNoSidewaysScroll, openWorld, PHONE, withBrowser } from './browser.ts'
+import { expectAxeClean, expectNoSidewaysScroll, giveAuthenticator, openWorld, PHONE, withBrowser } from './browser.ts'
 import { type Mailbox, openMailbox } from './mailbox.ts'
 import { threeLayers, type World } from './world.ts'
 
@@ -37,22 +37,6 @@ async function send(): Promise<void> {
 }
 const linkIn = (n: number, part: string): string => box.to(WREN)[n]?.links.find(l => l.includes(part)) ?? ''
 
-/** A device that holds a passkey and says yes. */
-async function giveAuthenticator(page: Page): Promise<void> {
-  const wire = await page.context().newCDPSession(page)
-  await wire.send('WebAuthn.enable')
-  await wire.send('WebAuthn.addVirtualAuthenticator', {
-    options: {
-      protocol: 'ctap2',
-      transport: 'internal',
-      hasResidentKey: true,
-      hasUserVerification: true,
-      isUserVerified: true,
-      automaticPresenceSimulation: true,
-    },
-  })
-}
-
 test('invited by mail, in, told by mail what is new; the link leads to the report; then away for months, and woken', async () => {
   await world.confirm('admin')
   const { page: admin } = await browser.visit(world, 'admin', { at: '/settings?tab=people' })
@@ -70,6 +54,7 @@ test('invited by mail, in, told by mail what is new; the link leads to the repor
   await page.goto(linkIn(0, '/link#'))
   await button(page, 'Sign in as Wren Tansy').click()
   await heading(page, 'You are signed in, Wren Tansy').waitFor()
+  await world.signTerms()
   await button(page, 'Add a passkey').click()
   await heading(page, /^Welcome/)
     .or(heading(page, 'Feed'))

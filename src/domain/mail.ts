@@ -31,7 +31,7 @@ const londonHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London',
 export function lastAtHour(hour: number, now: Date): Date {
   let at = Math.floor(now.getTime() / HOUR) * HOUR
   // On the night when clocks go forward an hour is missing: then the one before counts.
-  for (let back = 0; back < 26 && Number(londonHour.format(at)) !== hour; back++) at -= HOUR
+  for (let back = 0; back < 50 && Number(londonHour.format(at)) !== hour; back++) at -= HOUR
   return new Date(at)
 }
 export const isDigestDue = (hour: number, last: Date, now: Date): boolean => lastAtHour(hour, now) > last

@@ -1,8 +1,13 @@
+import { execFile } from 'node:child_process'
+import { promisify } from 'node:util'
 import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { sendNext } from '../src/flows/send-mail.ts'
 import { change, rowsOf } from '../src/store/database.ts'
+import { mailerTo } from '../src/store/mail-out.ts'
 import { juniper, type NameServer, nameServer } from './applicants.ts'
 import type { SeatName } from './cast.ts'
+import { openMailbox } from './mailbox.ts'
 import { type Answer, makeWorld, type World } from './world.ts'
 
 /** From registering interest to a member, and every way around it. `officer` and `regulator` are operators here. */
@@ -425,6 +430,83 @@ test('sponsors: none for itself, none for its like, no chain that leads back; it
   expect((await approve('regulator', id)).body.detail).toMatch(/not active/)
   expect((await leaves('admission-refused')).length).toBeGreaterThan(5)
 })
+
+test('by mail: a code proves a mailbox at the domain, guesses end it, and the invitation goes there and nowhere else', async () => {
+  const box = await openMailbox()
+  world.ctx.mail = mailerTo(box.server)
+  try {
+    const deliver = async () => {
+      box.received.splice(0)
+      while ((await sendNext(world.ctx)).outcome === 'sent');
+      return box.received
+    }
+    const { token, id, link } = await apply({ name: 'Win a prize' })
+    const [first] = await deliver()
+    expect(first?.links).toContain(link)
+    expect(first?.text, 'nothing that was typed').not.toMatch(/prize|Marsh/)
+    const codeSent = async () => {
+      expect((await status(token, '/code')).status).toBe(200)
+      return /\b(\d{6})\b/.exec((await deliver())[0]?.text ?? '')?.[1] ?? ''
+    }
+    const used = async (code: string) => (await status(token, '/code-used', { code })).status
+    const code = await codeSent()
+    const wrong = code === '000000' ? '111111' : '000000'
+    for (let n = 0; n < 5; n++) expect(await used(wrong)).toBe(422)
+    expect(await used(code), 'after five wrong ones').toBe(422)
+    const second = await codeSent()
+    world.clock.tick(16 * 60_000)
+    expect(await used(second), 'too late').toBe(422)
+    expect(await used(await codeSent())).toBe(200)
+    expect((await status(token)).body.proof.provedBy).toBe('mail')
+    expect((await status(token, '/code')).status, 'no more of them').toBe(422)
+    await record('officer', id, 'registered')
+    await record('regulator', id, 'network')
+    await vouched(id)
+    await approve('officer', id)
+    expect((await approve('regulator', id)).body.state).toBe('admitted')
+    const letters = await deliver()
+    const invitation = letters.flatMap(l => l.links).find(l => l.includes('/link#'))
+    expect(invitation).toMatch(new RegExp(`^${world.ctx.url}/link#`))
+    expect((await status(token)).body.invitation).toBe('mailed')
+    expect((await status(token, '/invitation')).status).toBe(422)
+    const inside = await nobody('POST', '/api/session/link', { token: invitation?.split('#')[1] })
+    expect(inside.status, inside.text).toBe(200)
+  } finally {
+    world.ctx.mail?.close()
+    world.ctx.mail = undefined
+    await box.close()
+  }
+})
+
+test('the command line takes the same steps under the same rules, as an operator that it names', async () => {
+  const auburn = async (...args: string[]) => {
+    const env = { ...process.env, DATABASE_URL: world.ctx.db.url, AUBURN_URL: world.ctx.url }
+    const bin = new URL('../bin/auburn.js', import.meta.url).pathname
+    return promisify(execFile)(process.execPath, [bin, 'member', ...args], { env }).then(
+      ({ stdout }) => ({ code: 0, out: stdout, err: '' }),
+      error => ({ code: error.code as number, out: String(error.stdout), err: String(error.stderr) }),
+    )
+  }
+  const { token, id } = await apply()
+  expect((await auburn('applications')).err).toMatch(/several operators/)
+  const ann = ['--as', 'officer@hazel.example']
+  expect((await auburn('applications', ...ann)).out).toContain('Juniper Haulage Limited')
+  expect((await auburn('applications', '--as', 'bank@dogwood.example')).err).toMatch(/No operator/)
+  expect((await auburn('approve', id, ...ann)).err).toMatch(/domain is not proved/)
+  await prove(token)
+  await auburn('eligible', id, '--what', 'registered', '--text', 'Companies House says so.', ...ann)
+  await record('regulator', id, 'network')
+  expect((await auburn('question', id, '--text', 'Who?', ...ann)).code).toBe(0)
+  await status(token, '/answer', { text: 'We.' })
+  await vouched(id)
+  expect((await auburn('show', id, ...ann)).out).toContain('Companies House says so.')
+  expect((await auburn('approve', id, ...ann)).out).toContain('Approved once')
+  expect((await auburn('approve', id, ...ann)).err).toMatch(/still you/)
+  expect((await auburn('approve', id, '--as', 'regulator@elder.example')).out).toContain('the member juniper now')
+  expect((await auburn('decline', id, '--reason', 'x', ...ann)).err).toMatch(/does not stand/)
+  expect((await auburn('due', ...ann)).code).toBe(0)
+  expect((await auburn('revet', 'cedar', '--text', 'Still there.', ...ann)).out).toContain('cedar is vetted until')
+}, 120_000)
 
 test('members are vetted again: due after two years, renewed with evidence, never by their own', async () => {
   expect((await as('officer', 'GET', '/api/vetting-due')).body.items).toEqual([])

@@ -19,6 +19,7 @@ import {
 } from '../flows/run-partnership.ts'
 import { endPersonAsOperator, erasePersonAsOperator, setStanding, wakePersonAsOperator } from '../flows/run-standing.ts'
 import { SCOPES } from '../formats/api/people.ts'
+import { admissionCommands } from './admission.ts'
 import { type Command, type Given, type Io, manyOf, needed, numberOf, oneOf, UsageError } from './command.ts'
 import { inviteCommands } from './invite.ts'
 
@@ -56,6 +57,7 @@ const handed = (given: Given, io: Io, words: string, link: string | undefined, m
 export function operatorCommands(within: WithPartnership): Record<string, Command> {
   return {
     ...memberCommands(within),
+    ...admissionCommands(within),
     ...personCommands(within),
     ...nodeCommands(within),
     ...inviteCommands(within),

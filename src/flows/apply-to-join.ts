@@ -60,12 +60,13 @@ export const applyToJoin = (ctx: Context, asked: ApplicationIn): Promise<{ link:
       proof: ctx.random('application:proof', 20).toString('hex'),
     })
     await leaf({ what: 'application-received', application: id })
+    // Not a word of what was typed: the address may be anybody's.
     await post(ctx, tx, {
       to: email,
       about: 'admission',
       subject: 'You registered interest',
       lines: [
-        `${person}, you registered interest in joining the partnership for ${name}. On this page you follow how it goes on.`,
+        'Somebody registered interest in joining, and gave this address. On this page it is followed how it goes on.',
         'Keep the link to yourself: whoever has it speaks for your organisation there. If it was not you, take it back there.',
       ],
       link,

@@ -171,7 +171,10 @@ function SignedOut() {
       <Button className="fit" component={Link} href={paths.signIn(paths.invitation)}>
         We are in Auburn: sign in
       </Button>
-      <p>Not in Auburn yet? Answer whoever sent you this link: they say how your organisation is admitted.</p>
+      <p>
+        Not in Auburn yet? Answer whoever sent you this link, or <Link href={paths.join}>register interest</Link>: it is
+        how an organisation is admitted.
+      </p>
     </>
   )
 }

@@ -172,8 +172,8 @@ function SignedOut() {
         We are in Auburn: sign in
       </Button>
       <p>
-        Not in Auburn yet? Answer whoever sent you this link, or <Link href={paths.join}>register interest</Link>: it is
-        how an organisation is admitted.
+        Not in Auburn yet? <Link href={paths.join}>Register interest</Link>, and open this link again once your
+        organisation is admitted.
       </p>
     </>
   )

@@ -31,3 +31,8 @@ export function useDoing(): {
 
 /** What a date-and-time field holds is local; the API takes UTC. */
 export const isoOfLocal = (local: string): string => new Date(local).toISOString()
+/** And back. */
+export function localOfIso(iso: string): string {
+  const at = new Date(iso)
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}

@@ -1,6 +1,5 @@
-import { Button, MultiSelect, Radio, Textarea, TextInput } from '@mantine/core'
+import { Button, Radio, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
-import { REGION_CODES, REGIONS, SECTOR_SLUGS, SECTORS } from '../../domain/member.ts'
 import { NODE_TEMPLATES, type NodeTemplate } from '../../domain/node.ts'
 import { api } from '../api.ts'
 import { useGo } from '../parts/link.tsx'
@@ -8,6 +7,7 @@ import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/title.ts'
 import { paths } from '../paths.ts'
 import { isoOfLocal, useDoing } from './doing.ts'
+import { type Area, AreaFields, ClosesField, DescriptionField, HostField, NameField } from './node-fields.tsx'
 import './nodes.css'
 
 const TEMPLATE_WORDS: Record<NodeTemplate, { name: string; says: string }> = {
@@ -24,15 +24,11 @@ export function FoundNodePage() {
   const go = useGo()
   const [template, setTemplate] = useState<NodeTemplate>('sector')
   const [draft, setDraft] = useState(EMPTY)
-  const [sectors, setSectors] = useState<string[]>([])
-  const [regions, setRegions] = useState<string[]>([])
+  const [area, setArea] = useState<Area>({ sectors: [], regions: [] })
   const { error, busy, run } = useDoing()
   const field = (name: keyof typeof EMPTY) => ({
     value: draft[name],
-    onChange: (event: { currentTarget: { value: string } }) => {
-      const { value } = event.currentTarget
-      setDraft(before => ({ ...before, [name]: value }))
-    },
+    onChange: (value: string) => setDraft(before => ({ ...before, [name]: value })),
   })
   const send = async (event: FormEvent) => {
     event.preventDefault()
@@ -42,8 +38,8 @@ export function FoundNodePage() {
         name: draft.name,
         template,
         description: draft.description,
-        sectors: SECTOR_SLUGS.filter(slug => sectors.includes(slug)),
-        regions: REGION_CODES.filter(code => regions.includes(code)),
+        sectors: [...area.sectors],
+        regions: [...area.regions],
         ...(draft.host ? { host: draft.host } : {}),
         ...(template === 'pop-up' && draft.until ? { until: isoOfLocal(draft.until) } : {}),
       })
@@ -67,43 +63,22 @@ export function FoundNodePage() {
             ))}
           </div>
         </Radio.Group>
-        <TextInput label="Name" required maxLength={100} {...field('name')} />
+        <NameField {...field('name')} />
         <TextInput
           label="Handle"
           description="Lower-case letters, digits and dashes. It stands in addresses and cannot be changed."
           required
           pattern="[a-z0-9][a-z0-9\-]{0,62}"
-          {...field('handle')}
+          value={draft.handle}
+          onChange={event => field('handle').onChange(event.currentTarget.value)}
         />
-        <Textarea label="Description" autosize minRows={2} maxLength={1000} {...field('description')} />
-        <MultiSelect
-          label="Sectors"
-          searchable
-          data={SECTOR_SLUGS.map(value => ({ value, label: SECTORS[value] }))}
-          value={sectors}
-          onChange={setSectors}
-        />
-        <MultiSelect
-          label="Regions"
-          searchable
-          data={REGION_CODES.map(value => ({ value, label: REGIONS[value] }))}
-          value={regions}
-          onChange={setRegions}
-        />
-        <TextInput
-          label="Host"
+        <DescriptionField {...field('description')} />
+        <AreaFields area={area} onChange={setArea} />
+        <HostField
           description="The handle of the member whose administrators run it. It can be named later."
           {...field('host')}
         />
-        {template === 'pop-up' && (
-          <TextInput
-            label="Closes"
-            description="Your local time, within 90 days. Guests are out to the minute; members keep an archive."
-            type="datetime-local"
-            required
-            {...field('until')}
-          />
-        )}
+        {template === 'pop-up' && <ClosesField {...field('until')} />}
         {error !== undefined && <ProblemBox error={error} />}
         <Button type="submit" className="fit" loading={busy}>
           Found it

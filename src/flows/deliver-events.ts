@@ -21,7 +21,7 @@ import { summariesOf } from './steps/summaries.ts'
 
 /** One message of the live stream, made once for everybody who gets the same. */
 export interface Message {
-  event: 'report' | 'entry' | 'withdrawal'
+  event: 'report' | 'entry' | 'withdrawal' | 'notice'
   data: unknown
 }
 export interface Delivered<T> {
@@ -56,7 +56,10 @@ export async function deliver<T extends Listener>(
 ): Promise<Delivered<T>[]> {
   switch (event.what) {
     case 'rights':
-      return []
+    case 'notice': {
+      const to = listeners.filter(listener => isFor(event, listener.viewer))
+      return to.length > 0 ? [{ to, message: NOTICE }] : []
+    }
     case 'entry':
       return deliverEntry(ctx, event, listeners)
     case 'shared':
@@ -65,6 +68,11 @@ export async function deliver<T extends Listener>(
       return deliverReport(ctx, event, listeners)
   }
 }
+
+/** That the inbox has something new; what, it says itself, by the rights of that moment. */
+const NOTICE: Message = { event: 'notice', data: {} }
+const isFor = ({ detail }: StoredEvent, viewer: Viewer): boolean =>
+  detail?.to?.some(circle => viewer.circles.includes(circle)) ?? false
 
 async function deliverReport<T extends Listener>(
   ctx: Context,
@@ -134,11 +142,13 @@ export async function deliverTo(
     const { seq, report, what } = event
     const summary = report && summaries.get(report)
     const message =
-      what === 'entry'
-        ? (await deliverEntry(ctx, event, [{ viewer }]))[0]?.message
-        : deliveryOf(viewer, event.before, event.after)?.kind === 'withdrawal'
-          ? (await couldSeeThen(ctx, event, viewer)) && withdrawalMessage(event)
-          : summary && newsOf(event, viewer) && reportMessage(summary)
+      what === 'rights' || what === 'notice'
+        ? isFor(event, viewer) && NOTICE
+        : what === 'entry'
+          ? (await deliverEntry(ctx, event, [{ viewer }]))[0]?.message
+          : deliveryOf(viewer, event.before, event.after)?.kind === 'withdrawal'
+            ? (await couldSeeThen(ctx, event, viewer)) && withdrawalMessage(event)
+            : summary && newsOf(event, viewer) && reportMessage(summary)
     if (message) told.push({ seq, message })
   }
   return told

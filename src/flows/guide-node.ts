@@ -15,7 +15,7 @@ import { viewerParameters } from '../store/visible.ts'
 import type { Context } from './context.ts'
 import { nodeToRun } from './steps/known-node.ts'
 
-/** What a node's champion does as well as those who run it: pins and sessions. Nobody's rights move, so no bell rings. */
+/** What a node's champion does as well as those who run it: pins and sessions. Nobody's rights move; of sessions its members are told. */
 function guide<T>(
   ctx: Context,
   viewer: Viewer,
@@ -51,7 +51,10 @@ export const unpinReport = (ctx: Context, viewer: Viewer, handle: string, report
     if (!(await deletePin(tx, node.circle, report))) throw notFound()
   })
 
-const rowOf = (id: string, s: NodeSessionIn) => ({
+const rowOf = (id: string, s: NodeSessionIn, viewer: Viewer, changedAt: Date) => ({
+  by: viewer.seat,
+  changedAt,
+  cancelled: s.cancelled,
   id,
   title: s.title,
   at: new Date(s.at),
@@ -60,8 +63,9 @@ const rowOf = (id: string, s: NodeSessionIn) => ({
 })
 export const addNodeSession = (ctx: Context, viewer: Viewer, handle: string, asked: NodeSessionIn): Promise<void> => {
   const id = ctx.newId(`node-session:${handle}`)
-  return guide(ctx, viewer, handle, { what: 'node-session-added', session: id }, async (tx, node) => {
-    await insertNodeSession(tx, node.circle, rowOf(id, asked))
+  return guide(ctx, viewer, handle, { what: 'node-session-added', session: id }, async (tx, node, at) => {
+    await insertNodeSession(tx, node.circle, rowOf(id, asked, viewer, at))
+    tx.happens({ what: 'notice', at, detail: { to: [node.circle] } })
   })
 }
 export const changeNodeSession = (
@@ -71,8 +75,9 @@ export const changeNodeSession = (
   id: string,
   asked: NodeSessionIn,
 ): Promise<void> =>
-  guide(ctx, viewer, handle, { what: 'node-session-changed', session: id }, async (tx, node) => {
-    if (!(await updateNodeSession(tx, node.circle, rowOf(id, asked)))) throw notFound()
+  guide(ctx, viewer, handle, { what: 'node-session-changed', session: id }, async (tx, node, at) => {
+    if (!(await updateNodeSession(tx, node.circle, rowOf(id, asked, viewer, at)))) throw notFound()
+    tx.happens({ what: 'notice', at, detail: { to: [node.circle] } })
   })
 export const removeNodeSession = (ctx: Context, viewer: Viewer, handle: string, id: string): Promise<void> =>
   guide(ctx, viewer, handle, { what: 'node-session-removed', session: id }, async (tx, node) => {

@@ -13,11 +13,13 @@ import { mayRunMember } from '../domain/permissions.ts'
 import type { NodeDecisionIn, NodeRequest } from '../formats/api/nodes.ts'
 import { asViewer } from '../store/database.ts'
 import {
+  adminsOfMember,
   findRequest,
   insertRequest,
   listRequests,
   ownRequestStates,
   type RequestRow,
+  runnersOfNode,
   updateRequest,
 } from '../store/node-life-store.ts'
 import { findNode } from '../store/node-store.ts'
@@ -43,7 +45,7 @@ export async function askToJoin(
     ctx,
     viewer,
     { what: 'node-asked', member: viewer.organisation.handle, node: handle },
-    async (tx, at) => {
+    async (tx, at, tell) => {
       const node = await knownNode(tx, viewer, handle, at)
       assertRunsMember(viewer)
       if (hasEnded(endOf(node), at)) throw closed()
@@ -62,6 +64,7 @@ export async function askToJoin(
       const id = ctx.newId(`node-request:${node.circle}:${viewer.member}`)
       const { member, seat } = viewer
       await insertRequest(tx, { id, node: node.circle, member, seat, text, at, state: 'waiting' })
+      tell(await runnersOfNode(tx, node.circle))
       return 'waiting'
     },
   )
@@ -104,31 +107,37 @@ const shown = (viewer: Viewer, r: RequestRow): NodeRequest => ({
 
 /** One step of a request, by the side whose step it is. A request that was decided, or is not to be seen, is not there. */
 export async function decideRequest(ctx: Context, viewer: Viewer, id: string, asked: NodeDecisionIn): Promise<void> {
-  await changePartnership(ctx, viewer, { what: 'node-request', request: id, step: asked.decision }, async (tx, at) => {
-    const request = await findRequest(tx, id)
-    const node = request && (await findNode(tx, viewer, request.node_handle, at))
-    if (!request || !node) throw notFound()
-    const sides: RequestSide[] = [
-      ...(request.member === viewer.member && mayRunMember(viewer) ? (['asker'] as const) : []),
-      ...(mayRunNode(viewer, runnersOf(node)) ? (['node'] as const) : []),
-    ]
-    if (sides.length === 0) throw notFound()
-    const to = stepTo(request.state, asked.decision, sides)
-    if (!to) throw refused('This request does not stand at that step.')
-    if (needsWords(asked.decision) && asked.text.trim() === '')
-      throw refused(
-        asked.decision === 'decline' ? 'Give the reason: the asker reads it.' : 'Write a sentence.',
-        '/text',
-      )
-    const by = asked.decision === 'answer' || asked.decision === 'take-back' ? 'asker' : 'node'
-    const talk = asked.text.trim() === '' ? [] : [{ by, text: asked.text, at: at.toISOString() } as const]
-    if (to === 'approved') {
-      if (hasEnded(endOf(node), at)) throw closed()
-      const until = asked.until === undefined ? undefined : new Date(asked.until)
-      if (until) assertGuestEnd(until, endOf(node), at)
-      if (!(await isIn(tx, request.member, node.circle, at)))
-        await joinCircle(tx, request.member, node.circle, at, until)
-    }
-    await updateRequest(tx, id, to, [...request.talk, ...talk], isOpen(to) ? undefined : at)
-  })
+  await changePartnership(
+    ctx,
+    viewer,
+    { what: 'node-request', request: id, step: asked.decision },
+    async (tx, at, tell) => {
+      const request = await findRequest(tx, id)
+      const node = request && (await findNode(tx, viewer, request.node_handle, at))
+      if (!request || !node) throw notFound()
+      const sides: RequestSide[] = [
+        ...(request.member === viewer.member && mayRunMember(viewer) ? (['asker'] as const) : []),
+        ...(mayRunNode(viewer, runnersOf(node)) ? (['node'] as const) : []),
+      ]
+      if (sides.length === 0) throw notFound()
+      const to = stepTo(request.state, asked.decision, sides)
+      if (!to) throw refused('This request does not stand at that step.')
+      if (needsWords(asked.decision) && asked.text.trim() === '')
+        throw refused(
+          asked.decision === 'decline' ? 'Give the reason: the asker reads it.' : 'Write a sentence.',
+          '/text',
+        )
+      const by = asked.decision === 'answer' || asked.decision === 'take-back' ? 'asker' : 'node'
+      const talk = asked.text.trim() === '' ? [] : [{ by, text: asked.text, at: at.toISOString() } as const]
+      if (to === 'approved') {
+        if (hasEnded(endOf(node), at)) throw closed()
+        const until = asked.until === undefined ? undefined : new Date(asked.until)
+        if (until) assertGuestEnd(until, endOf(node), at)
+        if (!(await isIn(tx, request.member, node.circle, at)))
+          await joinCircle(tx, request.member, node.circle, at, until)
+      }
+      await updateRequest(tx, id, to, [...request.talk, ...talk], isOpen(to) ? undefined : at)
+      tell(await (by === 'node' ? adminsOfMember(tx, request.member) : runnersOfNode(tx, node.circle)))
+    },
+  )
 }

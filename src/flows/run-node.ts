@@ -10,7 +10,7 @@ import {
 } from '../domain/node.ts'
 import type { NodeChangeIn, NodeIn } from '../formats/api/nodes.ts'
 import { asViewer } from '../store/database.ts'
-import { insertRequest, membersOfNode, type NodeChanges, updateNode } from '../store/node-life-store.ts'
+import { adminsOfMember, insertRequest, membersOfNode, type NodeChanges, updateNode } from '../store/node-life-store.ts'
 import { insertNode, isIn, joinCircle, leaveCircle, unlist } from '../store/partnership-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
@@ -38,15 +38,15 @@ export async function foundNode(ctx: Context, viewer: Viewer, asked: NodeIn): Pr
   })
 }
 
-/** A champion changes the guidance; who runs the node all the rest; host, name and end are for operators. */
+/** A champion changes the guidance; who runs the node all the rest, the end of a pop-up too; host and name are for operators. */
 export async function changeNode(ctx: Context, viewer: Viewer, handle: string, asked: NodeChangeIn): Promise<void> {
   const fields = Object.keys(asked).sort()
   await changePartnership(ctx, viewer, { what: 'node-changed', node: handle, fields }, async (tx, at) => {
     const onlyGuidance = fields.every(field => field === 'guidance')
     const node = await nodeToRun(tx, viewer, handle, at, onlyGuidance ? 'guides' : 'runs')
     const { host, manager, champion, until, ...plain } = asked
-    if ((host !== undefined || until !== undefined || asked.name !== undefined) && !mayFoundNode(viewer))
-      throw new Fault('forbidden', 'Operators set a node’s name, host and end.')
+    if ((host !== undefined || asked.name !== undefined) && !mayFoundNode(viewer))
+      throw new Fault('forbidden', 'Operators set a node’s name and host.')
     if (until !== undefined && node.kind !== 'pop-up') throw refused('Only a pop-up has an end.', '/until')
     if (until !== undefined) assertPopUpEnd(new Date(until), node.created_at, at)
     if (asked.listed === true && node.kind === 'chosen-group')
@@ -106,7 +106,7 @@ export const removeMember = (
   member: string,
   reason: string,
 ): Promise<void> =>
-  changePartnership(ctx, viewer, { what: 'node-left', member, node: handle, by: 'node' }, async (tx, at) => {
+  changePartnership(ctx, viewer, { what: 'node-left', member, node: handle, by: 'node' }, async (tx, at, tell) => {
     const node = await nodeToRun(tx, viewer, handle, at)
     const inside = (await membersOfNode(tx, node.circle, at)).find(m => m.handle === member)
     const who = inside && (await tx.one<{ circle: number }>('select circle from member where handle = $1', [member]))
@@ -125,4 +125,5 @@ export const removeMember = (
       state: 'removed' as const,
     }
     await insertRequest(tx, { ...row, talk })
+    tell(await adminsOfMember(tx, who.circle))
   })

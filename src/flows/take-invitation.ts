@@ -4,6 +4,7 @@ import { mayRunMember } from '../domain/permissions.ts'
 import type { HeldInvitation } from '../formats/api/nodes.ts'
 import { type Change, change } from '../store/database.ts'
 import { answerInvitation, heldInvitation, holdInvitation, reachedAt } from '../store/invitation-store.ts'
+import { runnersOfNode } from '../store/node-life-store.ts'
 import { isIn, joinCircle } from '../store/partnership-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
@@ -39,7 +40,7 @@ export const declineInvitation = (ctx: Context, token: string): Promise<void> =>
     const held = await invitationHeld(tx, token, at)
     await answerInvitation(tx, held.id, 'declined', undefined, at)
     await record(ctx, tx, at, { invitation: held.id, step: 'declined', node: held.handle })
-    tx.happens({ what: 'rights', at })
+    tx.happens({ what: 'notice', at, detail: { to: await runnersOfNode(tx, held.node) } })
   })
 }
 
@@ -65,7 +66,7 @@ export async function acceptInvitation(ctx: Context, viewer: Viewer, token: stri
     await joinCircle(tx, viewer.member, held.node, at, held.guest_until ?? undefined)
     await answerInvitation(tx, held.id, 'accepted', viewer.member, at)
     await record(ctx, tx, at, { ...about, step: 'accepted' })
-    tx.happens({ what: 'rights', at })
+    tx.happens({ what: 'rights', at, detail: { to: await runnersOfNode(tx, held.node) } })
     return { is: 'in' as const, node: held.handle }
   })
   if (outcome.is === 'refused')

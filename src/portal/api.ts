@@ -75,6 +75,8 @@ export const api = {
   unpin: (handle: string, report: string) => remove<Done>(`/api/nodes/${one(handle)}/pins/${one(report)}`),
   addNodeSession: (handle: string, body: w.NodeSessionRequest) =>
     post<Done>(`/api/nodes/${one(handle)}/sessions`, body),
+  changeNodeSession: (handle: string, id: string, body: w.NodeSessionRequest) =>
+    put<Done>(`/api/nodes/${one(handle)}/sessions/${one(id)}`, body),
   removeNodeSession: (handle: string, id: string) => remove<Done>(`/api/nodes/${one(handle)}/sessions/${one(id)}`),
   members: () => get<Items<w.MemberSummary>>('/api/members'),
   member: (handle: string) => get<w.MemberPage>(`/api/members/${one(handle)}`),
@@ -82,6 +84,7 @@ export const api = {
 
   inbox: (after?: string, limit = 50) => get<w.Page<w.InboxItem>>('/api/inbox', { after, limit }),
   inboxRead: () => post<Done>('/api/inbox/read'),
+  inboxItemRead: (id: string) => post<Done>(`/api/inbox/${one(id)}/read`),
   drafts: () => get<Items<w.Draft>>('/api/drafts'),
   draft: (id: string) => get<w.Draft>(`/api/drafts/${one(id)}`),
   askSignOff: (body: w.DraftRequest) => post<w.Draft>('/api/drafts', body),

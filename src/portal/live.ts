@@ -11,9 +11,10 @@ export type LiveEvent =
   | { name: 'report'; data: ReportSummary }
   | { name: 'entry'; data: { report: string; entry: Entry } }
   | { name: 'withdrawal'; data: { report: string; reason: string; at: string } }
+  | { name: 'notice'; data: Record<string, never> }
   | { name: 'rights'; data: Record<string, never> }
 
-const NAMES = ['report', 'entry', 'withdrawal', 'rights'] as const
+const NAMES = ['report', 'entry', 'withdrawal', 'notice', 'rights'] as const
 const listeners = new Set<(event: LiveEvent) => void>()
 
 /** For pages that do more with an event than show what changed. Returns the way out. */
@@ -127,6 +128,10 @@ function apply(event: LiveEvent): void {
       for (const key of ['search', 'member', 'lookup']) void queryClient.invalidateQueries({ queryKey: [key] })
       break
     }
+    case 'notice':
+      for (const key of ['node', 'node-requests', 'node-invitations', 'node-members'])
+        void queryClient.invalidateQueries({ queryKey: [key] })
+      break
     case 'rights':
       everythingAgain()
       break

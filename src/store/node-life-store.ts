@@ -151,6 +151,22 @@ export const countOpenRequests = async (tx: Rows, node: number): Promise<number>
     )
   )?.n ?? 0
 
+/** Circles of those who run a node: its host's admins, its manager, operators. */
+export const runnersOfNode = async (tx: Rows, node: number): Promise<number[]> =>
+  (
+    await tx.all<{ circle: number }>(
+      `select -m.admins as circle from node n join member m on m.circle = n.host where n.circle = $1
+       union select n.manager from node n where n.circle = $1 and n.manager is not null
+       union select s.circle from seat s where s.role = 'operator' and s.state = 'active'`,
+      [node],
+    )
+  ).map(row => row.circle)
+/** The circle of a member's admins. */
+export const adminsOfMember = async (tx: Rows, member: number): Promise<number[]> =>
+  (await tx.all<{ circle: number }>('select -admins as circle from member where circle = $1', [member])).map(
+    row => row.circle,
+  )
+
 export const insertPin = (tx: Rows, node: number, report: string, at: Date) =>
   tx.all('insert into node_pin(node, report, at) values ($1, $2, $3) on conflict (node, report) do nothing', [
     node,
@@ -172,22 +188,24 @@ export interface NodeSessionRow {
   at: Date
   place: string
   notes: string
+  cancelled: boolean
 }
 export const sessionsOf = (tx: Rows, node: number): Promise<NodeSessionRow[]> =>
-  tx.all('select id, title, at, place, notes from node_session where node = $1 order by at desc limit 100', [node])
-export const insertNodeSession = (tx: Rows, node: number, s: NodeSessionRow) =>
-  tx.all('insert into node_session(id, node, title, at, place, notes) values ($1, $2, $3, $4, $5, $6)', [
-    s.id,
+  tx.all('select id, title, at, place, notes, cancelled from node_session where node = $1 order by at desc limit 100', [
     node,
-    s.title,
-    s.at,
-    s.place,
-    s.notes,
   ])
-export const updateNodeSession = (tx: Rows, node: number, s: NodeSessionRow) =>
+/** `by`: whose doing it is, at `changedAt`; that seat is not told of it. */
+type SessionChange = NodeSessionRow & { by: number; changedAt: Date }
+export const insertNodeSession = (tx: Rows, node: number, s: SessionChange) =>
+  tx.all(
+    'insert into node_session(id, node, title, at, place, notes, cancelled, changed_by, changed_at) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)',
+    [s.id, node, s.title, s.at, s.place, s.notes, s.cancelled, s.by, s.changedAt],
+  )
+export const updateNodeSession = (tx: Rows, node: number, s: SessionChange) =>
   tx.one(
-    'update node_session set title = $3, at = $4, place = $5, notes = $6 where id = $1 and node = $2 returning id',
-    [s.id, node, s.title, s.at, s.place, s.notes],
+    `update node_session set title = $3, at = $4, place = $5, notes = $6, cancelled = $7, changed_by = $8, changed_at = $9
+       where id = $1 and node = $2 returning id`,
+    [s.id, node, s.title, s.at, s.place, s.notes, s.cancelled, s.by, s.changedAt],
   )
 export const deleteNodeSession = (tx: Rows, node: number, id: string) =>
   tx.one('delete from node_session where id = $1 and node = $2 returning id', [id, node])

@@ -243,6 +243,7 @@ export const CHANGING: Record<string, Ask> = {
     n => `/api/nodes/${n}/sessions/${ABSENT}`,
   ),
   'POST /api/inbox/read': once('/api/inbox/read'),
+  'POST /api/inbox/:id/read': once(`/api/inbox/${ABSENT}/read`),
   'POST /api/drafts': ids =>
     [...ids.seats, ABSENT].map(colleague => ({
       path: '/api/drafts',

@@ -4,7 +4,7 @@ import { Fault } from '../../domain/fault.ts'
 import { ADMINS, SEAT_ROLES, WRITERS } from '../../domain/permissions.ts'
 import type { Context } from '../../flows/context.ts'
 import type { Entered } from '../../flows/enter.ts'
-import { readInbox, readInboxMarked } from '../../flows/inbox.ts'
+import { readInbox, readInboxItem, readInboxMarked } from '../../flows/inbox.ts'
 import { setNodeInterest } from '../../flows/interest.ts'
 import { setMemberSettings, widensMember } from '../../flows/member-settings.ts'
 import { findCircles, readMember, readMembers, readNode, readNodes } from '../../flows/read-directory.ts'
@@ -183,6 +183,24 @@ function inboxRoutes(app: FastifyInstance, ctx: Context): void {
     },
     async ({ entered }) => {
       await readInboxMarked(ctx, entered.viewer)
+      return done
+    },
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/inbox/:id/read',
+      who: 'read',
+      roles: SEAT_ROLES,
+      when: 'it is about a node, and in your inbox',
+      summary: 'Mark one item about a node as read',
+      params: z.strictObject({ id: words.id }),
+      out: words.done,
+    },
+    async ({ entered, params }) => {
+      await readInboxItem(ctx, entered.viewer, params.id)
       return done
     },
   )

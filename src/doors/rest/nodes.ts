@@ -53,7 +53,7 @@ function runningRoutes(app: FastifyInstance, ctx: Context): void {
       url: '/api/nodes/:handle',
       who: 'account',
       roles: WRITERS,
-      when: `${RUNS}; its champion the guidance alone; name, host and end are for operators`,
+      when: `${RUNS}; its champion the guidance alone; name and host are for operators`,
       confirm: {
         when: 'more than words is changed: who runs it, who comes in, its area, whether it is listed or offered, its end',
         asks: ({ body }) => Object.keys(body).some(field => !WORDS.includes(field)),

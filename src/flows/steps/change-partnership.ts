@@ -9,23 +9,26 @@ const RESERVED = ['everyone', 'public', 'desk', 'fusion-cell']
 
 /**
  * One change of the partnership itself, by a viewer or (the operator at the command line) by nobody: one transaction, one
- * ledger leaf, and open streams look at rights again.
+ * ledger leaf, and open streams look at rights again. `tell`: whose inbox has something new, by circles.
  */
 export async function changePartnership<T>(
   ctx: Context,
   viewer: Viewer | undefined,
   leaf: Readonly<Record<string, unknown>>,
-  write: (tx: Change, at: Date) => Promise<T>,
+  write: (tx: Change, at: Date, tell: (to: readonly number[]) => void) => Promise<T>,
 ): Promise<T> {
   const at = ctx.now()
   return change(ctx.db, viewer, async tx => {
-    const result = await write(tx, at)
+    let to: readonly number[] = []
+    const result = await write(tx, at, told => {
+      to = told
+    })
     await tx.record({
       id: ctx.newId('leaf:operator'),
       salt: ctx.random('salt:operator', 16),
       body: { ...leaf, at: at.toISOString() },
     })
-    tx.happens({ what: 'rights', at })
+    tx.happens({ what: 'rights', at, ...(to.length > 0 ? { detail: { to } } : {}) })
     return result
   })
 }

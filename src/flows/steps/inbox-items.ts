@@ -3,10 +3,11 @@ import type { InboxItem } from '../../formats/api/people.ts'
 import { asViewer, type Rows } from '../../store/database.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
+import { NODE_NOTICES, noticeWords } from './node-notices.ts'
 
 /**
  * What is new for this seat, worked out from what it may see now: entries on reports that are its own, that it follows
- * or has written in; recalls of what it had read; sign-offs. Nothing is kept per reader, so nothing can outlive a right.
+ * or has written in; recalls of what it had read; sign-offs; what is new in its nodes. Nothing is kept per reader, so nothing can outlive a right.
  */
 interface Row {
   id: string
@@ -16,6 +17,8 @@ interface Row {
   title: string | null
   tlp: number | null
   draft: string | null
+  node: string | null
+  place: string | null
   detail: string | null
   unread: boolean
 }
@@ -47,13 +50,14 @@ const ITEMS = `
       case when d.colleague = $1 then d.created_at else d.decided_at end as at, d.report, d.id as draft, d.state as detail,
       d.colleague = $1 and d.state = 'waiting' as unread, d.request #>> '{content,headline,title}' as title
     from draft d where d.colleague = $1 or d.seat = $1 and d.state in ('shared', 'declined')
-  )
-  select x.id, x.kind, x.at, x.report, x.draft, x.detail, x.unread,
+  ), ${NODE_NOTICES}
+  select x.id, x.kind, x.at, x.report, x.draft, x.node, x.place, x.detail, x.unread,
     coalesce(x.title, l.body ->> 'title') as title, l.tlp
   from (
-    select id, kind, at, report, draft, detail, unread, null as title from entries
-    union all select id, kind, at, report, draft, detail, unread, title from recalls
-    union all select id, kind, at, report, draft, detail, unread, title from signoffs
+    select id, kind, at, report, draft, null as node, null as place, detail, unread, null as title from entries
+    union all select id, kind, at, report, draft, null, null, detail, unread, title from recalls
+    union all select id, kind, at, report, draft, null, null, detail, unread, title from signoffs
+    union all select id, kind, at, null, null, node, place, detail, unread, title from notices
   ) x left join lateral (select body, tlp from layer l where l.report = x.report order by l.layer desc limit 1) l on true
   where ($3::timestamptz is null or (x.at, x.id) < ($3::timestamptz, $4::text))
   order by x.at desc, x.id desc limit $5`
@@ -65,7 +69,16 @@ export async function inboxItems(
   limit: number,
 ): Promise<InboxItem[]> {
   const found = await asViewer(ctx.db, viewer, (rows: Rows) =>
-    rows.all<Row>(ITEMS, [viewer.seat, viewer.member, after?.at ?? null, after?.id ?? null, limit]),
+    rows.all<Row>(ITEMS, [
+      viewer.seat,
+      viewer.member,
+      after?.at ?? null,
+      after?.id ?? null,
+      limit,
+      viewer.circles,
+      ctx.now(),
+      viewer.scopes.includes('account'),
+    ]),
   )
   return found.map(r => ({
     id: r.id,
@@ -73,14 +86,16 @@ export async function inboxItems(
     at: r.at.toISOString(),
     title: sentence(r),
     ...(r.report && r.kind !== 'withdrawal' ? { report: r.report } : {}),
-    ...(r.title ? { reportTitle: r.title } : {}),
+    ...(r.title && !r.node ? { reportTitle: r.title } : {}),
+    ...(r.node ? { node: r.node } : {}),
     ...(r.draft ? { draft: r.draft } : {}),
     ...(r.tlp === null ? {} : { tlp: tlpOfRank(r.tlp) }),
     unread: r.unread,
   }))
 }
 
-function sentence({ kind, detail }: Row): string {
+function sentence(row: Row): string {
+  const { kind, detail } = row
   switch (kind) {
     case 'reply':
       return 'A new reply'
@@ -102,6 +117,11 @@ function sentence({ kind, detail }: Row): string {
       return 'Your answer was accepted'
     case 'question':
       return 'A question'
+    case 'join-request':
+    case 'join-decision':
+    case 'invitation-answered':
+    case 'node-session':
+      return noticeWords(row)
   }
 }
 

@@ -37,7 +37,7 @@ export const nodeChangeIn = z
     host: w.handle.nullable().optional().describe('Operators'),
     manager: w.id.nullable().optional().describe('A seat'),
     champion: w.id.nullable().optional().describe('A seat'),
-    until: w.timeIn.optional().describe('Operators'),
+    until: w.timeIn.optional().describe('When a pop-up closes: within 90 days of its founding'),
   })
   .refine(change => Object.keys(change).length > 0, 'change something')
 export type NodeChangeIn = z.output<typeof nodeChangeIn>
@@ -82,9 +82,17 @@ export const nodeSessionIn = z.strictObject({
   at: w.timeIn,
   place: w.text(500).default('').describe('Where, or how to dial in'),
   notes: w.text(5_000).default('').describe('Markdown'),
+  cancelled: z.boolean().default(false).describe('Called off: it stays in the calendar and says so'),
 })
 export type NodeSessionIn = z.output<typeof nodeSessionIn>
-export const nodeSession = z.object({ id: w.id, title: z.string(), at: w.time, place: z.string(), notes: z.string() })
+export const nodeSession = z.object({
+  id: w.id,
+  title: z.string(),
+  at: w.time,
+  place: z.string(),
+  notes: z.string(),
+  cancelled: z.boolean(),
+})
 
 // Invitations ----------------------------------------------------------------------------------------------------------
 

@@ -277,5 +277,6 @@ export const liveEvents = {
   withdrawal: z
     .object({ report: w.id, reason: z.string().describe('A withdrawal reason, or `narrowed`'), at: w.time })
     .describe('You could see this report before and cannot now'),
+  notice: z.object({}).describe('Something new in your inbox: ask for it'),
   rights: z.object({}).describe('What you may see has changed: read again what you show'),
 } as const

@@ -18,7 +18,22 @@ import { type InboxLine, inboxLines } from './group.ts'
 import './inbox.css'
 
 const goal = (item: InboxItem): string =>
-  item.draft ? paths.draft(item.draft) : item.report ? paths.report(item.report) : paths.inbox
+  item.node
+    ? aboutNode(item, item.node)
+    : item.draft
+      ? paths.draft(item.draft)
+      : item.report
+        ? paths.report(item.report)
+        : paths.inbox
+
+const aboutNode = ({ kind }: InboxItem, node: string): string =>
+  kind === 'join-request' || kind === 'join-decision'
+    ? paths.nodeRequests
+    : paths.node(node, kind === 'node-session' ? 'sessions' : 'run')
+/** An item about a node is read once it was followed; one about a report, with the report. */
+const noteRead = (item: InboxItem) => {
+  if (item.node && item.unread) void api.inboxItemRead(item.id).then(countAgain, () => undefined)
+}
 
 /** What asks for me: replies, questions to my organisation, sign-off, withdrawals. */
 export function InboxPage() {
@@ -50,14 +65,15 @@ export function InboxPage() {
       {inbox.error && <ProblemBox error={inbox.error} retry={() => void inbox.refetch()} />}
       {inbox.isSuccess && items.length === 0 && (
         <Empty title="Nothing waits for you" action={<Link href={paths.feed()}>Go to your feed</Link>}>
-          Replies to what you shared or follow, private questions, sign-off requests and withdrawals come here.
+          Replies to what you shared or follow, private questions, sign-off requests, withdrawals and what is new in
+          your nodes come here.
         </Empty>
       )}
       <ul className="inbox">
         {lines.map(({ item, title, unread }, place) => (
           <li key={item.id} data-unread={unread} data-active={place === at}>
             <span className="inbox-what">
-              <Link href={goal(item)}>
+              <Link href={goal(item)} onClick={() => noteRead(item)}>
                 {unread && <span className="dot" role="img" aria-label="Unread" />}
                 {title}
               </Link>
@@ -86,7 +102,14 @@ function useKeysOf(items: readonly InboxLine[]): number {
   useKeys({
     j: () => setAt(Math.min(at + 1, items.length - 1)),
     k: () => setAt(Math.max(at - 1, 0)),
-    ...(item ? { Enter: () => go(goal(item)) } : {}),
+    ...(item
+      ? {
+          Enter: () => {
+            noteRead(item)
+            go(goal(item))
+          },
+        }
+      : {}),
   })
   return at
 }

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addNode, joinNode } from '../src/flows/operate-nodes.ts'
 import { change, rowsOf } from '../src/store/database.ts'
 import type { SeatName } from './cast.ts'
 import { openStream, until } from './event-stream.ts'
@@ -119,17 +120,19 @@ test('whoever runs it is told that an invitation was taken up', async () => {
 })
 
 test('those who run a pop-up lengthen and shorten it within its rules, once they have confirmed', async () => {
-  const { nodes } = world.cast
-  const founded = world.clock.now
-  await change(world.ctx.db, undefined, tx =>
-    tx.all("update node set kind = 'pop-up', until = $2, created_at = $3 where circle = $1", [
-      nodes.pharma,
-      new Date(founded.getTime() + 10 * DAY),
-      founded,
-    ]),
-  )
+  const node = {
+    handle: 'fair',
+    name: 'Fair',
+    kind: 'pop-up',
+    description: '',
+    charter: '',
+    sectors: [],
+    regions: [],
+  } as const
+  await addNode(world.ctx, { ...node, host: 'dogwood', until: new Date(world.clock.now.getTime() + 10 * DAY) })
+  await joinNode(world.ctx, 'birch', 'fair')
   const bySession = (body: unknown) =>
-    world.call(undefined, 'PATCH', '/api/nodes/pharma', body, { cookie: world.cookie('bank'), origin: world.ctx.url })
+    world.call(undefined, 'PATCH', '/api/nodes/fair', body, { cookie: world.cookie('bank'), origin: world.ctx.url })
   expect((await bySession({ until: after(20 * DAY) })).body.type).toBe('/problems/step-up')
   expect((await bySession({ charter: 'Be brief.' })).status, 'words need no confirmation').toBe(200)
   await world.confirm('bank')
@@ -137,12 +140,12 @@ test('those who run a pop-up lengthen and shorten it within its rules, once they
   expect((await bySession({ until: after(91 * DAY) })).status).toBe(422)
   expect((await bySession({ until: after(-1) })).status).toBe(422)
   expect((await bySession({ name: 'Everyone' })).status, 'its name is for operators').toBe(403)
-  expect((await call('author', 'PATCH', '/api/nodes/pharma', { until: after(2 * DAY) })).status, 'a champion').toBe(403)
+  expect((await call('competitor', 'PATCH', '/api/nodes/fair', { until: after(2 * DAY) })).status, 'a member').toBe(403)
   expect((await bySession({ until: after(2 * DAY) })).status).toBe(200)
   world.clock.tick(2 * DAY)
-  expect((await call('competitor', 'GET', '/api/nodes/pharma')).body).toMatchObject({ ended: true, joined: true })
+  expect((await call('competitor', 'GET', '/api/nodes/fair')).body).toMatchObject({ ended: true, joined: true })
   expect(
-    (await call('bank', 'PATCH', '/api/nodes/pharma', { until: after(9 * DAY) })).status,
+    (await call('bank', 'PATCH', '/api/nodes/fair', { until: after(9 * DAY) })).status,
     'what has closed stays so',
   ).toBe(422)
 })

@@ -229,6 +229,13 @@ create table in_circle(
   constraint in_circle_circle_fkey FOREIGN KEY (circle) REFERENCES circle(id),
   constraint in_circle_who_fkey FOREIGN KEY (who) REFERENCES circle(id)
 );
+create table inbox_read(
+  seat integer not null,
+  item uuid not null,
+  at timestamp with time zone not null,
+  constraint inbox_read_pkey PRIMARY KEY (seat, item),
+  constraint inbox_read_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle) ON DELETE CASCADE
+);
 create table indicator(
   id bigint generated always as identity not null,
   type text not null,
@@ -457,7 +464,11 @@ create table node_session(
   at timestamp with time zone not null,
   place text not null,
   notes text not null,
+  changed_at timestamp with time zone,
+  changed_by integer,
+  cancelled boolean not null default false,
   constraint node_session_pkey PRIMARY KEY (id),
+  constraint node_session_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES seat(circle),
   constraint node_session_node_fkey FOREIGN KEY (node) REFERENCES node(circle)
 );
 create table one_time_link(
@@ -846,6 +857,10 @@ create policy see on entry_author as permissive for select to auburn_app
   using ((named OR own && my_own()) AND (EXISTS ( SELECT
    FROM entry e
   WHERE e.id = entry_author.entry)));
+alter table inbox_read enable row level security;
+create policy own on inbox_read as permissive for all to auburn_app
+  using (seat = my_seat())
+  with check (seat = my_seat());
 alter table interest enable row level security;
 create policy find on interest as permissive for select to auburn_finder
   using (true);
@@ -977,6 +992,7 @@ grant delete, insert, select, update on draft to auburn_app;
 grant insert, select (accepted, at, body, by_author, count, crowd, id, kind, layer, private, report, seen_at, value), update (accepted) on entry to auburn_app;
 grant insert, select (entry, member, named) on entry_author to auburn_app;
 grant insert, select, update (until) on in_circle to auburn_app;
+grant insert, select, update (at) on inbox_read to auburn_app;
 grant insert, select on installation to auburn_app;
 grant delete, insert, select, update on interest to auburn_app;
 grant delete, insert, select (body, changed_at, layer, report, tlp, version), update (audience, body, changed_at, excepted, tlp, version) on layer to auburn_app;
@@ -989,7 +1005,7 @@ grant insert, select, update (admission, champion, charter, description, guidanc
 grant insert, select, update (decided_at, expires_at, mailed, member, state, token_hash) on node_invitation to auburn_app;
 grant delete, insert, select on node_pin to auburn_app;
 grant insert, select, update (decided_at, state, talk) on node_request to auburn_app;
-grant delete, insert, select, update (at, notes, place, title) on node_session to auburn_app;
+grant delete, insert, select, update (at, cancelled, changed_at, changed_by, notes, place, title) on node_session to auburn_app;
 grant delete, insert, select, update on one_time_link to auburn_app;
 grant delete, insert, select, update on passkey to auburn_app;
 grant insert, select, update (email, email_asked_at, email_verified_at, erased_at, name) on person to auburn_app;

@@ -194,7 +194,7 @@ function About({ node }: { node: NodeWhole }) {
 }
 
 function NextSession({ node }: { node: NodeWhole }) {
-  const next = node.sessions.filter(session => Date.parse(session.at) > Date.now()).at(-1)
+  const next = node.sessions.filter(session => !session.cancelled && Date.parse(session.at) > Date.now()).at(-1)
   if (!next) return null
   return (
     <>

@@ -11,6 +11,7 @@ import { stories } from '../src/demo/stories/index.ts'
 import type { Context } from '../src/flows/context.ts'
 import { enterByKey } from '../src/flows/enter.ts'
 import { openPartnership } from '../src/flows/open-partnership.ts'
+import { readNodes } from '../src/flows/read-directory.ts'
 import { readFeed } from '../src/flows/read-feed.ts'
 import { readReport } from '../src/flows/read-report.ts'
 import { lookAtLink } from '../src/flows/sign-in.ts'
@@ -186,6 +187,23 @@ test('the credentials are complete, private, kept at the next start and replaced
   expect(await enterByKey(ctx, credentials[0]?.apiKey ?? '')).toBeUndefined()
   credentials = fresh
   expect((await as('dovecliff')).organisation.handle).toBe('dovecliff')
+})
+
+test('the closed pop-up is an archive for its members alone, the living one takes new reports', async () => {
+  const node = async (handle: string, name: string) => {
+    const viewer = await as(handle)
+    return (await readNodes(ctx, viewer)).items.find(item => item.handle === name)
+  }
+  expect(await node('copperbeech', 'river-festival')).toMatchObject({ kind: 'pop-up', joined: true, ended: true })
+  expect(await node('copperbeech', 'county-show')).toMatchObject({ kind: 'pop-up', joined: true, ended: false })
+  for (const handle of ['dovecliff', 'aireline']) {
+    expect(await node(handle, 'river-festival'), 'closed, it is not there for those outside').toBeUndefined()
+    expect(await node(handle, 'county-show')).toMatchObject({ joined: false, ended: false })
+  }
+  const said = async (handle: string, name: string) =>
+    (await readFeed(ctx, await as(handle), feedQuery.parse({ node: name }))).items.length
+  expect([await said('wreakevale', 'river-festival'), await said('wreakevale', 'county-show')]).toEqual([3, 2])
+  expect(await said('aireline', 'river-festival')).toBe(0)
 })
 
 test('the report that arrives by itself is there for everyone', async () => {

@@ -305,6 +305,24 @@ test('a pop-up closes itself: guests out, members keep an archive, nothing new i
   expect(await read(byGuest), 'authors keep theirs').toEqual([200, 200, 200, 404])
   expect((await call('bank', 'GET', '/api/feed?node=festival')).body.items).toHaveLength(2)
   expect(await page('bank', 'festival')).toMatchObject({ joined: true, ended: true })
+  // Read, and not added to; whose own it is goes on with it, and what is not there is not there.
+  for (const [path, body] of [
+    ['entries', { text: 'Still so?' }],
+    ['sightings', {}],
+    ['more-detail', { text: 'More?' }],
+  ] as const) {
+    const added = await call('bank', 'POST', `/api/reports/${id}/${path}`, body)
+    expect([added.status, added.text], path).toEqual([422, expect.stringContaining('has closed')])
+    const [lost, absent] = [
+      await call('competitor', 'POST', `/api/reports/${id}/${path}`, body),
+      await call('competitor', 'POST', `/api/reports/00000000-0000-4000-8000-000000000000/${path}`, body),
+    ]
+    expect([lost.status, lost.text], path).toEqual([404, absent.text])
+  }
+  expect((await call('bank', 'GET', `/api/reports/${id}`)).body.may).toMatchObject({ reply: false, archive: true })
+  expect((await call('author', 'GET', `/api/reports/${id}`)).body.may).toMatchObject({ reply: true })
+  expect((await call('author', 'POST', `/api/reports/${id}/entries`, { text: 'It was ours.' })).status).toBe(201)
+  expect((await call('bank', 'GET', `/api/reports/${id}/entries`)).body.items).toHaveLength(1)
   expect((await call('competitor', 'GET', '/api/nodes/festival')).status).toBe(404)
   const late = await call('author', 'POST', '/api/reports', request('Late'))
   expect([late.status, late.text]).toEqual([422, expect.stringContaining('no such circle')])

@@ -1,6 +1,6 @@
 import type { SeatRole as StoredRole } from '../domain/permissions.ts'
 import type { GroundMember, GroundNode, GroundPerson } from '../flows/fill-demo.ts'
-import type { DemoMember, DemoPartnership, DemoPerson, SeatRole } from './partnership.ts'
+import type { DemoMember, DemoNode, DemoPartnership, DemoPerson, SeatRole } from './partnership.ts'
 import type { DemoReport } from './story.ts'
 import { later, momentOf } from './when.ts'
 
@@ -54,6 +54,7 @@ export function groundOf(
   start: Date,
 ): { members: GroundMember[]; nodes: GroundNode[] } {
   const ago = (days: number) => new Date(start.getTime() - days * DAY)
+  const closing = (node: DemoNode | undefined) => node?.popUp && ago(node.popUp.closedDaysAgo)
   const needs = needsOf(stories, start)
   const joined = (m: DemoMember, node: string, days: number): Date => {
     const founded = ago(partnership.nodes.find(n => n.handle === node)?.foundedDaysAgo ?? 0).getTime()
@@ -90,7 +91,18 @@ export function groundOf(
       domains: [m.domain],
       networks: [m.network],
       joinedAt: ago(m.joinedDaysAgo),
-      nodes: m.nodes.map(({ node, joinedDaysAgo }) => ({ node, since: joined(m, node, joinedDaysAgo) })),
+      nodes: [
+        ...m.nodes.map(({ node, joinedDaysAgo }) => ({
+          node,
+          since: joined(m, node, joinedDaysAgo),
+          until: undefined,
+        })),
+        ...m.guestOf.map(({ node, joinedDaysAgo }) => ({
+          node,
+          since: joined(m, node, joinedDaysAgo),
+          until: closing(partnership.nodes.find(n => n.handle === node)),
+        })),
+      ],
       persons: m.persons.map((p, n) => person(m, p, n)),
     })),
     nodes: partnership.nodes.map(n => ({
@@ -103,6 +115,8 @@ export function groundOf(
       regions: n.area.regions,
       listed: n.kind !== 'chosen-group',
       at: ago(n.foundedDaysAgo),
+      until: closing(n),
+      ...(n.popUp ? { admission: 'apply' as const } : {}),
       host: n.host,
       manager: n.manager,
       champion: n.champion,

@@ -93,4 +93,40 @@ export const nodes: readonly DemoNode[] = [
       'People who can be rung at three in the morning about a controller. No vendors, no consultants, no observers. A new member needs two who have worked with its engineer and nobody against. Red is normal here and stays with the people it was said to. Logs are compared, networks are not drawn. What is safe for everyone we rewrite together and send to the desk without a trace of whose plant it was.',
     foundedDaysAgo: 510,
   },
+  {
+    handle: 'river-festival',
+    name: 'River Festival',
+    kind: 'pop-up',
+    area: { sectors: [], regions: ['TLF'] },
+    host: 'emcu',
+    champion: 'copperbeech',
+    description:
+      'Thirty days around the river festival: ticket fraud, false vendors, the public wireless on the embankment.',
+    charter:
+      'For whoever runs a gate, a till, a bed or a network during the festival. Hotels and stewards are guests until the last night, to the minute. Say what you saw and where, and ring the control room first if somebody may get hurt. When it closes, its members keep what was said as an archive; nothing new goes in.',
+    foundedDaysAgo: 65,
+    popUp: {
+      closedDaysAgo: 35,
+      members: ['emcu', 'copperbeech', 'wreakevale', 'peverilprint', 'bg-eastmid-08', 'bg-eastmid-21'],
+      guests: ['bg-eastmid-23', 'bg-eastmid-27'],
+    },
+  },
+  {
+    handle: 'county-show',
+    name: 'County Show',
+    kind: 'pop-up',
+    area: { sectors: [], regions: ['TLF'] },
+    host: 'emcu',
+    champion: 'wreakevale',
+    description:
+      'For three weeks more: exhibitors, caterers and the showground’s own network, before and during the show.',
+    charter:
+      'We have one temporary network, ninety card readers and a great many people who have never met. Post early and short. Exhibitors are guests until the gates close. It closes by itself two days after the show, and its members keep an archive.',
+    foundedDaysAgo: 10,
+    popUp: {
+      closedDaysAgo: -20,
+      members: ['emcu', 'copperbeech', 'wreakevale', 'bg-eastmid-10', 'bg-eastmid-18', 'bg-eastmid-11'],
+      guests: ['bg-eastmid-28'],
+    },
+  },
 ]

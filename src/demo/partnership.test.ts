@@ -109,8 +109,8 @@ test('keys, handles, names, mail addresses, networks and company numbers are uni
   }
 })
 
-test('eight nodes, each run by members of it', () => {
-  expect(nodes).toHaveLength(8)
+test('ten nodes, two of them pop-ups, each run by members of it', () => {
+  expect(nodes).toHaveLength(10)
   for (const node of nodes)
     for (const key of [node.host, node.manager, node.champion])
       if (key)
@@ -118,6 +118,21 @@ test('eight nodes, each run by members of it', () => {
           inNode(node.handle).map(member => member.key),
           node.handle,
         ).toContain(key)
+})
+
+test('one pop-up lives and one closed five weeks ago; a hotel and stewards were its guests to the end', () => {
+  const popUps = nodes.flatMap(({ handle, foundedDaysAgo, popUp }) =>
+    popUp ? [{ handle, foundedDaysAgo, ...popUp }] : [],
+  )
+  expect(
+    popUps.map(({ handle, foundedDaysAgo, closedDaysAgo }) => [handle, foundedDaysAgo - closedDaysAgo, closedDaysAgo]),
+  ).toEqual([
+    ['river-festival', 30, 35],
+    ['county-show', 30, -20],
+  ])
+  const guests = members.filter(member => member.guestOf.some(({ node }) => node === 'river-festival'))
+  expect(guests.map(member => member.sectors[0])).toEqual(['hospitality-leisure', 'charity'])
+  for (const guest of guests) expect(guest.nodes.some(({ node }) => node === 'river-festival')).toBe(false)
 })
 
 test('for any two nodes some member is in neither', () => {

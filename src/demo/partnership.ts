@@ -39,6 +39,8 @@ export interface DemoMember {
   /** IPv4 network it runs, a /28 of 198.19.0.0/16. */
   network: string
   nodes: readonly { node: string; joinedDaysAgo: number }[]
+  /** Pop-ups where it is, or was, a guest until the end. */
+  guestOf: readonly { node: string; joinedDaysAgo: number }[]
   joinedDaysAgo: number
   /** When its people's accounts lapsed for idleness. The member stays admitted and what it shared stays with it. */
   lapsedDaysAgo?: number
@@ -51,7 +53,7 @@ export interface DemoMember {
 export interface DemoNode {
   handle: string
   name: string
-  kind: 'national' | 'sector' | 'regional' | 'fusion-cell' | 'chosen-group'
+  kind: 'national' | 'sector' | 'regional' | 'fusion-cell' | 'chosen-group' | 'pop-up'
   area: { sectors: readonly Sector[]; regions: readonly Region[] }
   /** Member keys. */
   host?: string
@@ -62,6 +64,8 @@ export interface DemoNode {
   /** One paragraph. */
   charter: string
   foundedDaysAgo: number
+  /** Of a pop-up: when it closes, and member keys of who is in it from the second day on. */
+  popUp?: { closedDaysAgo: number; members: readonly string[]; guests: readonly string[] }
 }
 
 export interface DemoPartnership {
@@ -118,6 +122,7 @@ function castMember(row: CastRow, index: number, draw: () => number, newPeople: 
     domain,
     network: network(index),
     joinedDaysAgo,
+    guestOf: [],
     nodes: inNodes.map(node => ({ node, joinedDaysAgo: joinedNode(node, joinedDaysAgo, draw) })),
     persons: [
       { ...person, email: email(person.name) },
@@ -173,6 +178,7 @@ function ringMember(row: RingRow, index: number, draw: () => number, names: read
     domain,
     network: network(32 + index),
     joinedDaysAgo,
+    guestOf: [],
     nodes: row.nodes.map(node => ({ node, joinedDaysAgo: joinedNode(node, joinedDaysAgo, draw) })),
     ...(row.lapsedDaysAgo === undefined ? {} : { lapsedDaysAgo: row.lapsedDaysAgo }),
     ...(row.neverPosts ? { neverPosts: true } : {}),
@@ -185,8 +191,17 @@ function ringMember(row: RingRow, index: number, draw: () => number, names: read
   }
 }
 
+/** Who is in a pop-up is said of the pop-up: nothing is drawn, so that all else stays as the seed has it. */
+function inPopUps(member: DemoMember): DemoMember {
+  const of = (list: 'members' | 'guests') =>
+    nodes
+      .filter(node => node.popUp?.[list].includes(member.key))
+      .map(node => ({ node: node.handle, joinedDaysAgo: Math.min(member.joinedDaysAgo, node.foundedDaysAgo - 1) }))
+  return { ...member, nodes: [...member.nodes, ...of('members')], guestOf: of('guests') }
+}
+
 /**
- * The demo partnership: 160 members (24 of the cast, 136 of the background ring), 420 persons, eight nodes. The same
+ * The demo partnership: 160 members (24 of the cast, 136 of the background ring), 420 persons, ten nodes. The same
  * seed gives the same partnership; another seed changes people's names, head counts and joining days, never the quotas.
  */
 export function partnership(seed: number): DemoPartnership {
@@ -203,7 +218,7 @@ export function partnership(seed: number): DemoPartnership {
   return {
     name: 'The demo partnership',
     notice: 'Demo partnership: invented members, reserved addresses, nothing here is to be blocked.',
-    members: [...castMembers, ...ringMembers],
+    members: [...castMembers, ...ringMembers].map(inPopUps),
     nodes,
   }
 }

@@ -31,7 +31,8 @@ export type { NewReading, NewSighting, SharedGate } from '../store/demo-store.ts
 /** What the demo alone does to a partnership: see whether it is there, empty it, lay its ground, put in the background. */
 export interface GroundMember extends Omit<NewMember, 'listedTo'> {
   key: string
-  nodes: readonly { node: string; since: Date }[]
+  /** With an end: as a guest. */
+  nodes: readonly { node: string; since: Date; until: Date | undefined }[]
   persons: readonly GroundPerson[]
 }
 export interface GroundPerson {
@@ -147,7 +148,8 @@ async function layMember(ctx: Context, tx: Change, laid: Laid, m: GroundMember):
   const own = await tx.one<{ admins: number }>('select admins from member where circle = $1', [circle])
   // The Fusion Cell is joined by persons, never by a whole organisation.
   const wholeMember = m.nodes.filter(n => n.node !== FUSION_CELL)
-  for (const { node, since } of wholeMember) await joinCircle(tx, circle, laid.nodes.get(node) ?? 0, since)
+  for (const { node, since, until } of wholeMember)
+    await joinCircle(tx, circle, laid.nodes.get(node) ?? 0, since, until)
   for (const p of m.persons) {
     const seat = await insertSeat(ctx, tx, { ...p, member: circle, person: p, at: p.since })
     if (p.until) await tx.all('update seat set until = $2 where circle = $1', [seat, p.until])

@@ -8,6 +8,7 @@ import { loadReports, loadWhole, type StoredReport } from '../store/report-read.
 import { loadEntries } from '../store/thread-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
+import { isArchive } from './steps/archive.ts'
 import { entryOf } from './steps/entries.ts'
 import type { PreparedContent } from './steps/prepare-layers.ts'
 import { previewOf } from './steps/preview-of.ts'
@@ -21,11 +22,12 @@ export async function readReport(ctx: Context, viewer: Viewer, id: string): Prom
     const author = stored?.own ? await rows.one<AuthorRow>(AUTHOR, [id]) : undefined
     return stored && { stored, author, own: author && (await ownOf(ctx, rows, viewer, author)) }
   })
-  const [read, reach] = await Promise.all([reading, givenTo(ctx, viewer, [id])])
+  const [read, reach, archive] = await Promise.all([reading, givenTo(ctx, viewer, [id]), isArchive(ctx, viewer, id)])
   const given = reach.get(id)
   if (!read || !given) throw notFound()
   const { stored, own, author } = read
   const { body } = stored
+  const mayWrite = mayReply(viewer) && stored.state === 'shared' && !archive
   const facts = author && { member: viewer.member, seat: author.seat, withdrawn: author.withdrawn_at !== null }
   return {
     ...summaryOf(viewer, stored, given),
@@ -35,8 +37,9 @@ export async function readReport(ctx: Context, viewer: Viewer, id: string): Prom
     may: {
       edit: own !== undefined && mayEdit(viewer, facts),
       withdraw: mayWithdraw(viewer, facts),
-      reply: mayReply(viewer) && stored.state === 'shared',
-      answerPrivately: mayReply(viewer) && stored.state === 'shared',
+      reply: mayWrite,
+      answerPrivately: mayWrite,
+      ...(archive ? { archive } : {}),
     },
     ...(own ? { own } : {}),
   }

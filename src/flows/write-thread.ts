@@ -2,11 +2,12 @@ import { Fault, notFound, refused } from '../domain/fault.ts'
 import { mayReply } from '../domain/permissions.ts'
 import { layerRank } from '../domain/report.ts'
 import type { Entry, EntryIn, SightingIn } from '../formats/api/reports.ts'
-import { type Change, change } from '../store/database.ts'
+import { asViewer, type Change, change } from '../store/database.ts'
 import { loadReports, loadWhole, type StoredReport } from '../store/report-read.ts'
 import { insertEntry, insertPrivateEntry, loadEntry, type NewEntry } from '../store/thread-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
+import { livingOf } from './steps/archive.ts'
 import { crowdOfWriter, entryOf } from './steps/entries.ts'
 
 type Writing = Pick<NewEntry, 'kind' | 'body' | 'layer' | 'count' | 'seenAt' | 'value'> & {
@@ -72,9 +73,9 @@ async function write(
 ): Promise<Entry> {
   if (!mayReply(viewer)) throw new Fault('forbidden', 'You may not reply.')
   const at = ctx.now()
-  return change(ctx.db, viewer, async tx => {
+  return change(ctx.db, livingOf(viewer), async tx => {
     const seen = await loadWhole(tx, viewer.seat, report)
-    if (!seen) throw notFound()
+    if (!seen) throw await absentOrArchive(ctx, viewer, report)
     if (seen.state === 'withdrawn') throw refused('This report was withdrawn.')
     const { named, private: isPrivate, answering, ...entry } = what(seen)
     const byAuthor = (await tx.one('select from author where report = $1', [report])) !== undefined
@@ -102,6 +103,15 @@ async function write(
     if (!stored) throw new Fault('internal')
     return entryOf(viewer, stored, at)
   })
+}
+
+/** Of what reaches the viewer only as the archive of a closed node, it is said that it is one; of all else that it is not there. */
+async function absentOrArchive(ctx: Context, viewer: Viewer, report: string): Promise<Fault> {
+  if (viewer.ended.length === 0) return notFound()
+  const [seen] = await asViewer(ctx.db, viewer, rows => loadReports(rows, viewer.seat, [report]))
+  return seen
+    ? refused('It was shared with a node that has closed. It is an archive: nothing is added to it.')
+    : notFound()
 }
 
 async function addPrivate(tx: Change, row: NewEntry, byAuthor: boolean, answering: string | undefined): Promise<void> {

@@ -321,8 +321,8 @@ export const reports: readonly DemoReport[] = [
     'incident',
     'bg-eastmid-08',
     [52, '09:34'],
-    ['GREEN', 'east-midlands', 'withheld'],
-    ['GREEN', 'east-midlands', 'withheld'],
+    ['GREEN', 'east-midlands river-festival', 'withheld'],
+    ['GREEN', 'east-midlands river-festival', 'withheld'],
     'Allotment app sends passwords over plain http to hostbox',
     'Written by a councillor’s nephew. Not malicious, now switched off, nephew offered a placement.',
     [

@@ -632,7 +632,7 @@ export const reports: readonly DemoReport[] = [
     40,
     'bg-eastmid-11',
     [8, '09:30'],
-    ['GREEN', 'east-midlands', 'named'],
+    ['GREEN', 'east-midlands county-show', 'named'],
     'Tyre pressure tool “Gripnote” puts its own hot spot up, no password',
     'And forwards into the workshop network. Tape over the antenna is no fix, I tried. CVE-2026-9970028, update is on the maker’s page since Tuesday.',
     seenHere,

@@ -996,7 +996,7 @@ export const reports: readonly DemoReport[] = [
     53,
     'bg-eastmid-10',
     [4, '15:05'],
-    ['GREEN', 'east-midlands', 'named'],
+    ['GREEN', 'east-midlands county-show', 'named'],
     'driver app wants contacts + microphone since update, normal?',
     '12 drivers own phones. agency says accept or no work',
     [],

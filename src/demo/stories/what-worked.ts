@@ -470,7 +470,7 @@ export const reports: readonly DemoReport[] = [
     33,
     'bg-eastmid-21',
     [44, '15:30'],
-    ['GREEN', 'east-midlands', 'withheld'],
+    ['GREEN', 'east-midlands river-festival', 'withheld'],
     'We asked the cleaners what they notice',
     'Unlocked doors, stickers with passwords, a router behind a plant. Twenty minutes, biscuits, best audit we ever had.',
     [

@@ -97,6 +97,10 @@ const may = z.object({
   withdraw: z.boolean(),
   reply: z.boolean(),
   answerPrivately: z.boolean(),
+  archive: z
+    .boolean()
+    .optional()
+    .describe('It reaches you only as the archive of a node that has closed: nothing is added to it'),
 })
 
 /** A report as one line of a list. Every time and version is that of what this reader was given. */

@@ -59,7 +59,11 @@ export function Thread({ report, entries }: { report: Report; entries: Entry[] |
       {report.may.reply ? (
         <Reply report={report} answering={answering} stopAnswering={() => setAnswering(undefined)} />
       ) : (
-        <p className="quiet">This thread is closed: the report was withdrawn.</p>
+        <p className="quiet">
+          {report.may.archive
+            ? 'This is the archive of a node that has closed: you can read it, and nothing is added to it.'
+            : 'This thread is closed: the report was withdrawn.'}
+        </p>
       )}
     </section>
   )

@@ -346,7 +346,7 @@ async function visitOf(as: SeatName | undefined, look: (typeof LOOKS)[number]): 
   if (known) return known
   const visit = await browser.visit(world, as, {
     ...look.options,
-    expects: /^(404 \/api\/(reports|session\/link)|401 \/api\/(me|live))/,
+    expects: /^(404 \/api\/(reports|applications|session\/link)|401 \/api\/(me|live))/,
   })
   open.set(key, visit)
   return visit

@@ -55,7 +55,7 @@ export async function admit(
 }
 
 async function mailInvitation(ctx: Context, tx: Change, row: ApplicationRow, seat: number, at: Date): Promise<boolean> {
-  const { link } = await newLink(ctx, tx, seat, at)
+  const { link } = await newLink(ctx, tx, seat, at, true)
   return post(ctx, tx, {
     to: row.email,
     about: 'invitation',

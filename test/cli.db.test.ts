@@ -175,3 +175,26 @@ test('a board, a page of giving and taking, and the partnership in numbers are t
   const numbers = await auburn(undefined, ['partnership', 'health', '--json'], { DATABASE_URL: world.ctx.db.url })
   expect(numbers.json).toHaveLength(12)
 }, 60_000)
+
+test('terms are shown, published with notice, and who has signed is listed', async () => {
+  const database = { DATABASE_URL: world.ctx.db.url }
+  const terms = (...args: string[]) => auburn(undefined, ['terms', ...args], database)
+  expect((await terms('show')).out).toContain('Keep confidence.')
+  expect((await terms('show', '--draft')).out).toContain('# Terms of membership')
+  expect((await terms('show', '--draft', '--lesson')).out).toContain('### ')
+  expect((await terms('show', '9')).code).toBe(1)
+  const changed = ['--terms', file('terms.md', '# Terms\n\nBe kinder.\n'), '--changed', 'Kindness']
+  expect((await terms('publish', '--terms', file('terms.md', 'x'))).err).toContain('--changed is missing')
+  const broken = await terms('publish', ...changed, '--lesson', file('lesson.md', '# Only a title'))
+  expect(broken).toMatchObject({ code: 1, out: '' })
+  expect(broken.err).toContain('Line 1 of the lesson')
+  expect((await terms('publish', ...changed, '--days', '14', '--json')).json[0]).toMatchObject({ version: 2 })
+  expect((await terms('show', '--json')).json.map(one => one.version)).toEqual([2, 1])
+  expect((await terms('show', '1')).out).toContain('Keep confidence.')
+  const signed = (await terms('signed', '--json')).json
+  expect(signed).toContainEqual(expect.objectContaining({ handle: 'alder', version: 1, hasSigned: true, signed: 3 }))
+  expect((await terms('signed', '--missing', '--json')).json.map(one => one.handle)).not.toContain('alder')
+  const people = (await terms('signed', '--member', 'alder', '--json')).json
+  expect(people.map(p => [p.name, p.version])).toContainEqual(['author of alder', 1])
+  expect((await world.call('author', 'GET', '/api/feed')).status, 'it counts in a fortnight').toBe(200)
+}, 120_000)

@@ -22,6 +22,7 @@ import { SCOPES } from '../formats/api/people.ts'
 import { admissionCommands } from './admission.ts'
 import { type Command, type Given, type Io, manyOf, needed, numberOf, oneOf, UsageError } from './command.ts'
 import { inviteCommands } from './invite.ts'
+import { termsCommands } from './terms.ts'
 
 /** Opens the partnership's own database, does the work, and closes it again. */
 export type WithPartnership = <T>(io: Io, work: (ctx: Context) => Promise<T>) => Promise<T>
@@ -63,6 +64,7 @@ export function operatorCommands(within: WithPartnership): Record<string, Comman
     ...inviteCommands(within),
     ...keyCommands(within),
     mail: mailCommand(within),
+    ...termsCommands(within),
   }
 }
 

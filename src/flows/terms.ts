@@ -151,7 +151,24 @@ export async function peopleAndTerms(ctx: Context, handle: string) {
   const rows = rowsOf(ctx.db.app)
   const member = await rows.one<{ circle: number }>('select circle from member where handle = $1', [handle])
   if (!member) throw new Fault('not-found', `There is no member “${handle}”. See: auburn member list`)
-  return signersOf(rows, member.circle, ctx.now())
+  const [versions, people] = await Promise.all([allTerms(rows), signersOf(rows, member.circle, ctx.now())])
+  return { inForce: countsNow(versions, ctx.now()), people }
+}
+/** For the operator: every version, newest first, without its text. */
+export const versionsOfTerms = async (ctx: Context) =>
+  (await allTerms(rowsOf(ctx.db.app))).map(({ version, changed, published_at, counts_from }) => ({
+    version,
+    changed,
+    publishedAt: published_at,
+    countsFrom: counts_from,
+  }))
+/** As they are written: of one version, of the newest, or (where there is none) the project's draft. */
+export async function termsAtHand(ctx: Context, which: number | 'draft' | undefined) {
+  const rows = rowsOf(ctx.db.app)
+  const found = which === 'draft' ? undefined : await (which ? termsOf(rows, which) : newestTerms(rows))
+  if (typeof which === 'number' && !found) throw new Fault('not-found', `There is no version ${which} of the terms.`)
+  if (!found) return draftedTerms()
+  return { version: found.version, text: found.text, lesson: found.lesson }
 }
 
 // Publishing ----------------------------------------------------------------------------------------------------------

@@ -93,6 +93,7 @@ const STOPS: Stop[] = [
   { route: '/partnership', as: 'competitor', at: () => '/partnership', shows: text('Nothing here') },
   { route: '/partnership', as: 'secondee', at: () => '/partnership', shows: heading('The partnership in numbers') },
   { route: '/terms', as: 'competitor', at: () => '/terms', shows: text('Keep confidence.') },
+  { route: '/set-up', as: 'secondee', at: () => '/set-up', shows: heading('A second operator') },
   { route: '/publish-terms', as: 'secondee', at: () => '/publish-terms', shows: heading('Publish new terms') },
   { route: '/found-node', as: 'competitor', at: () => '/found-node', shows: text('Nothing here') },
   {

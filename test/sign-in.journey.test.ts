@@ -148,6 +148,8 @@ test('the first operator sets up an empty partnership', async () => {
     await page.getByRole('button', { name: 'Set up' }).click()
     await heading(page, 'You are signed in, Ada Keeper').waitFor()
     await page.getByRole('button', { name: 'Not now' }).click()
+    await page.getByText('0 of 8 done').waitFor()
+    await page.getByRole('link', { name: 'Feed' }).click()
     await heading(page, /^Welcome, Ada/).waitFor()
     await page.getByRole('button', { name: 'Go to the feed' }).click()
     await page.getByText('Nothing here yet').waitFor()

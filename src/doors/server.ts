@@ -24,6 +24,7 @@ import { mailRoutes } from './rest/mail.ts'
 import { nodeRoutes } from './rest/nodes.ts'
 import { peopleRoutes } from './rest/people.ts'
 import { reportRoutes } from './rest/reports.ts'
+import { setUpRoutes } from './rest/set-up.ts'
 import { termsRoutes } from './rest/terms.ts'
 import { threadRoutes } from './rest/thread.ts'
 import { door, refuseUndeclared } from './route.ts'
@@ -79,6 +80,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   accessRoutes(app, ctx, options.onSignIn)
   peopleRoutes(app, ctx)
   termsRoutes(app, ctx)
+  setUpRoutes(app, ctx)
   mailRoutes(app, ctx)
   door(app, { method: 'GET', url: '/api/openapi.json', who: 'public', roles: 'anybody' }, async () => app.swagger())
   admissionRoutes(app, ctx)

@@ -8,11 +8,13 @@ import { factorsOf } from '../store/factor-store.ts'
 import { listNodes } from '../store/node-store.ts'
 import { partnershipNow } from '../store/partnership-now.ts'
 import { countUnread } from '../store/report-read.ts'
+import { nameOfInstallation } from '../store/set-up-store.ts'
 import { termsAhead } from '../store/terms-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { countInbox } from './steps/inbox-items.ts'
 import { nodeOf } from './steps/node-summaries.ts'
+import { stepsToSetUp } from './steps/set-up-facts.ts'
 
 interface OwnMember {
   short_names: string[]
@@ -28,9 +30,19 @@ interface How {
 /** Who is signed in, what their organisation calls its own (for striking out), and what waits for them. */
 export async function readMe(ctx: Context, viewer: Viewer, how: How): Promise<Me> {
   const me = await (hasSigned(viewer.terms) ? readAll(ctx, viewer, how) : readUnsigned(ctx, viewer, how))
-  const ahead = await termsAhead(rowsOf(ctx.db.app), oldestToSign(viewer), ctx.now())
+  const rows = rowsOf(ctx.db.app)
+  const [ahead, name, toSetUp] = await Promise.all([
+    termsAhead(rows, oldestToSign(viewer), ctx.now()),
+    nameOfInstallation(rows),
+    stepsToSetUp(ctx, viewer),
+  ])
   return {
     ...me,
+    partnership: {
+      ...me.partnership,
+      ...(name === undefined ? {} : { name }),
+      ...(toSetUp === undefined ? {} : { toSetUp }),
+    },
     terms: {
       wanted: wanted(viewer.terms),
       ...(ahead ? { ahead: { version: ahead.version, countsFrom: ahead.counts_from.toISOString() } } : {}),

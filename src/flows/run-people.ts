@@ -1,6 +1,13 @@
 import { Fault, notFound, refused } from '../domain/fault.ts'
 import { lapsesAt } from '../domain/idle.ts'
-import { mayEndSeat, mayGiveRole, mayLeaveAdmins, mayRunPeople, type SeatRole } from '../domain/permissions.ts'
+import {
+  mayEndSeat,
+  mayGiveRole,
+  mayLeaveAdmins,
+  mayOperate,
+  mayRunPeople,
+  type SeatRole,
+} from '../domain/permissions.ts'
 import { type Rows, rowsOf } from '../store/database.ts'
 import { wakeSeat } from '../store/idle-store.ts'
 import { insertSeat } from '../store/partnership-store.ts'
@@ -72,7 +79,7 @@ async function colleague(rows: Rows, viewer: Viewer, id: string, now: Date): Pro
 export interface PersonToInvite {
   name: string
   email: string
-  role: 'member' | 'admin'
+  role: 'member' | 'admin' | 'operator'
   title: string
   listed: boolean
 }
@@ -82,6 +89,7 @@ export interface PersonToInvite {
  */
 export const invitePerson = (ctx: Context, viewer: Viewer, asked: PersonToInvite) => {
   if (!mayRunPeople(viewer)) throw onlyAdmins()
+  if (asked.role === 'operator' && !mayOperate(viewer)) throw refused('Only an operator invites another one.', '/role')
   return changeRights(
     ctx,
     ({ person }: { person: { id: string } }) => ({
@@ -125,6 +133,8 @@ export const renewInvitation = (ctx: Context, viewer: Viewer, id: string) => {
     if (seat.state === 'lapsed') throw refused(`${seat.name} has lapsed: wake them, and they sign in as before.`)
     if (seat.state !== 'invited')
       throw refused(`${seat.name} has signed in already. If they lost their passkey, ask the operator for a link.`)
+    // Whoever holds the link is who it was made for: an administrator would become an operator by it.
+    if (seat.role === 'operator' && !mayOperate(viewer)) throw refused('Only an operator invites another one.')
     const handed = await handOver(ctx, tx, seat.circle, at, INVITED, invitationLines(viewer.person.name))
     return {
       person: personOf(viewer, at)({ ...seat, link_until: handed.expiresAt, undelivered: false }),

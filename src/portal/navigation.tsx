@@ -28,7 +28,12 @@ export function Navigation({ me }: { me: Me }) {
         </Entry>
       ))}
       {mine.length === 0 && <p className="quiet nav-note">None yet.</p>}
-      <h2>Partnership</h2>
+      <h2>{me.partnership.name ?? 'Partnership'}</h2>
+      {me.partnership.toSetUp ? (
+        <Entry href={paths.setUp} count={me.partnership.toSetUp} what="steps open">
+          Set up
+        </Entry>
+      ) : null}
       <Entry href={paths.nodes} exact>
         All nodes
       </Entry>

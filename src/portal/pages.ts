@@ -35,6 +35,7 @@ export const PAGES = {
   '/settings': { roles: SEAT_ROLES },
   '/terms': { roles: SEAT_ROLES, when: 'whoever has not signed gets them in place of every page' },
   '/publish-terms': { roles: OPERATORS },
+  '/set-up': { roles: OPERATORS },
   '/welcome': { roles: SEAT_ROLES },
   '/sign-in': { roles: 'anybody' },
   '/sso/$id': { roles: 'anybody' },

@@ -32,6 +32,7 @@ export const paths = {
   settings: (tab?: string) => withQuery('/settings', { tab }),
   terms: '/terms',
   publishTerms: '/publish-terms',
+  setUp: '/set-up',
   welcome: '/welcome',
   signIn: (back?: string) => withQuery('/sign-in', { back }),
   link: '/link',

@@ -77,6 +77,7 @@ export const queries = {
   drafts: queryOptions({ queryKey: ['drafts'], queryFn: api.drafts }),
   draft: (id: string) => queryOptions({ queryKey: ['draft', id], queryFn: () => api.draft(id) }),
   audiences: queryOptions({ queryKey: ['audiences'], queryFn: api.audiences }),
+  setUp: queryOptions({ queryKey: ['set-up'], queryFn: api.setUp, staleTime: 0 }),
   terms: queryOptions({ queryKey: ['terms'], queryFn: api.terms }),
   termsVersion: (version: number) =>
     queryOptions({ queryKey: ['terms', version], queryFn: () => api.termsVersion(version) }),

@@ -37,6 +37,7 @@ const screens = [
   screen('/settings', () => import('./settings/page.tsx'), 'SettingsPage'),
   screen('/terms', () => import('./terms/page.tsx'), 'TermsPage'),
   screen('/publish-terms', () => import('./terms/publish.tsx'), 'PublishTermsPage'),
+  screen('/set-up', () => import('./set-up/page.tsx'), 'SetUpPage'),
   screen('/welcome', () => import('./welcome/page.tsx'), 'WelcomePage'),
   screen('/sign-in', () => import('./session/sign-in.tsx'), 'SignInPage'),
   screen('/sso/$id', () => import('./session/sso.tsx'), 'SsoPage'),

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { admission, colleagues, mail, nodes, people, reports, terms, words } from '../formats/api/index.ts'
+import type { admission, colleagues, mail, nodes, people, reports, setUp, terms, words } from '../formats/api/index.ts'
 
 /** The wire contract as types. The schemas themselves stay on the server: zod is not in the bundle. */
 export type { Fairness, Listing, NodeHealth, PartnershipHealth } from '../formats/api/health.ts'
@@ -88,6 +88,8 @@ export type DueMember = z.output<typeof admission.dueMember>
 export type MailSettings = z.output<typeof mail.mailSettings>
 export type MailSettingsRequest = z.input<typeof mail.mailSettingsIn>
 export type OwnData = z.output<typeof colleagues.ownData>
+export type SetUp = z.output<typeof setUp.setUp>
+export type SetUpChange = z.input<typeof setUp.setUpIn>
 export type Terms = z.output<typeof terms.terms>
 export type TermsVersion = z.output<typeof terms.termsVersion>
 export type SignatureRequest = z.input<typeof terms.signatureIn>

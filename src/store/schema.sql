@@ -251,6 +251,8 @@ create table installation(
   demo boolean not null default false,
   created_at timestamp with time zone not null,
   demo_filled_at timestamp with time zone,
+  name text,
+  ticked jsonb not null default '{}'::jsonb,
   constraint installation_pkey PRIMARY KEY (one),
   constraint installation_gid_key UNIQUE (gid),
   constraint installation_one_check CHECK (one),
@@ -993,7 +995,7 @@ grant insert, select (accepted, at, body, by_author, count, crowd, id, kind, lay
 grant insert, select (entry, member, named) on entry_author to auburn_app;
 grant insert, select, update (until) on in_circle to auburn_app;
 grant insert, select, update (at) on inbox_read to auburn_app;
-grant insert, select on installation to auburn_app;
+grant insert, select, update (name, ticked) on installation to auburn_app;
 grant delete, insert, select, update on interest to auburn_app;
 grant delete, insert, select (body, changed_at, layer, report, tlp, version), update (audience, body, changed_at, excepted, tlp, version) on layer to auburn_app;
 grant insert on leaf to auburn_app;

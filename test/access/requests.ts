@@ -86,6 +86,7 @@ export const BODIES: Record<string, unknown> = {
   'POST /api/mail/verified': { token },
   'POST /api/mail/off': { token },
   'POST /api/me/erasure': { name: 'A. Person' },
+  'PATCH /api/set-up': { name: 'Exchange', tick: 'regulators', untick: 'mail' },
   'POST /api/terms/signatures': { version: 1, answers: [1], forMember: false },
   'POST /api/terms': {
     // Not the newest: what walks every door publishes nothing.

@@ -137,6 +137,7 @@ export const READING: Record<string, Ask> = {
   'GET /api/keys': once('/api/keys'),
   'GET /api/people': once('/api/people'),
   'GET /api/me/data': once('/api/me/data'),
+  'GET /api/set-up': once('/api/set-up'),
   'GET /api/terms': once('/api/terms'),
   'GET /api/terms/:version': () => ['1', '2', ABSENT].map(v => ({ path: `/api/terms/${v}` })),
   'GET /api/terms/signatures': once('/api/terms/signatures'),
@@ -279,6 +280,8 @@ export const CHANGING: Record<string, Ask> = {
     () => [],
     s => `/api/people/${s}`,
   ),
+  'PATCH /api/set-up': once('/api/set-up', { name: 'Mine' }),
+  'POST /api/set-up/nodes': once('/api/set-up/nodes'),
   'POST /api/terms/signatures': once('/api/terms/signatures', { version: 1, answers: [1] }),
   'POST /api/terms': once('/api/terms', { after: 7, text: 'Mine', lesson: LESSON, changed: 'All of it' }),
   'POST /api/people/:id/wake': per(

@@ -28,7 +28,7 @@ export const colleagues = z.object({ mayChange: flag, items: z.array(colleague) 
 export const inviteIn = z.strictObject({
   name: w.line(200),
   email: z.email().max(254),
-  role: role.default('member'),
+  role: z.enum(['member', 'admin', 'operator']).default('member').describe('An operator is made by operators alone'),
   title: w.text(200).trim().default(''),
   listed: flag.default(false),
 })

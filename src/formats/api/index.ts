@@ -6,10 +6,11 @@ import * as mail from './mail.ts'
 import * as nodes from './nodes.ts'
 import * as people from './people.ts'
 import * as reports from './reports.ts'
+import * as setUp from './set-up.ts'
 import * as terms from './terms.ts'
 import * as words from './words.ts'
 
-export { admission, colleagues, health, mail, nodes, people, reports, terms, words }
+export { admission, colleagues, health, mail, nodes, people, reports, setUp, terms, words }
 
 /** Shapes that stand in several places have a name in OpenAPI, and are written there once. */
 const NAMED: Record<string, z.ZodType> = {

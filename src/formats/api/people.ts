@@ -80,7 +80,13 @@ export const me = z.object({
   passkeys: z.int(),
   codes: z.boolean().describe('An authenticator app is set up'),
   steppedUp: z.boolean(),
-  partnership: z.object({ demo: z.boolean(), members: w.crowdCount, ceiling: z.enum(CEILINGS) }),
+  partnership: z.object({
+    demo: z.boolean(),
+    members: w.crowdCount,
+    ceiling: z.enum(CEILINGS),
+    name: z.string().optional().describe('What it is called'),
+    toSetUp: z.int().optional().describe('Steps of setting it up that are open, for operators'),
+  }),
   unread: z.object({ feed: z.int(), inbox: z.int() }),
   terms: z
     .object({

@@ -6,9 +6,10 @@ import { paths } from '../paths.ts'
 import { queryClient } from '../queries.ts'
 import type { Me } from '../wire.ts'
 
-const onwards = () => {
+/** An operator goes on where the partnership is not set up yet. */
+const onwardsFor = (me: Me) => () => {
   queryClient.clear()
-  window.location.assign(paths.feed())
+  window.location.assign(me.partnership.toSetUp && !me.partnership.demo ? paths.setUp : paths.feed())
 }
 
 /** What this device is called in the list of passkeys, as far as the browser says. */
@@ -24,6 +25,8 @@ export function OfferPasskey({ me }: { me: Me }) {
   const [busy, setBusy] = useState(false)
   const [error, setError] = useState<unknown>()
   const already = me.passkeys > 0
+  const onwards = onwardsFor(me)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is known
   useEffect(() => {
     if (already) onwards()
   }, [already])

@@ -1,16 +1,18 @@
 import { Button, Checkbox, Modal, NativeSelect, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
+import { useMe } from '../me.ts'
 import { ProblemBox } from '../parts/problem.tsx'
 import type { Invitation } from '../wire.ts'
-import { ROLES, roleOf } from './roles.ts'
+import { invitedRoleOf, OPERATOR, ROLES } from './roles.ts'
 
 /** The link goes by mail; where there is none it is shown, for the administrator to hand over. */
 export function Invite({ close, invited }: { close: () => void; invited: (made: Invitation) => void }) {
+  const me = useMe()
   const [name, setName] = useState('')
   const [email, setEmail] = useState('')
   const [title, setTitle] = useState('')
-  const [role, setRole] = useState<'member' | 'admin'>('member')
+  const [role, setRole] = useState<'member' | 'admin' | 'operator'>('member')
   const [listed, setListed] = useState(false)
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
@@ -55,8 +57,8 @@ export function Invite({ close, invited }: { close: () => void; invited: (made: 
         <NativeSelect
           label="Role"
           value={role}
-          data={[...ROLES]}
-          onChange={event => setRole(roleOf(event.currentTarget.value))}
+          data={me.role === 'operator' ? [...ROLES, OPERATOR] : [...ROLES]}
+          onChange={event => setRole(invitedRoleOf(event.currentTarget.value))}
         />
         <Checkbox
           label="May be addressed by those who may know your organisation"

@@ -21,7 +21,7 @@ export function SignFirst({ me }: { me: Me }) {
   return (
     <>
       <WhoIAm me={me} />
-      <h1>Terms of membership</h1>
+      <h1>Terms of membership{me.partnership.name && ` of ${me.partnership.name}`}</h1>
       {terms.error && <ProblemBox error={terms.error} retry={() => void terms.refetch()} />}
       {terms.isPending && <Waiting rows={6} />}
       {terms.data && <Wanted me={me} terms={terms.data} />}

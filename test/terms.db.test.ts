@@ -49,6 +49,9 @@ const BEFORE_TERMS = [
   'DELETE /api/people/:id',
   'GET /api/me/data',
   'POST /api/me/erasure',
+  'GET /api/me/mail',
+  'PUT /api/me/mail',
+  'POST /api/me/mail/verification',
 ]
 const DAY = 86_400_000
 const asAdmin = () => inSession('admin')

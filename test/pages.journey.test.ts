@@ -124,6 +124,9 @@ const STOPS: Stop[] = [
     at: () => `/invitation#${made.invitation}`,
     shows: page => page.getByRole('button', { name: 'Join for Cedar plc' }),
   },
+  { route: '/desk', as: 'analyst', at: () => '/desk', shows: text('You act here as') },
+  { route: '/desk', as: 'secondee', at: () => '/desk', shows: text('Bring somebody to the desk') },
+  { route: '/desk', as: 'competitor', at: () => '/desk', shows: text('Nothing here') },
   { route: '/node-requests', as: 'competitor', at: () => '/node-requests', shows: text('No requests') },
   { route: '/join', as: undefined, at: () => '/join', shows: heading('Register interest') },
   {
@@ -347,7 +350,7 @@ async function visitOf(as: SeatName | undefined, look: (typeof LOOKS)[number]): 
   if (known) return known
   const visit = await browser.visit(world, as, {
     ...look.options,
-    expects: /^(404 \/api\/(reports|applications|session\/link)|401 \/api\/(me|live))/,
+    expects: /^(404 \/api\/(reports|applications|desk|session\/link)|401 \/api\/(me|live))/,
   })
   open.set(key, visit)
   return visit

@@ -18,6 +18,7 @@ import {
   removeCodesOf,
 } from '../flows/run-partnership.ts'
 import { endPersonAsOperator, erasePersonAsOperator, setStanding, wakePersonAsOperator } from '../flows/run-standing.ts'
+import { clearAnalyst, deskSeatOf, endAnalyst, secondAnalyst } from '../flows/staff-desk.ts'
 import { SCOPES } from '../formats/api/people.ts'
 import { admissionCommands } from './admission.ts'
 import { type Command, type Given, type Io, manyOf, needed, numberOf, oneOf, UsageError } from './command.ts'
@@ -271,6 +272,7 @@ const personCommands = (within: WithPartnership): Record<string, Command> => ({
       return done(given, io, `Erased. The ledger and colleagues know them as “Somebody who has left”.`, { seats })
     },
   },
+  ...deskCommands(within),
   invite: {
     usage: 'invite EMAIL|SEAT [--member HANDLE] [--without-codes] [--show] [--json]',
     summary: 'A new one-time sign-in link for somebody who has a seat: mailed to them, or printed where it cannot be.',
@@ -291,10 +293,64 @@ const personCommands = (within: WithPartnership): Record<string, Command> => ({
   },
 })
 
+/** Whoever works at the Fusion Cell's desk. A government-only group is entered in the portal, by a second person. */
+const deskCommands = (within: WithPartnership): Record<string, Command> => ({
+  'person second': {
+    usage: 'person second EMAIL|SEAT --from MEMBER [--days N | --until T] [--json]',
+    summary: 'Say that an analyst at the desk is lent by a member: what excepts that member is closed to them.',
+    help: `
+  --from MEMBER           who lends them. They act for the desk alone from now on, with no path home
+  --days N | --until T    when the secondment, and the seat with it, ends`,
+    options: { from: text, days: text, until: text },
+    words: [1, 1],
+    run: async (given, io) => {
+      const [who = ''] = given.positionals
+      const employer = needed(given, 'from')
+      const until = await within(io, async ctx => {
+        const end = endOf(given, ctx, 1_100)?.toISOString()
+        await secondAnalyst(ctx, undefined, await deskSeatOf(ctx, who), { employer, until: end })
+        return end
+      })
+      return done(given, io, `${who} is lent by ${employer}${until ? ` until ${until}` : ''}.`, { employer, until })
+    },
+  },
+  'person unsecond': {
+    usage: 'person unsecond EMAIL|SEAT [--json]',
+    summary: 'Take somebody off the desk at once: a secondee’s seat ends, with all that hangs on it.',
+    help: '',
+    options: {},
+    words: [1, 1],
+    run: async (given, io) => {
+      const [who = ''] = given.positionals
+      await within(io, async ctx => endAnalyst(ctx, undefined, await deskSeatOf(ctx, who)))
+      return done(given, io, `${who} is off the desk.`)
+    },
+  },
+  'person clear': {
+    usage: 'person clear EMAIL|SEAT (--days N | --until T | --end) [--json]',
+    summary: 'Keep that somebody at the desk meets the clearance requirement, and until when: no level, no number.',
+    help: '\n  --end   they meet it no more: what hangs on it ends at once',
+    options: { days: text, until: text, end: flag },
+    words: [1, 1],
+    run: async (given, io) => {
+      const [who = ''] = given.positionals
+      const until = await within(io, async ctx => {
+        const end = endOf(given, ctx, 3_700)?.toISOString() ?? null
+        if ((end === null) !== given.is('end')) throw new UsageError('give --days, --until or --end')
+        await clearAnalyst(ctx, undefined, await deskSeatOf(ctx, who), end)
+        return end
+      })
+      return done(given, io, until ? `${who} meets the requirement until ${until}.` : `${who} is cleared no more.`, {
+        until,
+      })
+    },
+  },
+})
+
 const DAY = 86_400_000
 /** A time as it was written (2026-07-01T12:00Z), or so many days from now. */
-function endOf(given: Given, ctx: Context): Date | undefined {
-  const [days, until] = [numberOf(given, 'days', 1, 90), given.text('until')]
+function endOf(given: Given, ctx: Context, most = 90): Date | undefined {
+  const [days, until] = [numberOf(given, 'days', 1, most), given.text('until')]
   if (days !== undefined && until !== undefined) throw new UsageError('give --days or --until')
   if (days !== undefined) return new Date(ctx.now().getTime() + days * DAY)
   if (until === undefined) return undefined
@@ -344,8 +400,9 @@ const nodeCommands = (within: WithPartnership): Record<string, Command> => ({
     summary: 'Found a node.',
     help: `
   --name NAME
-  --kind KIND          ${NODE_KINDS.join(', ')}. A chosen group is known to its members alone${FIELDS_HELP}`,
-    options: { ...nodeFields, kind: text },
+  --kind KIND          ${NODE_KINDS.join(', ')}. A chosen group is known to its members alone
+  --government         a chosen group for the cleared people of government at the desk${FIELDS_HELP}`,
+    options: { ...nodeFields, kind: text, government: flag },
     words: [1, 1],
     run: async (given, io) => {
       const node = {
@@ -356,6 +413,7 @@ const nodeCommands = (within: WithPartnership): Record<string, Command> => ({
         charter: given.text('charter') ?? '',
         guidance: given.text('guidance'),
         host: given.text('host'),
+        government: given.is('government'),
         ...fieldsOf(given),
       } as const
       if (given.text('manager') ?? given.text('champion'))

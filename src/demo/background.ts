@@ -26,6 +26,8 @@ interface Seat extends LaidSeat {
   person: DemoMember
   spans: readonly { circle: number; since: number }[]
   own: readonly number[]
+  /** Of a secondee: circles of those whom it comes from and who host it, which bar it and open nothing. */
+  home: readonly number[]
   until: number
   /** How likely this person is to open what reaches them. */
   keen: number
@@ -63,8 +65,14 @@ function seatsOf(
     const person = on?.persons[n]
     if (!seat || !person) return []
     const joined = person.since.getTime()
-    const standing = [laid.everyone, seat.circle, seat.memberCircle, laid.kinds.get(member.kind) ?? 0]
-    const nodes = on.nodes.map(({ node, since }) => ({ circle: laid.nodes.get(node) ?? 0, since: since.getTime() }))
+    // A secondee acts for the desk alone, and what excepts its employer is closed to it.
+    const lender = world.members.findIndex(m => m.key === person.secondedFrom)
+    const ofMember = [seat.memberCircle, laid.kinds.get(member.kind) ?? 0]
+    const standing = [laid.everyone, seat.circle, ...(lender < 0 ? ofMember : [])]
+    const nodes = (lender < 0 ? on.nodes : []).map(({ node, since }) => ({
+      circle: laid.nodes.get(node) ?? 0,
+      since: since.getTime(),
+    }))
     const desk = person.analyst ? [laid.desk] : []
     const signsIn = member.cast && (n === 0 || !['member', 'admin'].includes(person.role))
     const keen = signsIn ? 0.95 : (member.neverPosts ? 0.15 : 0.3) + draw() * (n === 0 ? 0.6 : 0.3)
@@ -73,7 +81,11 @@ function seatsOf(
         ...seat,
         person: member,
         spans: [...[...standing, ...desk].map(circle => ({ circle, since: joined })), ...nodes],
-        own: [-seat.memberCircle, -seat.circle, ...(seat.role === 'admin' ? [-seat.admins] : [])],
+        home: lender < 0 ? [] : [...ofMember, ...homeOf(laid, world.members[lender], ground[lender])],
+        own:
+          lender < 0
+            ? [-seat.memberCircle, -seat.circle, ...(seat.role === 'admin' ? [-seat.admins] : [])]
+            : [-seat.circle],
         until: person.until?.getTime() ?? start.getTime(),
         keen: Math.min(0.95, keen),
         signsIn,
@@ -82,12 +94,26 @@ function seatsOf(
   })
 }
 
+const homeOf = (laid: Laid, lender: DemoMember | undefined, on: GroundMember | undefined): number[] =>
+  lender && on
+    ? [
+        laid.members.get(lender.key) ?? 0,
+        laid.kinds.get(lender.kind) ?? 0,
+        ...on.nodes.map(n => laid.nodes.get(n.node) ?? 0),
+      ]
+    : []
+
 /** What the seat got of the report at that moment. */
 function sees({ gate }: Told, seat: Seat, at: number): Disclosure | undefined {
   if (at >= seat.until || (gate.until && at >= gate.until.getTime())) return undefined
   const circles = seat.spans.filter(s => s.since <= at).map(s => s.circle)
   if (circles.length === 0) return undefined
-  const viewer: Viewing = { circles: [...circles, ...seat.own], barred: circles, own: seat.own, cap: 'RED' }
+  const viewer: Viewing = {
+    circles: [...circles, ...seat.own],
+    barred: [...circles, ...seat.home],
+    own: seat.own,
+    cap: 'RED',
+  }
   return disclosure(gate.gate, viewer)
 }
 

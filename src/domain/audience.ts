@@ -111,14 +111,18 @@ function whyNot(tlp: Tlp, kind: CircleKind, layer: Layer): string {
   return `${what} can go to persons, members, nodes and the desk, not to a whole kind of member.`
 }
 
-/** The own circles that stand in a layer: the member; for RED the author's seat, colleagues named, and the admins. */
+/**
+ * The own circles that stand in a layer: the member; for RED the author's seat, colleagues named, and the admins. A
+ * secondee is no colleague of those who host the desk: what it shares is its own and their admins' under any marking.
+ */
 export interface OwnCircles {
   member: CircleId
   seats: readonly CircleId[]
   admins: CircleId
+  lent?: boolean
 }
 const ownOf = (tlp: Tlp, own: OwnCircles): CircleId[] =>
-  tlp === 'RED' ? [...own.seats.map(s => -s), -own.admins] : [-own.member]
+  tlp === 'RED' || own.lent ? [...own.seats.map(s => -s), -own.admins] : [-own.member]
 
 /** Works out who is in which layer. Audiences are cumulative; the own circles of richer layers stand in poorer ones. */
 export function gateOf(

@@ -64,6 +64,20 @@ export const fitsArea = (member: Pick<MemberFacts, 'sectors' | 'regions'>, area:
 export const entersAlone = (member: MemberFacts, node: NodeArea & { admission: Admission }): boolean =>
   node.admission === 'automatic' && member.kind !== 'regulator' && fitsArea(member, node)
 
+/** A government-only group is entered by persons at the desk (domain/desk.ts), never by an organisation or by asking. */
+export function assertForMembers(node: { government: boolean }): void {
+  if (node.government) throw refused('This group is for people of government: they are let in one by one, at the desk.')
+}
+export function assertGovernmentChange(
+  node: { government: boolean },
+  asked: { listed?: unknown; admission?: unknown },
+): void {
+  if (node.government && (asked.admission ?? 'invite') !== 'invite')
+    throw refused('A government-only group is by invitation.', '/admission')
+  if (node.government && asked.listed === true)
+    throw refused('A chosen group is known to its members alone.', '/listed')
+}
+
 // Requests ------------------------------------------------------------------------------------------------------------
 
 export const REQUEST_STATES = ['waiting', 'asked', 'approved', 'declined', 'taken-back', 'removed'] as const

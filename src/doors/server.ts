@@ -17,6 +17,7 @@ import { portalDoor, SECURITY_HEADERS } from './portal.ts'
 import { onClientError, onError, sendProblem } from './problem.ts'
 import { accessRoutes } from './rest/access.ts'
 import { admissionRoutes } from './rest/admission.ts'
+import { deskRoutes } from './rest/desk.ts'
 import { directoryRoutes } from './rest/directory.ts'
 import { healthRoutes } from './rest/health.ts'
 import { invitationRoutes } from './rest/invitations.ts'
@@ -77,6 +78,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   nodeRoutes(app, ctx)
   healthRoutes(app, ctx)
   invitationRoutes(app, ctx)
+  deskRoutes(app, ctx)
   accessRoutes(app, ctx, options.onSignIn)
   peopleRoutes(app, ctx)
   termsRoutes(app, ctx)

@@ -19,6 +19,7 @@ import { resolveAudience, strictestOf } from './steps/resolve-audience.ts'
 interface Own {
   member: CircleId
   seat: CircleId
+  lent: boolean
   revision: number
   request: { content: PreparedContent; audience: AudienceIn; crowd: string }
   withdrawn_at: Date | null
@@ -32,8 +33,9 @@ async function ownReport(tx: Change, viewer: Viewer, id: string): Promise<Own> {
   const seen = await tx.one('select from layer where report = $1 limit 1', [id])
   if (!seen) throw notFound()
   const own = await tx.one<Own>(
-    `select a.member, a.seat, a.revision, a.request, a.withdrawn_at, a.shared_at, l.body ->> 'title' as title, l.tlp
-       from author a join layer l on l.report = a.report and l.layer = 1 where a.report = $1 for update of a`,
+    `select a.member, a.seat, s.lent, a.revision, a.request, a.withdrawn_at, a.shared_at, l.body ->> 'title' as title, l.tlp
+       from author a join layer l on l.report = a.report and l.layer = 1 join seat s on s.circle = a.seat
+       where a.report = $1 for update of a`,
     [id],
   )
   if (!own) throw new Fault('forbidden', 'Only its author’s organisation can change a report.')
@@ -82,7 +84,7 @@ export async function changeReport(
       )
     const audience = await resolveAudience(ctx, tx, viewer, asked.audience, layers, at, {
       ...options,
-      authorSeat: own.seat,
+      author: own,
     })
     if (strictestOf(audience.markings) > tlpRank(viewer.cap))
       throw refused(`This key handles nothing above TLP:${viewer.cap}.`, '/audience/tlp')
@@ -176,7 +178,7 @@ async function stand(
     ownOfAuthor(gate),
     tlpOfAuthor(gate),
   ])
-  await writeLayers(tx, id, gate, bodiesOf(content, crowd), own.member, at)
+  await writeLayers(tx, id, gate, bodiesOf(content, crowd), own, at)
 }
 
 /** What tells those who had it and then do not: the gate as it was, never shown to whoever still has the report. */

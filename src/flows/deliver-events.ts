@@ -92,7 +92,8 @@ async function deliverReport<T extends Listener>(
     // A report that has a thread may have private entries in it: counting them is each member's own. And of its own
     // organisation's reports, a seat is told whether it has read them.
     const isOwn = viewer.own.some(c => audiences.has(c))
-    const apart = isOwn ? `seat ${viewer.seat}` : event.what === 'shared' ? '' : `member ${viewer.member}`
+    const apart =
+      isOwn || viewer.lent ? `seat ${viewer.seat}` : event.what === 'shared' ? '' : `member ${viewer.member}`
     put(groups, `${seen.layer} ${seen.named} ${sharedCircles(audiences, viewer)} ${apart}`, listener)
   }
   const readOne = async (viewer: Viewer) => {
@@ -187,7 +188,8 @@ async function deliverEntry<T extends Listener>(
     if (!seen || layerRank(seen.layer) < gate.layer) continue
     if (gate.own && !listener.viewer.own.some(o => gate.own?.includes(o))) continue
     // Whether the name is given and whether an entry is one's own both hang on the member.
-    put(groups, `${seen.named} ${listener.viewer.member}`, listener)
+    const { member, lent, seat } = listener.viewer
+    put(groups, `${seen.named} ${lent ? `seat ${seat}` : member}`, listener)
   }
   return tell(ctx, event, [...groups.values()], async viewer => {
     const entry = await asViewer(ctx.db, viewer, rows => loadEntry(rows, report, id))

@@ -12,6 +12,7 @@ import {
   type SharedGate,
   sharedGates,
 } from '../store/demo-store.ts'
+import { secondSeat } from '../store/desk-store.ts'
 import {
   insertMember,
   insertNode,
@@ -42,7 +43,7 @@ export interface GroundPerson {
   role: SeatRole
   listed: boolean
   analyst: boolean
-  /** Key of the employer: this person has a seat there too, so that what excepts the employer is closed to them. */
+  /** Key of the employer: what excepts it is closed to this person, who acts for the desk alone. */
   secondedFrom: string | undefined
   since: Date
   until: Date | undefined
@@ -106,7 +107,7 @@ export async function layGround(
     for (const node of nodes) laid.nodes.set(node.handle, await insertNode(ctx, tx, node))
     for (const m of members) await layMember(ctx, tx, laid, m)
     const persons = members.flatMap(m => m.persons)
-    for (const [n, person] of persons.entries()) await laySecondment(ctx, tx, laid, laid.seats[n], person)
+    for (const [n, person] of persons.entries()) await laySecondment(tx, laid, laid.seats[n], person)
     for (const node of nodes) await runNode(tx, laid, node)
     return laid
   })
@@ -182,24 +183,10 @@ async function signOnJoining(tx: Change, seat: number, at: Date): Promise<void> 
   if (owner) await signAsPerson(tx, { version: FIRST_TERMS, person: owner.person, seat, at })
 }
 
-async function laySecondment(
-  ctx: Context,
-  tx: Change,
-  laid: Laid,
-  seat: LaidSeat | undefined,
-  person: GroundPerson,
-): Promise<void> {
+async function laySecondment(tx: Change, laid: Laid, seat: LaidSeat | undefined, person: GroundPerson): Promise<void> {
   const employer = person.secondedFrom === undefined ? undefined : laid.members.get(person.secondedFrom)
   if (employer === undefined || !seat) return
-  const found = await tx.one<{ person: number }>('select person from seat where circle = $1', [seat.circle])
-  await insertSeat(ctx, tx, {
-    member: employer,
-    person: found?.person ?? 0,
-    role: 'member',
-    title: 'Seconded to the Fusion Cell',
-    listed: false,
-    at: person.since,
-  })
+  await secondSeat(tx, seat.circle, employer, person.since)
 }
 
 async function runNode(tx: Change, laid: Laid, node: GroundNode): Promise<void> {

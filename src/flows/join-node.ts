@@ -1,5 +1,6 @@
 import { Fault, notFound, refused } from '../domain/fault.ts'
 import {
+  assertForMembers,
   assertGuestEnd,
   entersAlone,
   hasEnded,
@@ -130,6 +131,7 @@ export async function decideRequest(ctx: Context, viewer: Viewer, id: string, as
       const by = asked.decision === 'answer' || asked.decision === 'take-back' ? 'asker' : 'node'
       const talk = asked.text.trim() === '' ? [] : [{ by, text: asked.text, at: at.toISOString() } as const]
       if (to === 'approved') {
+        assertForMembers(node)
         if (hasEnded(endOf(node), at)) throw closed()
         const until = asked.until === undefined ? undefined : new Date(asked.until)
         if (until) assertGuestEnd(until, endOf(node), at)

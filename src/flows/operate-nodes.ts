@@ -1,11 +1,20 @@
 import { Fault, refused } from '../domain/fault.ts'
-import { type Admission, assertGuestEnd, assertPopUpEnd, hasEnded, POP_UP_DAYS } from '../domain/node.ts'
+import {
+  type Admission,
+  assertForMembers,
+  assertGovernmentChange,
+  assertGuestEnd,
+  assertPopUpEnd,
+  hasEnded,
+  POP_UP_DAYS,
+} from '../domain/node.ts'
 import { type Rows, rowsOf } from '../store/database.ts'
 import { type NodeChanges, updateNode } from '../store/node-life-store.ts'
 import { insertNode, isIn, joinCircle, leaveCircle, type NewNode, unlist } from '../store/partnership-store.ts'
 import { loadViewer, type Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { assertFree, changePartnership, circleOf } from './steps/change-partnership.ts'
+import { assertRunBy } from './steps/node-posts.ts'
 
 /** What an operator does to nodes at the command line. Each is one transaction with one ledger leaf. */
 export type NodeToAdd = Omit<NewNode, 'at' | 'listed'> & {
@@ -18,9 +27,15 @@ export const addNode = (ctx: Context, n: NodeToAdd): Promise<void> =>
     await assertFree(tx, n.handle, n.kind === 'fusion-cell' ? 'fusion-cell' : undefined)
     if (n.kind === 'pop-up' && !n.until) throw refused(`A pop-up needs an end, at most ${POP_UP_DAYS} days away.`)
     if (n.until) assertPopUpEnd(n.until, at, at)
+    const government = n.government ?? false
+    if (government && n.kind !== 'chosen-group') throw refused('Only a chosen group can be for government alone.')
+    assertGovernmentChange({ government }, n)
     const circle = await insertNode(ctx, tx, { ...n, listed: n.listed ?? n.kind !== 'chosen-group', at })
     if (n.offered) await updateNode(tx, circle, { offered: true })
-    if (n.host !== undefined) await updateNode(tx, circle, { host: await circleOf(tx, n.host, 'member') })
+    if (n.host === undefined) return
+    const host = await circleOf(tx, n.host, 'member')
+    await assertRunBy(tx, { government, kind: n.kind }, { host }, at)
+    await updateNode(tx, circle, { host })
   })
 
 export interface NodeEdits {
@@ -49,6 +64,7 @@ export const editNode = (ctx: Context, handle: string, edits: NodeEdits): Promis
       if (hasEnded(node, at)) throw refused('This node has closed. What it was stays as it was.')
       if (edits.until && node.kind !== 'pop-up') throw refused('Only a pop-up has an end.')
       if (edits.until) assertPopUpEnd(edits.until, node.created_at, at)
+      assertGovernmentChange(node, edits)
       const seat = async (who: string | undefined) =>
         who === undefined ? undefined : who === '' ? null : await seatByAddress(tx, who, at)
       const { host, manager, champion, ...plain } = edits
@@ -58,6 +74,7 @@ export const editNode = (ctx: Context, handle: string, edits: NodeEdits): Promis
         manager: await seat(manager),
         champion: await seat(champion),
       }
+      await assertRunBy(tx, node, changes, at)
       await updateNode(tx, node.circle, changes)
     },
   )
@@ -72,10 +89,13 @@ export const endNode = (ctx: Context, handle: string): Promise<void> =>
   })
 
 async function nodeOf(rows: Rows, handle: string) {
-  const node = await rows.one<{ circle: number; kind: string; created_at: Date; until: Date | null }>(
-    'select circle, kind, created_at, until from node where handle = $1',
-    [handle],
-  )
+  const node = await rows.one<{
+    circle: number
+    kind: string
+    created_at: Date
+    until: Date | null
+    government: boolean
+  }>('select circle, kind, created_at, until, government from node where handle = $1', [handle])
   if (!node) throw new Fault('not-found', `There is no node “${handle}”.`)
   return { ...node, until: node.until ?? undefined }
 }
@@ -121,6 +141,7 @@ export const joinNode = (ctx: Context, member: string, node: string, until?: Dat
     const who = await circleOf(tx, member, 'member')
     const found = await nodeOf(tx, node)
     if (hasEnded(found, at)) throw refused('This node has closed.')
+    assertForMembers(found)
     if (until) assertGuestEnd(until, found, at)
     if (await isIn(tx, who, found.circle, at)) throw new Fault('conflict', `${member} is in ${node} already.`)
     await joinCircle(tx, who, found.circle, at, until)

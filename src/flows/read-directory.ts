@@ -16,7 +16,7 @@ import {
 } from '../store/node-store.ts'
 import { ownNames, partnershipNow } from '../store/partnership-now.ts'
 import { countUnread } from '../store/report-read.ts'
-import type { Viewer } from '../store/viewer.ts'
+import { houseOf, type Viewer } from '../store/viewer.ts'
 import { viewerParameters } from '../store/visible.ts'
 import type { Context } from './context.ts'
 import { runnersOf } from './steps/known-node.ts'
@@ -82,7 +82,7 @@ async function knownInside(ctx: Context, viewer: Viewer, node: NodeRow) {
   const { inCircle } = await partnershipNow(ctx.db, rows, viewer, ctx.now())
   const inside = inCircle.get(node.circle) ?? new Set<number>()
   const known = (await listKnownMembers(rows, viewer, ctx.now())).filter(
-    m => inside.has(m.circle) && (m.circle === viewer.member || m.listed_to.includes(node.circle)),
+    m => inside.has(m.circle) && (m.circle === houseOf(viewer) || m.listed_to.includes(node.circle)),
   )
   return { inside, known }
 }
@@ -113,13 +113,13 @@ export async function readMember(ctx: Context, viewer: Viewer, handle: string) {
   const rows = rowsOf(ctx.db.app)
   const member = await findKnownMember(rows, viewer, handle, ctx.now())
   if (!member) throw notFound()
-  const mine = member.circle === viewer.member
+  const mine = member.circle === houseOf(viewer)
   const partnership = await partnershipNow(ctx.db, rows, viewer, ctx.now())
   const nodes = ownNames(partnership, viewer, mine ? viewer.circles : member.listed_to)
   // What it shared by name: the names that reach this viewer, through the policies.
   const named = await asViewer(ctx.db, viewer, tx =>
     tx.all<{ report: string }>(
-      `select a.report from (select distinct report from authorship where member = $1) a
+      `select a.report from (select distinct report from authorship where member = $1 and analyst is null) a
          join lateral (select max(changed_at) as at from layer l where l.report = a.report) l on true
        order by l.at desc limit 20`,
       [member.circle],

@@ -10,7 +10,7 @@ import { partnershipNow } from '../store/partnership-now.ts'
 import { countUnread } from '../store/report-read.ts'
 import { nameOfInstallation } from '../store/set-up-store.ts'
 import { termsAhead } from '../store/terms-store.ts'
-import type { Viewer } from '../store/viewer.ts'
+import { houseOf, type Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { countInbox } from './steps/inbox-items.ts'
 import { nodeOf } from './steps/node-summaries.ts'
@@ -85,8 +85,9 @@ async function readUnsigned(ctx: Context, viewer: Viewer, how: How): Promise<MeB
 async function seatsToActFor(rows: Rows, viewer: Viewer, now: Date): Promise<Me['seats']> {
   const seats = await rows.all<{ gid: string; circle: number; title: string; name: string }>(
     `select s.gid, s.circle, s.title, m.name from seat s join member m on m.circle = s.member
-      where s.person = $1 and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active' order by s.circle`,
-    [viewer.person.id, now],
+      where s.person = $1 and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active'
+        and (s.circle = $3 or not (s.lent or $4)) order by s.circle`,
+    [viewer.person.id, now, viewer.seat, viewer.lent],
   )
   return seats.map(s => ({ id: s.gid, member: s.name, title: s.title, current: s.circle === viewer.seat }))
 }
@@ -99,8 +100,9 @@ async function readAll(ctx: Context, viewer: Viewer, how: How): Promise<MeButTer
   const [own, people, seats, factors, unread, inbox, desk, activity, { active, circles }] = await Promise.all([
     app.one<OwnMember>('select short_names, domains, networks::text[] from member where circle = $1', [viewer.member]),
     app.all<{ name: string }>(
-      'select p.name from seat s join person p on p.id = s.person where s.member = $1 and p.erased_at is null',
-      [viewer.member],
+      `select p.name from seat s join person p on p.id = s.person
+        where p.erased_at is null and (s.member = $1 and not s.lent or s.circle = $2)`,
+      [houseOf(viewer), viewer.seat],
     ),
     seatsToActFor(app, viewer, now),
     factorsOf(app, viewer.person.id),
@@ -131,6 +133,7 @@ async function readAll(ctx: Context, viewer: Viewer, how: How): Promise<MeButTer
     nodes: joined.map(n => nodeOf(n, now, unread.byCircle)),
     seats,
     atDesk: desk !== undefined && viewer.circles.includes(desk.id),
+    ...(viewer.analyst === undefined ? {} : { analyst: { number: viewer.analyst, lent: viewer.lent } }),
     passkeys: factors.passkeys,
     codes: factors.codes,
     partnership: { demo: ctx.demo, members: crowdCount(active.length), ceiling: ctx.ceiling },

@@ -3,10 +3,10 @@ import { notFound } from '../domain/fault.ts'
 import { mayEdit, mayReply, mayWithdraw } from '../domain/permissions.ts'
 import { layersOf } from '../domain/rendition.ts'
 import type { AudienceIn, ContentIn, Entry, Report } from '../formats/api/reports.ts'
-import { asViewer, change, type Rows } from '../store/database.ts'
-import { loadReports, loadWhole, type StoredReport } from '../store/report-read.ts'
+import { asViewer, change, type Rows, rowsOf } from '../store/database.ts'
+import { gateOfLayer, loadReports, loadWhole, type StoredReport } from '../store/report-read.ts'
 import { loadEntries } from '../store/thread-store.ts'
-import type { Viewer } from '../store/viewer.ts'
+import { conflictAtDesk, type Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { isArchive } from './steps/archive.ts'
 import { entryOf } from './steps/entries.ts'
@@ -26,6 +26,8 @@ export async function readReport(ctx: Context, viewer: Viewer, id: string): Prom
   const given = reach.get(id)
   if (!read || !given) throw notFound()
   const { stored, own, author } = read
+  // Of its own reports the desk is not told: by excepting one organisation after the other it would find out who is lent by which.
+  const conflict = viewer.analyst !== undefined && !author && (await conflictOf(ctx, viewer, stored))
   const { body } = stored
   const mayWrite = mayReply(viewer) && stored.state === 'shared' && !archive
   const facts = author && { member: viewer.member, seat: author.seat, withdrawn: author.withdrawn_at !== null }
@@ -42,7 +44,13 @@ export async function readReport(ctx: Context, viewer: Viewer, id: string): Prom
       ...(archive ? { archive } : {}),
     },
     ...(own ? { own } : {}),
+    ...(conflict ? { conflict } : {}),
   }
+}
+
+async function conflictOf(ctx: Context, viewer: Viewer, { id, layer }: StoredReport): Promise<boolean> {
+  const gate = await gateOfLayer(rowsOf(ctx.db.finder), id, layer)
+  return gate !== undefined && conflictAtDesk(rowsOf(ctx.db.app), gate.excepted, gate.audience, viewer.seat, ctx.now())
 }
 
 function optional(body: StoredReport['body']): Partial<Report> {
@@ -66,7 +74,7 @@ interface AuthorRow {
   readers: number
 }
 const AUTHOR = `
-  select a.seat, p.name as author, sp.name as signed_off_by, a.revision, a.request, a.withdrawn_at, readers_of(a.report) as readers
+  select a.seat, case when s.lent and a.seat <> my_seat() then 'Analyst ' || s.analyst else p.name end as author, sp.name as signed_off_by, a.revision, a.request, a.withdrawn_at, readers_of(a.report) as readers
   from author a join seat s on s.circle = a.seat join person p on p.id = s.person
     left join seat ss on ss.circle = a.signed_off_by left join person sp on sp.id = ss.person
   where a.report = $1`

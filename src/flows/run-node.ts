@@ -1,5 +1,7 @@
 import { Fault, notFound, refused } from '../domain/fault.ts'
 import {
+  assertForMembers,
+  assertGovernmentChange,
   assertGuestEnd,
   assertPopUpEnd,
   mayFoundNode,
@@ -16,6 +18,7 @@ import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { assertFree, changePartnership } from './steps/change-partnership.ts'
 import { endOf, knownNode, memberToName, nodeToRun, runnersOf, seatToName } from './steps/known-node.ts'
+import { assertRunBy } from './steps/node-posts.ts'
 
 /** Founding and running a node, by people in the portal. Every change has its ledger leaf and counts at once. */
 export async function foundNode(ctx: Context, viewer: Viewer, asked: NodeIn): Promise<void> {
@@ -27,13 +30,26 @@ export async function foundNode(ctx: Context, viewer: Viewer, asked: NodeIn): Pr
   await changePartnership(ctx, viewer, leaf, async (tx, at) => {
     if (template === 'pop-up' && !until)
       throw refused(`A pop-up needs an end, at most ${POP_UP_DAYS} days away.`, '/until')
+    if (asked.government && template !== 'chosen-group')
+      throw refused('Only a chosen group can be for government alone.', '/government')
     if (template !== 'pop-up' && until) throw refused('Only a pop-up has an end.', '/until')
     if (until) assertPopUpEnd(until, at, at)
     await assertFree(tx, asked.handle)
     const { handle, name, description, sectors, regions } = asked
-    const node = { handle, name, description, sectors, regions, kind: template, until, at }
+    const node = {
+      handle,
+      name,
+      description,
+      sectors,
+      regions,
+      kind: template,
+      until,
+      at,
+      government: asked.government,
+    }
     const circle = await insertNode(ctx, tx, { ...node, admission, listed, charter, guidance })
     const host = asked.host === undefined ? undefined : await memberToName(tx, viewer, asked.host, at, '/host')
+    await assertRunBy(tx, { government: asked.government === true, kind: template }, { host }, at)
     await updateNode(tx, circle, { host })
   })
 }
@@ -53,6 +69,7 @@ export async function changeNode(ctx: Context, viewer: Viewer, handle: string, a
       throw refused('A chosen group is known to its members alone.', '/listed')
     if (asked.offered === true && (node.kind === 'chosen-group' || node.kind === 'fusion-cell'))
       throw refused('A node that is by invitation alone is not offered to others.', '/offered')
+    assertGovernmentChange(node, asked)
     const seat = async (id: string | null | undefined, place: string) =>
       id === undefined || id === null ? id : seatToName(tx, viewer, id, at, place)
     const changes: NodeChanges = {
@@ -62,6 +79,7 @@ export async function changeNode(ctx: Context, viewer: Viewer, handle: string, a
       manager: await seat(manager, '/manager'),
       champion: await seat(champion, '/champion'),
     }
+    await assertRunBy(tx, node, changes, at)
     await updateNode(tx, node.circle, changes)
   })
 }
@@ -91,6 +109,7 @@ export const admitMember = (
 ): Promise<void> =>
   changePartnership(ctx, viewer, { what: 'node-joined', member: asked.member, node: handle }, async (tx, at) => {
     const node = await nodeToRun(tx, viewer, handle, at)
+    assertForMembers(node)
     const until = asked.until === undefined ? undefined : new Date(asked.until)
     if (until) assertGuestEnd(until, endOf(node), at)
     const who = await memberToName(tx, viewer, asked.member, at, '/member')

@@ -15,6 +15,7 @@ import {
   changeSeat,
   endSeats,
   forgetInvitation,
+  isAway,
   lockMember,
   otherAdmins,
   type SeatRow,
@@ -61,7 +62,7 @@ const personOf = (viewer: Viewer, now: Date) => (s: SeatRow) => ({
 /** Colleagues; their admins also see addresses, when somebody was last here, and who is invited. */
 export async function listPeople(ctx: Context, viewer: Viewer) {
   const now = ctx.now()
-  const seats = await seatsOfMember(rowsOf(ctx.db.app), viewer.member, now)
+  const seats = await seatsOfMember(rowsOf(ctx.db.app), viewer, now)
   const mine = mayRunPeople(viewer)
   return {
     mayChange: mine,
@@ -71,7 +72,7 @@ export async function listPeople(ctx: Context, viewer: Viewer) {
 
 /** Of the viewer's own member, or nothing at all. */
 async function colleague(rows: Rows, viewer: Viewer, id: string, now: Date): Promise<SeatRow> {
-  const found = await seatOfMember(rows, viewer.member, id, now)
+  const found = await seatOfMember(rows, viewer, id, now)
   if (!found) throw notFound()
   return found
 }
@@ -100,7 +101,7 @@ export const invitePerson = (ctx: Context, viewer: Viewer, asked: PersonToInvite
     }),
     async (tx, at) => {
       await lockMember(tx, viewer.member)
-      const people = await seatsOfMember(tx, viewer.member, at)
+      const people = await seatsOfMember(tx, viewer, at)
       const same = people.find(p => p.email?.toLowerCase() === asked.email.toLowerCase())
       if (same?.state === 'invited')
         throw refused(`${asked.email} is invited already: make a new link instead.`, '/email')
@@ -117,7 +118,7 @@ export const invitePerson = (ctx: Context, viewer: Viewer, asked: PersonToInvite
         invited: true,
       })
       const handed = await handOver(ctx, tx, seat, at, INVITED, invitationLines(viewer.person.name))
-      const made = (await seatsOfMember(tx, viewer.member, at)).find(s => s.circle === seat)
+      const made = (await seatsOfMember(tx, viewer, at)).find(s => s.circle === seat)
       if (!made) throw new Fault('internal')
       return { person: personOf(viewer, at)(made), ...answerOf(handed) }
     },
@@ -156,6 +157,8 @@ export const changePerson = async (
     const seat = await colleague(tx, viewer, id, at)
     const role: SeatRole = asked.role ?? seat.role
     if (!mayGiveRole(seat.role, role)) throw refused('This role is the operator’s to give and to take.', '/role')
+    if (role === 'admin' && seat.role !== 'admin' && (await isAway(tx, seat.circle, at)))
+      throw refused(`${seat.name} works at the Fusion Cell for now, and runs nothing here meanwhile.`, '/role')
     if (seat.role === 'admin' && role !== 'admin' && seat.state === 'active') await assertNotLast(tx, seat.circle, at)
     const changed = { ...seat, role, title: asked.title ?? seat.title, listed: asked.listed ?? seat.listed }
     await changeSeat(tx, changed)

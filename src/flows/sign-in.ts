@@ -33,7 +33,7 @@ export async function lookAtLink(ctx: Context, token: string) {
   if (!link) throw linkGone()
   if (link.seat === null) return { purpose: link.purpose, asksCode: false }
   const who = await rows.one<{ person: number; name: string; member: string }>(
-    'select p.id as person, p.name, m.name as member from seat s join person p on p.id = s.person join member m on m.circle = s.member where s.circle = $1',
+    `select p.id as person, p.name, case when s.lent then 'the Fusion Cell desk' else m.name end as member from seat s join person p on p.id = s.person join member m on m.circle = s.member where s.circle = $1`,
     [link.seat],
   )
   if (!who) throw linkGone()
@@ -135,14 +135,14 @@ export async function endOtherSessions(ctx: Context, person: number, current: st
   })
 }
 
-/** Lets a session act for another of the person's seats, under a new token. */
+/** Lets a session act for another of the person's seats, under a new token. From the desk no way leads home, or back. */
 export async function switchSeat(ctx: Context, person: number, sessionHash: Buffer, seat: string): Promise<Opened> {
   const at = ctx.now()
   return change(ctx.db, undefined, async tx => {
     const other = await tx.one<{ circle: number }>(
       `select s.circle from seat s, session now join seat mine on mine.circle = now.seat
         where s.gid = $1 and s.person = $2 and s.state = 'active' and (s.until is null or s.until > $3)
-          and now.hash = $4 and (now.how <> 'single-sign-on' or s.member = mine.member)`,
+          and now.hash = $4 and (now.how <> 'single-sign-on' or s.member = mine.member) and not (s.lent or mine.lent)`,
       [seat, person, at, sessionHash],
     )
     if (!other) throw notFound()

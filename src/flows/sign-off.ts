@@ -19,12 +19,20 @@ export async function sendForSignOff(
   if (strictest > tlpRank(viewer.cap))
     throw refused(`This key handles nothing above TLP:${viewer.cap}.`, '/request/audience/tlp')
   return change(ctx.db, viewer, async tx => {
-    const colleague = await tx.one<{ circle: number }>(
-      `select circle from seat where gid = $1 and member = $2 and circle <> $3 and state = 'active'
+    const colleague = await tx.one<{ circle: number; lent: boolean; analyst: number | null }>(
+      `select circle, lent, analyst from seat where gid = $1 and member = $2 and circle <> $3 and state = 'active'
          and (until is null or until > $4)`,
       [asked.colleague, viewer.member, viewer.seat, ctx.now()],
     )
-    if (!colleague) throw refused('Choose a colleague of your own organisation.', '/colleague')
+    // Secondees are colleagues of those at the desk alone.
+    const apart = colleague && (colleague.lent || viewer.lent) && (!colleague.analyst || !viewer.analyst)
+    if (!colleague || apart) throw refused('Choose a colleague of your own organisation.', '/colleague')
+    // Whose conflict it would be is not told: whatever excepts an organisation goes to nobody who is lent by one.
+    if (colleague.lent && asked.request.audience.except.some(ref => ref !== 'kind:regulator'))
+      throw refused(
+        'A draft that excepts somebody is not for a secondee to read: ask an analyst who is not lent to the desk.',
+        '/colleague',
+      )
     const id = ctx.newId(`draft:${viewer.seat}`)
     await tx.all(
       'insert into draft(id, member, seat, colleague, tlp, request, note, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',

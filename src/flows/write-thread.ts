@@ -79,7 +79,8 @@ async function write(
     if (seen.state === 'withdrawn') throw refused('This report was withdrawn.')
     const { named, private: isPrivate, answering, ...entry } = what(seen)
     const byAuthor = (await tx.one('select from author where report = $1', [report])) !== undefined
-    if (!byAuthor && seen.member?.circle === viewer.member && viewer.cap !== 'RED')
+    if (viewer.lent && !byAuthor) await assertNotHome(tx, viewer, seen)
+    if (!byAuthor && !viewer.lent && seen.member?.circle === viewer.member && viewer.cap !== 'RED')
       throw refused('Sign in to reply to a report of your own organisation’s: this key may not handle all of it.')
     if (byAuthor && entry.kind !== 'reply') throw refused('This is your own report.')
     const row: NewEntry = {
@@ -89,7 +90,13 @@ async function write(
       at,
       byAuthor,
       crowd: byAuthor ? seen.body.crowd : await crowdOfWriter(ctx, tx, viewer),
-      writer: { member: viewer.member, seat: viewer.seat, named },
+      writer: {
+        member: viewer.member,
+        seat: viewer.seat,
+        named,
+        analyst: viewer.lent ? viewer.analyst : undefined,
+        own: viewer.lent ? [-viewer.seat, -viewer.organisation.admins] : [-viewer.member],
+      },
     }
     if (isPrivate) await addPrivate(tx, row, byAuthor, answering)
     else await insertEntry(tx, row)
@@ -112,6 +119,13 @@ async function absentOrArchive(ctx: Context, viewer: Viewer, report: string): Pr
   return seen
     ? refused('It was shared with a node that has closed. It is an archive: nothing is added to it.')
     : notFound()
+}
+
+/** A secondee does not answer its own employer; where the report is not named, nobody knows and nothing is refused. */
+async function assertNotHome(tx: Change, viewer: Viewer, seen: StoredReport): Promise<void> {
+  const home = (await tx.one<{ home: number | null }>('select home_of($1) as home', [viewer.seat]))?.home
+  if (home && seen.member?.circle === home)
+    throw refused('You are lent to the desk by this organisation: let another analyst write to it.')
 }
 
 async function addPrivate(tx: Change, row: NewEntry, byAuthor: boolean, answering: string | undefined): Promise<void> {

@@ -78,6 +78,13 @@ export const api = {
   changeNodeSession: (handle: string, id: string, body: w.NodeSessionRequest) =>
     put<Done>(`/api/nodes/${one(handle)}/sessions/${one(id)}`, body),
   removeNodeSession: (handle: string, id: string) => remove<Done>(`/api/nodes/${one(handle)}/sessions/${one(id)}`),
+  desk: () => get<w.Desk>('/api/desk'),
+  bringAnalyst: (body: w.AnalystRequest) => post<w.AnalystCame>('/api/desk/analysts', body),
+  secondAnalyst: (id: string, body: w.SecondmentRequest) => put<Done>(`/api/desk/analysts/${one(id)}/secondment`, body),
+  endAnalyst: (id: string) => remove<Done>(`/api/desk/analysts/${one(id)}`),
+  clearAnalyst: (id: string, until: string | null) => put<Done>(`/api/desk/analysts/${one(id)}/clearance`, { until }),
+  enterGroup: (handle: string, id: string) => put<Done>(`/api/desk/groups/${one(handle)}/analysts/${one(id)}`),
+  leaveGroup: (handle: string, id: string) => remove<Done>(`/api/desk/groups/${one(handle)}/analysts/${one(id)}`),
   members: () => get<Items<w.MemberSummary>>('/api/members'),
   member: (handle: string) => get<w.MemberPage>(`/api/members/${one(handle)}`),
   circles: (q: string, signal?: AbortSignal) => get<Items<w.PickableCircle>>('/api/circles', { q }, signal),

@@ -42,6 +42,7 @@ export function Navigation({ me }: { me: Me }) {
       <Entry href={paths.fairness}>Give and take</Entry>
       {me.role === 'operator' && <Entry href={paths.partnership}>In numbers</Entry>}
       {(me.role === 'operator' || me.role === 'admin') && <Entry href={paths.admission}>Admission</Entry>}
+      {(me.atDesk || me.role === 'operator') && <Entry href={paths.desk}>Fusion Cell desk</Entry>}
       <Entry href={paths.drafts}>Sign-off</Entry>
       <Entry href={paths.terms}>Terms</Entry>
       <Entry href={paths.settings()}>Settings</Entry>

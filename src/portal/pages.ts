@@ -25,6 +25,7 @@ export const PAGES = {
   '/admission/$id': { roles: WRITERS, when: 'you are an operator, or run the node that is applied for' },
   '/members': { roles: SEAT_ROLES },
   '/members/$handle': { roles: SEAT_ROLES, when: 'it lets you know, or is yours' },
+  '/desk': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk, or run it' },
   '/fairness': { roles: SEAT_ROLES },
   '/partnership': { roles: OPERATORS },
   '/inbox': { roles: SEAT_ROLES },

@@ -2,7 +2,7 @@ import { Modal, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
 import { KEY_HELP } from './keys.ts'
-import { useMe } from './me.ts'
+import { namedAs, useMe } from './me.ts'
 import { getsPage } from './pages.ts'
 import { useGo } from './parts/link.tsx'
 import { paths } from './paths.ts'
@@ -111,7 +111,9 @@ function useCommands(showKeys: () => void): Command[] {
     ...place('Sign-off', paths.drafts),
     ...place('Settings', paths.settings()),
     ...place('Keys and sessions', paths.settings('keys')),
-    ...place(me.member.name, paths.member(me.member.handle), 'My organisation'),
+    ...(me.analyst?.lent
+      ? place(namedAs(me), paths.desk, 'My desk')
+      : place(me.member.name, paths.member(me.member.handle), 'My organisation')),
     ...nodes.flatMap(node => place(node.name, paths.node(node.handle), 'Node')),
     { label: 'Keyboard', hint: 'Help', run: showKeys },
     {

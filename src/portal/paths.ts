@@ -13,6 +13,7 @@ export const paths = {
   share: (with_: { edit?: string; draft?: string; kind?: string; add?: string } = {}) => withQuery('/share', with_),
   nodes: '/nodes',
   node: (handle: string, tab?: string) => withQuery(`/nodes/${encodeURIComponent(handle)}`, { tab }),
+  desk: '/desk',
   foundNode: '/found-node',
   nodeRequests: '/node-requests',
   join: '/join',

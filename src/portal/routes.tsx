@@ -25,6 +25,7 @@ const screens = [
   screen('/application', () => import('./admission/status.tsx'), 'ApplicationStatusPage'),
   screen('/admission', () => import('./admission/list.tsx'), 'AdmissionPage'),
   screen('/admission/$id', () => import('./admission/application.tsx'), 'ApplicationPage'),
+  screen('/desk', () => import('./desk/page.tsx'), 'DeskPage'),
   screen('/members', () => import('./members/list.tsx'), 'MembersPage'),
   screen('/members/$handle', () => import('./members/page.tsx'), 'MemberPage'),
   screen('/fairness', () => import('./fairness/page.tsx'), 'FairnessPage'),

@@ -5,6 +5,7 @@ import { useLocation } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { api } from './api.ts'
 import { useKeys } from './keys.ts'
+import { namedAs } from './me.ts'
 import { Navigation } from './navigation.tsx'
 import { getsPage } from './pages.ts'
 import { Link, useGo } from './parts/link.tsx'
@@ -126,7 +127,7 @@ function Account({ me }: { me: Me }) {
           <span className="unseen">Account: </span>
           <span className="account-words">
             <b>{me.person.name}</b>
-            <span>{me.member.name}</span>
+            <span>{namedAs(me)}</span>
           </span>
           <IconChevronDown size={16} aria-hidden />
         </UnstyledButton>
@@ -135,7 +136,11 @@ function Account({ me }: { me: Me }) {
         <Menu.Label>
           {me.person.name}, {me.title}
         </Menu.Label>
-        <Menu.Item onClick={() => go(paths.member(me.member.handle))}>{me.member.name}</Menu.Item>
+        {me.analyst?.lent ? (
+          <Menu.Item onClick={() => go(paths.desk)}>{namedAs(me)}</Menu.Item>
+        ) : (
+          <Menu.Item onClick={() => go(paths.member(me.member.handle))}>{me.member.name}</Menu.Item>
+        )}
         <Menu.Item onClick={() => go(paths.settings())}>Settings</Menu.Item>
         {me.seats.length > 1 && <Menu.Label>Act for</Menu.Label>}
         {me.seats.length > 1 &&

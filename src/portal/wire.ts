@@ -1,6 +1,18 @@
 import type { z } from 'zod'
-import type { admission, colleagues, mail, nodes, people, reports, setUp, terms, words } from '../formats/api/index.ts'
+import type {
+  admission,
+  colleagues,
+  desk,
+  mail,
+  nodes,
+  people,
+  reports,
+  setUp,
+  terms,
+  words,
+} from '../formats/api/index.ts'
 
+export type { Desk, DeskAnalyst } from '../formats/api/desk.ts'
 /** The wire contract as types. The schemas themselves stay on the server: zod is not in the bundle. */
 export type { Fairness, Listing, NodeHealth, PartnershipHealth } from '../formats/api/health.ts'
 export type { InboxItem, Me } from '../formats/api/people.ts'
@@ -98,6 +110,10 @@ export type SigningMember = z.output<typeof terms.signingMember>
 export type TermsToEdit = z.output<typeof terms.toEdit>
 export type PublishRequest = z.input<typeof terms.publishIn>
 export type MemberSettings = z.input<typeof people.memberSettingsIn>
+
+export type AnalystRequest = z.input<typeof desk.analystIn>
+export type AnalystCame = z.output<typeof desk.analystCame>
+export type SecondmentRequest = z.input<typeof desk.secondmentIn>
 
 export interface Page<T> {
   items: T[]

@@ -1,6 +1,8 @@
 import type { CircleKind } from '../domain/audience.ts'
+import { deskName } from '../domain/desk.ts'
 import { MEMBER_KIND_NAMES, type MemberKind } from '../domain/member.ts'
 import type { Rows } from './database.ts'
+import { houseOf } from './viewer.ts'
 
 /** A circle with what a viewer may be told of it. */
 export interface KnownCircle {
@@ -30,6 +32,7 @@ interface Row extends CircleRow {
   joined: boolean
   hint: string | null
   seat_member: number | null
+  analyst: number | null
 }
 
 /**
@@ -48,26 +51,30 @@ export const isKnown = (member: string, p: { own: string; circles: string; now: 
 
 /**
  * Circles that this viewer may know: everyone, the desk, kinds, nodes that are listed or joined, members that are listed
- * to it or are its own, and persons of such members who may be addressed, and colleagues.
+ * to it or are its own, and persons of such members who may be addressed, and colleagues. Whoever works at the desk is
+ * known there by name, and to everybody else but the member's own colleagues by the desk's identity.
  */
 const KNOWN = (circles: string) => `
   with known_member as (
     select m.circle, m.handle, m.name, m.kind, m.regions from member m
     where m.state = 'active' and ${isKnown('m', { own: '$2', circles: '$1', now: '$3' })}
-  )
+  ), at_desk as (select id = any($1::int[]) as here from circle where kind = 'desk')
   select c.id, c.kind, c.handle, c.gid, coalesce(n.name, m.name, p.name) as name,
     (n.circle is not null and n.circle = any($1::int[])) as joined,
-    coalesce(sm.name || case when s.title = '' then '' else ', ' || s.title end, m.kind) as hint, s.member as seat_member
+    coalesce(sm.name || case when s.title = '' then '' else ', ' || s.title end, m.kind) as hint,
+    case when not s.lent then s.member end as seat_member,
+    case when not (at_desk.here or s.member = $2 and not s.lent) then s.analyst end as analyst
   from ${circles} c
     left join node n on n.circle = c.id
     left join known_member m on m.circle = c.id
     left join seat s on s.circle = c.id
     left join known_member sm on sm.circle = s.member
     left join person p on p.id = s.person
+    left join at_desk on true
   where c.kind in ('everyone', 'desk', 'kind')
     or n.circle is not null and (n.listed or n.circle = any($1::int[])) and (n.until is null or n.until > $3)
     or m.circle is not null
-    or sm.circle is not null and (s.listed or s.member = $2) and s.state = 'active' and (s.until is null or s.until > $3)`
+    or (sm.circle is not null and (s.listed or s.member = $2 and not s.lent) or s.analyst is not null and at_desk.here) and s.state = 'active' and (s.until is null or s.until > $3)`
 const ALL_KNOWN = KNOWN('circle')
 /** $4 handles, $5 ids of seats: a share names a few circles, and reads no more. */
 const SOME_KNOWN = KNOWN(`(select * from circle where handle = any($4::text[])
@@ -76,11 +83,11 @@ const SOME_KNOWN = KNOWN(`(select * from circle where handle = any($4::text[])
 /** All of them, or those that `refs` name. */
 export async function knownCircles(
   rows: Rows,
-  viewer: { circles: readonly number[]; member: number },
+  viewer: { circles: readonly number[]; member: number; lent?: boolean },
   now: Date,
   refs?: readonly string[],
 ): Promise<KnownCircle[]> {
-  const values = [viewer.circles, viewer.member, now]
+  const values = [viewer.circles, houseOf(viewer), now]
   const found = refs
     ? await rows.all<Row>(SOME_KNOWN, [...values, refs, seatsNamed(refs)])
     : await rows.all<Row>(ALL_KNOWN, values)
@@ -94,8 +101,9 @@ function known(row: Row): KnownCircle {
   return {
     id: row.id,
     ...circleName(row),
+    ...(row.analyst === null ? {} : { name: deskName(row.analyst) }),
     joined: row.joined,
-    hint: row.hint ?? '',
+    hint: row.analyst === null ? (row.hint ?? '') : 'Fusion Cell',
     member: row.seat_member ?? undefined,
   }
 }
@@ -145,11 +153,11 @@ export async function exceptedCircles(rows: Rows, refs: readonly string[]): Prom
   return found.map(f => f.id)
 }
 
-/** The persons in a circle of seats, by name. */
-export async function personsIn(rows: Rows, circle: number, now: Date): Promise<string[]> {
-  const found = await rows.all<{ name: string }>(
-    'select p.name from seat s join person p on p.id = s.person where s.circle = any($1::int[]) order by p.name',
-    [await seatsIn(rows, circle, now)],
+/** The desk's analysts by the identity that others know them by. */
+export async function analystsIn(rows: Rows, desk: number, now: Date): Promise<string[]> {
+  const found = await rows.all<{ analyst: number }>(
+    'select s.analyst from seat s where s.circle = any($1::int[]) and s.analyst is not null order by s.analyst',
+    [await seatsIn(rows, desk, now)],
   )
-  return found.map(r => r.name)
+  return found.map(r => deskName(r.analyst))
 }

@@ -106,8 +106,11 @@ const READER = `
   from seat s join person p on p.id = s.person join member m on m.circle = s.member
     left join mail_setting x on x.seat = s.circle
   where s.state = 'active' and (s.until is null or s.until > $1) and m.state = 'active'
-    and p.email is not null and p.email_verified_at is not null and coalesce(x.how, 'daily') <> 'never'`
-/** Whoever may be written to of what is new: in use, verified, and not against it. */
+    and not s.lent and p.email is not null and p.email_verified_at is not null and coalesce(x.how, 'daily') <> 'never'`
+/**
+ * Whoever may be written to of what is new: in use, verified, and not against it. A secondee's mailbox is its employer's:
+ * what the desk reads does not go there, not even that there is something.
+ */
 export const mailReaders = (rows: Rows, now: Date): Promise<MailReader[]> =>
   rows.all<MailReader & { [k: string]: unknown }>(`${READER} order by s.circle`, [now])
 export const mailReader = (rows: Rows, seat: number, now: Date): Promise<MailReader | undefined> =>

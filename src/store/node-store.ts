@@ -2,6 +2,7 @@ import type { Admission, NodeKind } from '../domain/node.ts'
 import type { SeatRole } from '../domain/permissions.ts'
 import { isKnown, listedNow } from './circles.ts'
 import type { Rows } from './database.ts'
+import { houseOf } from './viewer.ts'
 
 export interface NodeRow {
   circle: number
@@ -14,6 +15,7 @@ export interface NodeRow {
   admission: Admission
   listed: boolean
   offered: boolean
+  government: boolean
   created_at: Date
   until: Date | null
   sectors: string[]
@@ -34,7 +36,7 @@ export interface NodeRow {
 const knownHere = (member: string): string => isKnown(member, { own: '$5', circles: '$1', now: '$2' })
 /** Host, manager and champion are named to whoever may know their organisation: standing for a node lists nobody. */
 const NODES = `
-  select n.circle, n.handle, n.name, n.kind, n.description, n.charter, n.guidance, n.admission, n.listed, n.offered, n.created_at, n.until,
+  select n.circle, n.handle, n.name, n.kind, n.description, n.charter, n.guidance, n.admission, n.listed, n.offered, n.government, n.created_at, n.until,
     n.sectors, n.regions, n.host as host_circle, n.manager as manager_circle, n.champion as champion_circle,
     (select max(i.until) from in_circle i where i.circle = n.circle and i.who = $5 and i.since <= $2 and i.until > $2) as guest_until,
     h.name as host, mm.name as manager, cm.name as champion, n.circle = any($1::int[]) as joined,
@@ -77,16 +79,16 @@ const MEMBERS = `
   from member m where m.state = 'active' and ${isKnown('m', { own: '$2', circles: '$1', now: '$4' })}
     and ($3::text is null or m.handle = $3)
   order by m.name`
-type MembersViewer = { circles: readonly number[]; member: number }
+type MembersViewer = { circles: readonly number[]; member: number; lent?: boolean }
 export const listKnownMembers = (rows: Rows, viewer: MembersViewer, now: Date): Promise<MemberRow[]> =>
-  rows.all<MemberRow>(MEMBERS, [viewer.circles, viewer.member, null, now])
+  rows.all<MemberRow>(MEMBERS, [viewer.circles, houseOf(viewer), null, now])
 export const findKnownMember = (rows: Rows, viewer: MembersViewer, handle: string, now: Date) =>
-  rows.one<MemberRow>(MEMBERS, [viewer.circles, viewer.member, handle, now])
+  rows.one<MemberRow>(MEMBERS, [viewer.circles, houseOf(viewer), handle, now])
 
-/** Persons of a member: colleagues, or (of another) those who may be addressed. */
+/** Persons of a member: colleagues, or (of another) those who may be addressed. Whoever is at the desk is addressed there. */
 export const personsOf = (rows: Rows, member: number, listedOnly: boolean, now: Date) =>
   rows.all<{ id: string; name: string; title: string; role: string }>(
     `select s.gid as id, p.name, s.title, s.role from seat s join person p on p.id = s.person
-      where s.member = $1 and s.state = 'active' and (s.listed or not $2) and (s.until is null or s.until > $3) order by p.name`,
+      where s.member = $1 and s.state = 'active' and not s.lent and (s.listed and s.analyst is null or not $2) and (s.until is null or s.until > $3) order by p.name`,
     [member, listedOnly, now],
   )

@@ -129,13 +129,15 @@ export interface NewNode {
   admission?: Admission | undefined
   /** A pop-up has an end. */
   until?: Date | undefined
+  /** A chosen group for the cleared people of government at the desk. */
+  government?: boolean | undefined
 }
 export async function insertNode(ids: Ids, tx: Rows, n: NewNode): Promise<number> {
   const circle = await insertCircle(ids, tx, 'node', n.handle, n.handle)
   await tx.all(
     `insert into node(circle, gid, origin, handle, name, kind, description, charter, sectors, regions, listed, created_at,
-       guidance, admission, until)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
+       guidance, admission, until, government)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
     [
       circle,
       ids.newId(`node:${n.handle}`),
@@ -152,6 +154,7 @@ export async function insertNode(ids: Ids, tx: Rows, n: NewNode): Promise<number
       n.guidance ?? '',
       n.admission ?? 'invite',
       n.until ?? null,
+      n.government ?? false,
     ],
   )
   return circle

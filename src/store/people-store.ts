@@ -30,12 +30,18 @@ const SEATS = `
     (select max(l.expires_at) from one_time_link l where l.seat = s.circle and l.used_at is null) as link_until
   from seat s join person p on p.id = s.person
   where s.member = $1 and (s.until is null or s.until > $2) and ($3::uuid is null or s.gid = $3)
+    and case when $4::boolean then s.circle = $5 else not s.lent end
   order by p.name, s.circle`
-export const seatsOfMember = (rows: Rows, member: number, now: Date): Promise<SeatRow[]> =>
-  rows.all<SeatRow & { [k: string]: unknown }>(SEATS, [member, now, null])
+type Colleague = { member: number; seat: number; lent: boolean }
+/** A secondee is the desk's, and no colleague of the people of the body that hosts it: neither sees the other here. */
+export const seatsOfMember = (rows: Rows, as: Colleague, now: Date): Promise<SeatRow[]> =>
+  rows.all<SeatRow & { [k: string]: unknown }>(SEATS, [as.member, now, null, as.lent, as.seat])
 /** One that has not ended, of this member and of no other. */
-export const seatOfMember = (rows: Rows, member: number, id: string, now: Date): Promise<SeatRow | undefined> =>
-  rows.one<SeatRow & { [k: string]: unknown }>(SEATS, [member, now, id])
+export const seatOfMember = (rows: Rows, as: Colleague, id: string, now: Date): Promise<SeatRow | undefined> =>
+  rows.one<SeatRow & { [k: string]: unknown }>(SEATS, [as.member, now, id, as.lent, as.seat])
+/** Whether this person is lent to the desk by the member that the seat acts for. */
+export const isAway = async (rows: Rows, seat: number, now: Date): Promise<boolean> =>
+  (await rows.one<{ away: boolean }>('select is_away($1, $2) as away', [seat, now]))?.away === true
 
 /** Held to the end of the transaction, so that two admins who unmake each other do not both find another one. */
 export const lockMember = (tx: Rows, member: number) =>

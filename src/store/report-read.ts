@@ -1,6 +1,7 @@
+import { DESK_HANDLE, deskName } from '../domain/desk.ts'
 import { type Tlp, tlpOfRank } from '../domain/marking.ts'
 import type { AssertedIndicator, Rendition } from '../domain/rendition.ts'
-import { LAYERS, type Layer, type ReportKind, type WithdrawalReason } from '../domain/report.ts'
+import { LAYERS, type Layer, layerRank, type ReportKind, type WithdrawalReason } from '../domain/report.ts'
 import type { Viewing } from '../domain/sharing.ts'
 import type { Rows } from './database.ts'
 import { feedPage, LOOKUP, REACH, SEARCH, UNREAD, viewerParameters } from './visible.ts'
@@ -90,6 +91,13 @@ interface ReachRow {
   circles: number[] | null
 }
 
+/** One layer's audience and who is excepted: for what follows from it, and for no answer. */
+export const gateOfLayer = (finder: Rows, report: string, layer: Layer) =>
+  finder.one<{ audience: number[]; excepted: number[] }>(
+    'select audience, excepted from layer where report = $1 and layer = $2',
+    [report, layerRank(layer)],
+  )
+
 /** Seats that have read a report: of its own organisation's reports, each is told whether it has. */
 export const seatsThatRead = async (finder: Rows, report: string): Promise<ReadonlySet<number>> =>
   new Set((await finder.all<{ seat: number }>('select seat from reading where report = $1', [report])).map(r => r.seat))
@@ -106,6 +114,25 @@ export async function countUnread(finder: Rows, viewer: Viewing & { seat: number
   }
 }
 
+/** Who something is from, as it is named: an organisation, or the desk's analyst who is lent by one. */
+export interface Named {
+  circle: number
+  handle: string
+  name: string
+  analyst: number | undefined
+}
+interface NamedRow {
+  handle: string | null
+  name: string | null
+  analyst: number | null
+}
+export function namedOf(circle: number | null, { handle, name, analyst }: NamedRow): Named | undefined {
+  if (circle === null || handle === null || name === null) return undefined
+  return analyst === null
+    ? { circle, handle, name, analyst: undefined }
+    : { circle, handle: DESK_HANDLE, name: deskName(analyst), analyst }
+}
+
 export interface StoredReport {
   id: string
   state: 'shared' | 'withdrawn'
@@ -116,7 +143,7 @@ export interface StoredReport {
   body: Body
   indicatorCount: number
   /** The author's member, where this viewer gets the name. */
-  member: { circle: number; handle: string; name: string } | undefined
+  member: Named | undefined
   entries: number
   sightings: number
   answered: boolean
@@ -136,6 +163,7 @@ interface Row {
   member: number | null
   handle: string | null
   name: string | null
+  analyst: number | null
   entries: number
   sightings: number
   answered: boolean
@@ -147,12 +175,12 @@ interface Row {
 const REPORTS = (body: string, more = '') => `
   select r.id, r.state, l.layer, l.tlp, l.version, l.changed_at, ${body} as body,
     coalesce(jsonb_array_length(l.body -> 'indicators'), 0) as indicators,
-    m.circle as member, m.handle, m.name, e.entries, e.sightings, e.answered,
+    m.circle as member, m.handle, m.name, n.analyst, e.entries, e.sightings, e.answered,
     g.last_at as read_at, i.state as interest, w.withdrawn_reason${more}
   from report r
     join lateral (select * from (select layer, tlp, version, changed_at, body from layer where report = r.id) x
       order by layer desc limit 1) l on true
-    left join lateral (select a.member from authorship a where a.report = r.id limit 1) n on true
+    left join lateral (select a.member, a.analyst from authorship a where a.report = r.id limit 1) n on true
     left join member m on m.circle = n.member
     cross join lateral (select count(*) filter (where kind <> 'sighting')::int as entries,
       count(*) filter (where kind = 'sighting')::int as sightings, coalesce(bool_or(accepted), false) as answered
@@ -174,11 +202,11 @@ const BRIEF = REPORTS(BRIEF_BODY)
 /** What stands at the head of a report, without its thread and what its reader did with it. */
 const HEADS = `
   select r.id, r.state, l.layer, l.tlp, l.version, l.changed_at, ${BRIEF_BODY} as body,
-    coalesce(jsonb_array_length(l.body -> 'indicators'), 0) as indicators, m.circle as member, m.handle, m.name,
+    coalesce(jsonb_array_length(l.body -> 'indicators'), 0) as indicators, m.circle as member, m.handle, m.name, n.analyst,
     0 as entries, 0 as sightings, false as answered, null::timestamptz as read_at, null as interest, null as withdrawn_reason
   from report r
     join lateral (select layer, tlp, version, changed_at, body from layer where report = r.id order by layer desc limit 1) l on true
-    left join lateral (select a.member from authorship a where a.report = r.id limit 1) n on true
+    left join lateral (select a.member, a.analyst from authorship a where a.report = r.id limit 1) n on true
     left join member m on m.circle = n.member
   where r.id = any($1::uuid[])`
 /** As `loadReports`, with no entries and unread: for look-ups, and for what was shared just now. In no order. */
@@ -219,10 +247,7 @@ function stored(r: Row): StoredReport {
     changedAt: r.changed_at,
     body: r.body,
     indicatorCount: r.indicators,
-    member:
-      r.member !== null && r.handle !== null && r.name !== null
-        ? { circle: r.member, handle: r.handle, name: r.name }
-        : undefined,
+    member: namedOf(r.member, r),
     entries: r.entries,
     sightings: r.sightings,
     answered: r.answered,

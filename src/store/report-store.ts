@@ -9,6 +9,8 @@ export interface NewReport {
   origin: string
   kind: string
   member: CircleId
+  /** Of a secondee: its identity at the desk stands for the member's name. */
+  lent: boolean
   seat: CircleId
   signedOffBy: CircleId | undefined
   clientId: string | undefined
@@ -42,7 +44,10 @@ export async function insertReport(tx: Rows, r: NewReport): Promise<void> {
     layers.map(l => JSON.stringify(r.bodies.find(b => b.layer === l.layer)?.body)),
     layers.map(l => literal(l.naming)),
   ])
+  if (r.lent) await nameAnalyst(tx, r.id)
 }
+
+const nameAnalyst = (tx: Rows, report: string) => tx.all('select name_by_analyst($1)', [report])
 
 const literal = (ids: readonly CircleId[]): string => `{${ids.join(',')}}`
 
@@ -58,7 +63,7 @@ export async function writeLayers(
   report: string,
   gate: Gate,
   bodies: readonly { layer: Layer; body: object }[],
-  member: CircleId,
+  by: { member: CircleId; lent: boolean },
   at: Date,
 ): Promise<void> {
   const before = new Map(
@@ -88,7 +93,8 @@ export async function writeLayers(
       )
   }
   await tx.all('delete from authorship where report = $1', [report])
-  await writeNames(tx, report, gate, member)
+  await writeNames(tx, report, gate, by.member)
+  if (by.lent) await nameAnalyst(tx, report)
 }
 
 async function writeNames(tx: Rows, report: string, gate: Gate, member: CircleId): Promise<void> {

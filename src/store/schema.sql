@@ -112,6 +112,7 @@ create table authorship(
   member integer not null,
   audience integer[] not null,
   excepted integer[] not null default '{}'::integer[],
+  analyst integer,
   constraint authorship_pkey PRIMARY KEY (report, layer),
   constraint authorship_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
   constraint authorship_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE
@@ -137,6 +138,14 @@ create table circle(
   constraint circle_handle_key UNIQUE (handle),
   constraint circle_handle_check CHECK (handle ~ '^[a-z0-9][a-z0-9-]{0,62}$'::text OR handle ~ '^kind:[a-z-]+$'::text),
   constraint circle_kind_check CHECK (kind = ANY (ARRAY['everyone'::text, 'member'::text, 'admins'::text, 'node'::text, 'desk'::text, 'seat'::text, 'kind'::text]))
+);
+create table clearance(
+  person integer not null,
+  until timestamp with time zone not null,
+  by integer,
+  constraint clearance_pkey PRIMARY KEY (person),
+  constraint clearance_by_fkey FOREIGN KEY (by) REFERENCES seat(circle) ON DELETE SET NULL,
+  constraint clearance_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE
 );
 create table draft(
   id uuid not null,
@@ -182,6 +191,7 @@ create table entry_author(
   seat integer not null,
   named boolean not null,
   own integer[] not null,
+  analyst integer,
   constraint entry_author_pkey PRIMARY KEY (entry),
   constraint entry_author_entry_fkey FOREIGN KEY (entry) REFERENCES entry(id) ON DELETE CASCADE,
   constraint entry_author_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
@@ -404,6 +414,7 @@ create table node(
   guidance text not null default ''::text,
   admission text not null default 'invite'::text,
   offered boolean not null default false,
+  government boolean not null default false,
   constraint node_pkey PRIMARY KEY (circle),
   constraint node_gid_key UNIQUE (gid),
   constraint node_handle_key UNIQUE (handle),
@@ -412,6 +423,7 @@ create table node(
   constraint node_host_fkey FOREIGN KEY (host) REFERENCES member(circle),
   constraint node_manager_fkey FOREIGN KEY (manager) REFERENCES seat(circle),
   constraint node_admission_check CHECK (admission = ANY (ARRAY['invite'::text, 'apply'::text, 'automatic'::text])),
+  constraint node_government_is_chosen CHECK (NOT government OR kind = 'chosen-group'::text AND NOT listed AND admission = 'invite'::text),
   constraint node_kind_check CHECK (kind = ANY (ARRAY['national'::text, 'sector'::text, 'regional'::text, 'fusion-cell'::text, 'chosen-group'::text, 'pop-up'::text])),
   constraint node_pop_up_ends CHECK (kind <> 'pop-up'::text OR until IS NOT NULL)
 );
@@ -589,13 +601,24 @@ create table seat(
   used_at timestamp with time zone,
   warned_at timestamp with time zone,
   lapsed_at timestamp with time zone,
+  lent boolean not null default false,
+  analyst integer,
   constraint seat_pkey PRIMARY KEY (circle),
+  constraint seat_analyst_key UNIQUE (analyst),
   constraint seat_gid_key UNIQUE (gid),
   constraint seat_circle_fkey FOREIGN KEY (circle) REFERENCES circle(id),
   constraint seat_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
   constraint seat_person_fkey FOREIGN KEY (person) REFERENCES person(id),
   constraint seat_role_check CHECK (role = ANY (ARRAY['member'::text, 'admin'::text, 'analyst'::text, 'auditor'::text, 'operator'::text])),
   constraint seat_state_check CHECK (state = ANY (ARRAY['invited'::text, 'active'::text, 'lapsed'::text]))
+);
+create table secondment(
+  seat integer not null,
+  employer integer not null,
+  since timestamp with time zone not null,
+  constraint secondment_pkey PRIMARY KEY (seat),
+  constraint secondment_employer_fkey FOREIGN KEY (employer) REFERENCES member(circle),
+  constraint secondment_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle) ON DELETE CASCADE
 );
 create table session(
   hash bytea not null,
@@ -750,6 +773,7 @@ CREATE INDEX link_report ON public.link USING btree (report);
 CREATE INDEX mail_due ON public.mail USING btree (due_at) WHERE (given_up_at IS NULL);
 CREATE UNIQUE INDEX mail_once ON public.mail USING btree (seat, about) WHERE ((since IS NOT NULL) AND (given_up_at IS NULL));
 CREATE INDEX mail_seat ON public.mail USING btree (seat);
+CREATE INDEX node_government ON public.node USING btree (circle) WHERE government;
 CREATE INDEX node_invitation_node ON public.node_invitation USING btree (node, at);
 CREATE UNIQUE INDEX node_invitation_open ON public.node_invitation USING btree (node, address) WHERE (state = 'open'::text);
 CREATE INDEX node_request_member ON public.node_request USING btree (member);
@@ -773,11 +797,19 @@ CREATE INDEX wrong_code_at ON public.wrong_code USING btree (at);
 
 -- Views, sequences, triggers and extensions
 
+CREATE TRIGGER forget_clearance AFTER UPDATE OF erased_at ON person FOR EACH ROW WHEN (new.erased_at IS NOT NULL) EXECUTE FUNCTION forget_clearance();
+CREATE TRIGGER guard_government BEFORE INSERT OR UPDATE ON in_circle FOR EACH ROW EXECUTE FUNCTION guard_government();
+CREATE TRIGGER guard_homes AFTER INSERT OR UPDATE OF person, member ON seat FOR EACH ROW EXECUTE FUNCTION guard_homes();
+CREATE TRIGGER guard_kind AFTER UPDATE OF kind ON member FOR EACH ROW EXECUTE FUNCTION guard_kind();
+CREATE TRIGGER guard_node BEFORE INSERT OR UPDATE ON node FOR EACH ROW EXECUTE FUNCTION guard_node();
+CREATE TRIGGER guard_seat BEFORE INSERT OR UPDATE OF role, lent, person, member ON seat FOR EACH ROW EXECUTE FUNCTION guard_seat();
+CREATE TRIGGER name_analyst AFTER INSERT ON in_circle FOR EACH ROW EXECUTE FUNCTION name_analyst();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE OF circle, member, state, until ON seat FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE OF handle, name ON node FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE OF handle, name, kind, sectors, regions, listed_to, state ON member FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE ON circle FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE ON in_circle FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
+CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE ON secondment FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
 
 -- Row-level security
 
@@ -833,6 +865,11 @@ create policy see on authorship as permissive for select to auburn_app
   using (reaches(audience, excepted) AND tlp <= my_cap() AND (EXISTS ( SELECT
    FROM report r
   WHERE r.id = authorship.report)));
+alter table clearance enable row level security;
+create policy see on clearance as permissive for select to auburn_app
+  using (runs_desk() OR person = (( SELECT s.person
+   FROM seat s
+  WHERE s.circle = my_seat())));
 alter table draft enable row level security;
 create policy mine on draft as permissive for all to auburn_app
   using ((seat = my_seat() OR colleague = my_seat()) AND tlp <= my_cap())
@@ -948,6 +985,9 @@ alter table saved_audience enable row level security;
 create policy mine on saved_audience as permissive for all to auburn_app
   using (seat = my_seat())
   with check (seat = my_seat());
+alter table secondment enable row level security;
+create policy see on secondment as permissive for select to auburn_app
+  using (seat = my_seat() OR runs_desk());
 alter table vetting enable row level security;
 create policy record on vetting as permissive for insert to auburn_app
   with check (seat = my_seat() AND NOT void AND (member IS NOT NULL AND is_operator() OR (EXISTS ( SELECT
@@ -987,12 +1027,13 @@ grant insert, select, update (checked_at, code_hash, code_until, codes_sent, dec
 grant insert, select on attachment to auburn_app;
 grant insert, select on attachment_chunk to auburn_app;
 grant insert, select (client_id, member, report, request, revision, seat, shared_at, signed_off_by, withdrawn_at, withdrawn_reason), update (own, request, revision, tlp, withdrawn_at, withdrawn_reason) on author to auburn_app;
-grant delete, insert, select (layer, member, report) on authorship to auburn_app;
+grant delete, insert, select (analyst, layer, member, report) on authorship to auburn_app;
 grant delete, insert, select, update on challenge to auburn_app;
 grant insert, select on circle to auburn_app;
+grant select on clearance to auburn_app;
 grant delete, insert, select, update on draft to auburn_app;
 grant insert, select (accepted, at, body, by_author, count, crowd, id, kind, layer, private, report, seen_at, value), update (accepted) on entry to auburn_app;
-grant insert, select (entry, member, named) on entry_author to auburn_app;
+grant insert, select (analyst, entry, member, named) on entry_author to auburn_app;
 grant insert, select, update (until) on in_circle to auburn_app;
 grant insert, select, update (at) on inbox_read to auburn_app;
 grant insert, select, update (name, ticked) on installation to auburn_app;
@@ -1019,6 +1060,7 @@ grant insert, select (id, kind, origin, state), update (audience, excepted, stat
 grant select on rights to auburn_app;
 grant delete, insert, select, update on saved_audience to auburn_app;
 grant insert, select, update (created_at, lapsed_at, listed, role, state, title, until, used_at, warned_at) on seat to auburn_app;
+grant select on secondment to auburn_app;
 grant delete, insert, select, update on session to auburn_app;
 grant delete, insert, select, update on sso to auburn_app;
 grant delete, insert, select, update on sso_identity to auburn_app;
@@ -1049,16 +1091,27 @@ grant select on rights to auburn_finder;
 -- append_event(text,uuid,timestamp with time zone,jsonb): as its owner, called by public
 -- application_is_open(uuid): as its owner, called by public
 -- applications_since(timestamp with time zone): as its owner, called by public
+-- assert_government_stays(integer,timestamp with time zone): as its owner, called by public
 -- end_drafts(integer,timestamp with time zone): as its owner, called by public
 -- except_newcomer(integer,timestamp with time zone): as its owner, called by public
 -- firms_beside(uuid): as its owner, called by public
 -- forget_applications(timestamp with time zone,timestamp with time zone): as its owner, called by public
+-- forget_clearance(): as its owner, called by public
 -- forget_invitation(integer): as its owner, called by public
 -- forget_node_invitations(timestamp with time zone): as its owner, called by public
 -- forget_person(integer): as its owner, called by public
 -- gate_of(uuid): as its owner, called by auburn_finder
+-- government_kind(text): called by public
+-- government_until(integer,timestamp with time zone): as its owner, called by public
+-- guard_government(): as its owner, called by public
+-- guard_homes(): as its owner, called by public
+-- guard_kind(): as its owner, called by public
+-- guard_node(): as its owner, called by public
+-- guard_seat(): as its owner, called by public
 -- guides_node(integer): called by public
+-- home_of(integer): as its owner, called by public
 -- index_report(uuid,timestamp with time zone): as its owner, called by public
+-- is_away(integer,timestamp with time zone): as its owner, called by public
 -- is_operator(): called by public
 -- keep_recall(uuid,uuid,timestamp with time zone,text,text): as its owner, called by public
 -- leaves_about_me(): as its owner, called by public
@@ -1069,13 +1122,19 @@ grant select on rights to auburn_finder;
 -- my_invitation(): called by public
 -- my_own(): called by public
 -- my_seat(): called by public
+-- name_analyst(): as its owner, called by public
+-- name_by_analyst(uuid): as its owner, called by public
+-- of_government(integer,timestamp with time zone): as its owner, called by public
 -- only_own(uuid): as its owner, called by public
 -- private_sides(uuid): as its owner, called by its owner alone
 -- raise_epoch(): as its owner, called by public
 -- reaches(integer[],integer[]): called by public
 -- readers_of(uuid): as its owner, called by public
+-- runs_desk(): called by public
 -- runs_member(integer): called by public
 -- runs_node(integer): called by public
+-- second_seat(integer,integer,timestamp with time zone): as its owner, called by public
+-- set_clearance(integer,timestamp with time zone,timestamp with time zone): as its owner, called by public
 -- value_key(text): called by public
 -- written_by_me(): as its owner, called by public
 
@@ -1203,6 +1262,19 @@ CREATE OR REPLACE FUNCTION public.applications_since(at_ timestamp with time zon
 AS $function$
   select count(*)::int from application a where a.at > at_ $function$;
 
+CREATE OR REPLACE FUNCTION public.assert_government_stays(person_ integer, at_ timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from seat s join in_circle i on i.who = s.circle join node n on n.circle = i.circle and n.government
+      where s.person = person_ and i.until > at_) and not of_government(person_, at_) then
+    raise exception 'this person is in a government-only group' using errcode = 'check_violation';
+  end if;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.end_drafts(seat_ integer, at_ timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -1273,6 +1345,17 @@ AS $function$
       token_hash = sha256(convert_to(id::text || proof, 'UTF8')), proof = '', forgotten_at = at_
     where state in ('declined', 'taken-back') and decided_at < before_ and forgotten_at is null $function$;
 
+CREATE OR REPLACE FUNCTION public.forget_clearance()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  delete from clearance where person = new.id;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.forget_invitation(seat_ integer)
  RETURNS void
  LANGUAGE plpgsql
@@ -1331,12 +1414,121 @@ AS $function$
     ) order by l.layer)) end
   from layer l where l.report = report_ $function$;
 
+CREATE OR REPLACE FUNCTION public.government_kind(kind text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select kind in ('central-government', 'law-enforcement', 'agency', 'cert') $function$;
+
+CREATE OR REPLACE FUNCTION public.government_until(seat_ integer, at_ timestamp with time zone)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select least(c.until, s.until) from seat s join clearance c on c.person = s.person
+  where s.circle = seat_ and s.state = 'active' and c.until > at_ and (s.until is null or s.until > at_)
+    and exists (select from in_circle i join circle d on d.id = i.circle and d.kind = 'desk'
+      where i.who = seat_ and i.since <= at_ and (i.until is null or i.until > at_))
+    and of_government(s.person, at_) $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_government()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from node n where n.circle = new.circle and n.government) then
+    return new;
+  end if;
+  if tg_op = 'UPDATE' and new.until <= coalesce(old.until, 'infinity') then
+    return new;
+  end if;
+  if new.until is null or new.until > coalesce(government_until(new.who, new.since), '-infinity') then
+    raise exception 'a government-only group is for the cleared people of government at the desk' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_homes()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform assert_government_stays(new.person, case when tg_op = 'INSERT' then new.created_at else now() end);
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_kind()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if government_kind(old.kind) and not government_kind(new.kind) then
+    perform assert_government_stays(s.person, now()) from seat s left join secondment d on d.seat = s.circle
+      where s.member = new.circle or d.employer = new.circle;
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_node()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'UPDATE' and old.government and not new.government then
+    raise exception 'a government-only group stays one' using errcode = 'check_violation';
+  end if;
+  if new.government and (
+      exists (select from member m where m.circle = new.host and not government_kind(m.kind))
+      or exists (select from seat s where s.circle in (new.manager, new.champion) and not of_government(s.person, now()))) then
+    raise exception 'a government-only group is run by government' using errcode = 'check_violation';
+  end if;
+  if new.kind = 'fusion-cell' and exists (select from seat s where s.circle = new.manager and s.lent) then
+    raise exception 'the Fusion Cell is not run by a secondee' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.guard_seat()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.lent and new.role <> 'analyst' then
+    raise exception 'a secondee is an analyst and nothing else' using errcode = 'check_violation';
+  end if;
+  -- The desk's clock is the application's, and a seat knows when it was made: whoever is lent runs no employer meanwhile.
+  if new.role = 'admin' and exists (select from seat o join secondment d on d.seat = o.circle
+      where o.person = new.person and d.employer = new.member and (o.until is null or o.until > now())) then
+    raise exception 'a secondee is no admin of its employer' using errcode = 'check_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.guides_node(node_ integer)
  RETURNS boolean
  LANGUAGE sql
  STABLE
 AS $function$
   select runs_node(node_) or exists (select from node n where n.circle = node_ and n.champion = my_seat()) $function$;
+
+CREATE OR REPLACE FUNCTION public.home_of(seat_ integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select s.employer from secondment s where s.seat = seat_ $function$;
 
 CREATE OR REPLACE FUNCTION public.index_report(report_ uuid, at_ timestamp with time zone)
  RETURNS void
@@ -1421,6 +1613,15 @@ begin
       audience = excluded.audience, excepted = excluded.excepted, withdrawn = excluded.withdrawn;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.is_away(seat_ integer, at_ timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from seat s join seat o on o.person = s.person join secondment d on d.seat = o.circle and d.employer = s.member
+    where s.circle = seat_ and (o.until is null or o.until > at_)) $function$;
+
 CREATE OR REPLACE FUNCTION public.is_operator()
  RETURNS boolean
  LANGUAGE sql
@@ -1492,6 +1693,40 @@ CREATE OR REPLACE FUNCTION public.my_seat()
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('auburn.seat', true), '')::int $function$;
 
+CREATE OR REPLACE FUNCTION public.name_analyst()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if exists (select from circle c where c.id = new.circle and c.kind = 'desk') then
+    perform pg_advisory_xact_lock(4155);
+    update seat set analyst = (select coalesce(max(analyst), 0) + 1 from seat) where circle = new.who and analyst is null;
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.name_by_analyst(report_ uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update authorship n set analyst = s.analyst from author a join seat s on s.circle = a.seat
+    where a.report = report_ and n.report = report_ and a.own && my_own() and s.lent $function$;
+
+CREATE OR REPLACE FUNCTION public.of_government(person_ integer, at_ timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select not exists (
+    select from seat o left join secondment d on d.seat = o.circle
+      join member m on m.circle = o.member or m.circle = d.employer
+    where o.person = person_ and (o.until is null or o.until > at_) and not government_kind(m.kind)) $function$;
+
 CREATE OR REPLACE FUNCTION public.only_own(report_ uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1513,7 +1748,8 @@ CREATE OR REPLACE FUNCTION public.private_sides(report_ uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select array[-a.member] || my_own() from author a where a.report = report_ $function$;
+  select (case when s.lent then array[-a.seat, -m.admins] else array[-a.member] end) || my_own()
+  from author a join seat s on s.circle = a.seat join member m on m.circle = a.member where a.report = report_ $function$;
 
 CREATE OR REPLACE FUNCTION public.raise_epoch()
  RETURNS trigger
@@ -1541,6 +1777,14 @@ AS $function$
   select count(distinct r.member)::int from reading r join author a on a.report = r.report
   where r.report = report_ and a.own && my_own() and r.member <> a.member $function$;
 
+CREATE OR REPLACE FUNCTION public.runs_desk()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select exists (select from seat s where s.circle = my_seat() and (s.role = 'operator'
+    or not s.lent and exists (select from node n where n.kind = 'fusion-cell' and n.manager = s.circle))) $function$;
+
 CREATE OR REPLACE FUNCTION public.runs_member(member_ integer)
  RETURNS boolean
  LANGUAGE sql
@@ -1555,6 +1799,60 @@ CREATE OR REPLACE FUNCTION public.runs_node(node_ integer)
 AS $function$
   select exists (select from node n join seat s on s.circle = my_seat() where n.circle = node_
     and (s.role = 'operator' or s.role = 'admin' and s.member = n.host or s.circle = n.manager and s.role <> 'auditor')) $function$;
+
+CREATE OR REPLACE FUNCTION public.second_seat(seat_ integer, employer_ integer, at_ timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  person_ int;
+begin
+  if my_seat() is not null and not exists (select from seat s where s.circle = my_seat() and s.role = 'operator') then
+    raise exception 'second_seat: not an operator';
+  end if;
+  update seat set lent = true, listed = false where circle = seat_ and member <> employer_ returning person into person_;
+  if not found then
+    raise exception 'second_seat: nobody is lent by those whom it acts for';
+  end if;
+  insert into secondment(seat, employer, since) values (seat_, employer_, at_)
+    on conflict (seat) do update set employer = excluded.employer, since = excluded.since;
+  update seat set role = 'member' where person = person_ and member = employer_ and role = 'admin'
+    and (until is null or until > at_);
+  -- Whatever waited for the seat, or from it, was meant for somebody who was lent by nobody.
+  update draft d set decided_at = at_, state = case when d.colleague = seat_ then 'declined' else 'taken-back' end
+    where d.state = 'waiting' and (d.colleague = seat_ or d.seat = seat_);
+  perform assert_government_stays(person_, at_);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.set_clearance(person_ integer, until_ timestamp with time zone, at_ timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  before_ timestamptz := (select c.until from clearance c where c.person = person_);
+begin
+  if my_seat() is not null and (not runs_desk() or exists (select from seat s where s.circle = my_seat() and s.person = person_)) then
+    raise exception 'set_clearance: not by this seat';
+  end if;
+  if until_ is null then
+    delete from clearance where person = person_;
+  else
+    insert into clearance(person, until, by) values (person_, until_, my_seat())
+      on conflict (person) do update set until = excluded.until, by = excluded.by;
+  end if;
+  update in_circle i set until = greatest(i.since, least(coalesce(until_, at_), i.until))
+    from node n, seat s where n.circle = i.circle and n.government and s.circle = i.who and s.person = person_ and i.until > at_;
+  -- A renewal in time carries those on who were in until the old end.
+  if until_ > before_ and before_ > at_ then
+    update in_circle i set until = government_until(i.who, at_)
+      from node n, seat s where n.circle = i.circle and n.government and s.circle = i.who and s.person = person_
+        and i.until = before_ and government_until(i.who, at_) > i.until;
+  end if;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.value_key(text)
  RETURNS bytea

@@ -1,5 +1,6 @@
 import { LAYERS, type Layer } from '../domain/report.ts'
 import type { Rows } from './database.ts'
+import { type Named, namedOf } from './report-read.ts'
 
 export interface StoredEntry {
   id: string
@@ -16,7 +17,7 @@ export interface StoredEntry {
   private: boolean
   accepted: boolean
   /** Who wrote it, where this viewer gets the name (its own entries too). */
-  writer: { circle: number; handle: string; name: string; named: boolean } | undefined
+  writer: (Named & { named: boolean }) | undefined
 }
 interface Row {
   id: string
@@ -35,16 +36,17 @@ interface Row {
   writer: number | null
   handle: string | null
   name: string | null
+  analyst: number | null
   named: boolean | null
 }
 
 /** The report's author stands for its own entries: they are named to whoever gets the report's name. */
 const ENTRIES = `
   select e.id, e.report, e.kind, e.layer, e.at, e.body, e.count, e.seen_at, e.value, e.by_author, e.crowd, e.private, e.accepted,
-    m.circle as writer, m.handle, m.name, a.named
+    m.circle as writer, m.handle, m.name, coalesce(a.analyst, n.analyst) as analyst, a.named
   from entry e
     left join entry_author a on a.entry = e.id
-    left join lateral (select n.member from authorship n where n.report = e.report and e.by_author limit 1) n on true
+    left join lateral (select n.member, n.analyst from authorship n where n.report = e.report and e.by_author limit 1) n on true
     left join member m on m.circle = coalesce(a.member, n.member)`
 
 export const loadEntries = async (rows: Rows, report: string): Promise<StoredEntry[]> =>
@@ -55,7 +57,7 @@ export const loadEntry = async (rows: Rows, report: string, id: string): Promise
 function stored(r: Row): StoredEntry {
   const layer = LAYERS[r.layer - 1]
   if (!layer) throw new RangeError(`no layer ${r.layer}`)
-  const { circle, handle, name } = { circle: r.writer, handle: r.handle, name: r.name }
+  const writer = namedOf(r.writer, r)
   return {
     id: r.id,
     report: r.report,
@@ -70,10 +72,7 @@ function stored(r: Row): StoredEntry {
     crowd: r.crowd,
     private: r.private,
     accepted: r.accepted,
-    writer:
-      circle !== null && handle !== null && name !== null
-        ? { circle, handle, name, named: r.named ?? true }
-        : undefined,
+    writer: writer && { ...writer, named: r.named ?? true },
   }
 }
 
@@ -89,7 +88,8 @@ export interface NewEntry {
   count?: number
   seenAt?: Date | undefined
   value?: string | undefined
-  writer: { member: number; seat: number; named: boolean }
+  /** `analyst`: a secondee's identity at the desk. `own`: who has the entry as its own. */
+  writer: { member: number; seat: number; named: boolean; analyst: number | undefined; own: readonly number[] }
 }
 
 export async function insertEntry(tx: Rows, e: NewEntry): Promise<void> {
@@ -134,11 +134,12 @@ export async function insertPrivateEntry(tx: Rows, e: NewEntry, answering: strin
 /** The author's own entries have no writer of their own: the name is that of the report. */
 async function insertWriter(tx: Rows, e: NewEntry): Promise<void> {
   if (e.byAuthor) return
-  await tx.all('insert into entry_author(entry, member, seat, named, own) values ($1, $2, $3, $4, $5)', [
+  await tx.all('insert into entry_author(entry, member, seat, named, own, analyst) values ($1, $2, $3, $4, $5, $6)', [
     e.id,
     e.writer.member,
     e.writer.seat,
     e.writer.named,
-    [-e.writer.member],
+    e.writer.own,
+    e.writer.analyst ?? null,
   ])
 }

@@ -103,6 +103,7 @@ export const READING: Record<string, Ask> = {
     i => i.nodes,
     n => `/api/nodes/${n}/invitations`,
   ),
+  'GET /api/desk': once('/api/desk'),
   'GET /api/node-requests': once('/api/node-requests'),
   'GET /api/nodes/:handle/health': per(
     i => i.nodes,
@@ -243,6 +244,25 @@ export const CHANGING: Record<string, Ask> = {
     i => i.nodes,
     n => `/api/nodes/${n}/sessions/${ABSENT}`,
   ),
+  'POST /api/desk/analysts': once('/api/desk/analysts', { name: 'A. Person', email: 'a@b.example', employer: 'birch' }),
+  'PUT /api/desk/analysts/:id/secondment': per(
+    i => i.seats.slice(0, 2),
+    s => `/api/desk/analysts/${s}/secondment`,
+    { employer: 'birch' },
+  ),
+  'DELETE /api/desk/analysts/:id': per(
+    i => i.seats.slice(0, 2),
+    s => `/api/desk/analysts/${s}`,
+  ),
+  'PUT /api/desk/analysts/:id/clearance': per(
+    i => i.seats.slice(0, 2),
+    s => `/api/desk/analysts/${s}/clearance`,
+    { until: null },
+  ),
+  'PUT /api/desk/groups/:handle/analysts/:id': ids =>
+    ids.nodes.flatMap(n => ids.seats.slice(0, 1).map(s => ({ path: `/api/desk/groups/${n}/analysts/${s}` }))),
+  'DELETE /api/desk/groups/:handle/analysts/:id': ids =>
+    ids.nodes.flatMap(n => ids.seats.slice(0, 1).map(s => ({ path: `/api/desk/groups/${n}/analysts/${s}` }))),
   'POST /api/inbox/read': once('/api/inbox/read'),
   'POST /api/inbox/:id/read': once(`/api/inbox/${ABSENT}/read`),
   'POST /api/drafts': ids =>

@@ -5,8 +5,8 @@ import { LAYERS, type Layer, layerRank } from '../../src/domain/report.ts'
 import { type CircleId, type Disclosure, disclosure, type Gate, type Viewing } from '../../src/domain/sharing.ts'
 
 /**
- * Random partnerships as plain data: circles, members with seats, humans with several seats, reports that were shared
- * and then changed, viewers with caps. Every world has its own range of circle numbers, so that thousands of them lie
+ * Random partnerships as plain data: circles, members with seats, humans with several seats, some of them lent by another
+ * member, reports that were shared and then changed, viewers with caps. Every world has its own range of circle numbers, so that thousands of them lie
  * in one database without meeting.
  */
 export interface RandomReport {
@@ -60,7 +60,14 @@ const grants = fc.array(
 const shape = fc.record({
   seats: fc.tuple(
     ...Array.from({ length: SEATS }, () =>
-      fc.record({ member: fc.nat(MEMBERS - 1), human: fc.nat(3), admin: fc.boolean(), nodes: subset(NODES) }),
+      fc.record({
+        member: fc.nat(MEMBERS - 1),
+        human: fc.nat(3),
+        admin: fc.boolean(),
+        nodes: subset(NODES),
+        /** By itself, as by nobody: then it is no secondee. */
+        lentBy: fc.option(fc.nat(MEMBERS - 1), { freq: 2 }),
+      }),
     ),
   ),
   members: fc.tuple(...Array.from({ length: MEMBERS }, () => subset(NODES))),
@@ -97,15 +104,24 @@ export function randomWorlds(n: number, seed: number): RandomWorld[] {
   return fc.sample(shape, { numRuns: n, seed }).map((drawn, index) => worldOf(drawn, (index + 1) * SPAN, index))
 }
 
+type Seat = Shape['seats'][number]
+const NOBODY: Seat = { member: 0, human: 0, admin: false, nodes: [], lentBy: null }
+const isLent = (s: Seat): boolean => s.lentBy !== null && s.lentBy !== s.member
+
 function worldOf(drawn: Shape, base: number, index: number): RandomWorld {
   const here = (id: number) => base + id
   const reports = drawn.reports.map((r, n): RandomReport => {
-    const by = drawn.seats[r.author] ?? { member: 0, human: 0, admin: false, nodes: [] }
-    const colleagues = r.colleagues.filter(s => drawn.seats[s]?.member === by.member)
+    const by = drawn.seats[r.author] ?? NOBODY
+    const lent = isLent(by)
+    const colleagues = r.colleagues.filter(s => {
+      const other = drawn.seats[s]
+      return !lent && other?.member === by.member && !isLent(other)
+    })
     const own = {
       member: here(memberCircle(by.member)),
       seats: [r.author, ...colleagues].map(s => here(seat(s))),
       admins: here(admins(by.member)),
+      lent,
     }
     const gate = (asked: readonly Asked[]) =>
       gateOf(r.layers, asked.map(inWorld(base, r.layers)), r.except.map(here), markingsIn(r.layers, r.tlps), own)
@@ -124,23 +140,28 @@ function worldOf(drawn: Shape, base: number, index: number): RandomWorld {
       withdrawn: r.withdrawn && n === 0,
     }
   })
+  const houseOf = (member: number) => [memberCircle(member), ...(drawn.members[member] ?? []).map(node)]
+  const ofSeat = (s: number) => [EVERYONE, seat(s), ...(drawn.seats[s]?.nodes ?? []).map(node)]
+  // A secondee acts for the desk alone, and is barred by whatever bars those who host it and those who lend it.
   const circlesOf = (s: number): number[] => {
-    const { member, nodes } = drawn.seats[s] ?? { member: 0, nodes: [] }
-    return [
-      EVERYONE,
-      seat(s),
-      memberCircle(member),
-      ...nodes.map(node),
-      ...(drawn.members[member] ?? []).map(node),
-    ].map(here)
+    const by = drawn.seats[s] ?? NOBODY
+    return [...ofSeat(s), ...(isLent(by) ? [] : houseOf(by.member))].map(here)
+  }
+  const barredOf = (s: number): number[] => {
+    const by = drawn.seats[s] ?? NOBODY
+    return [...ofSeat(s), ...houseOf(by.member), ...(by.lentBy === null ? [] : houseOf(by.lentBy))].map(here)
   }
   const s = drawn.viewer.seat
-  const { member, human, admin } = drawn.seats[s] ?? { member: 0, human: 0, admin: false }
-  const own = [-here(memberCircle(member)), -here(seat(s)), ...(admin ? [-here(admins(member))] : [])]
+  const viewing = drawn.seats[s] ?? NOBODY
+  const { member, human } = viewing
+  const admin = viewing.admin && !isLent(viewing)
+  const own = isLent(viewing)
+    ? [-here(seat(s))]
+    : [-here(memberCircle(member)), -here(seat(s)), ...(admin ? [-here(admins(member))] : [])]
   const viewer: RandomViewer = {
     seat: here(seat(s)),
     circles: [...new Set(circlesOf(s)), ...own],
-    barred: [...new Set(drawn.seats.flatMap((o, n) => (o.human === human ? circlesOf(n) : [])))],
+    barred: [...new Set(drawn.seats.flatMap((o, n) => (o.human === human ? barredOf(n) : [])))],
     own,
     cap: drawn.viewer.cap,
     read: drawn.read.flatMap(n => reports[n]?.id ?? []),

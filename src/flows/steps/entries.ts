@@ -6,10 +6,10 @@ import { partnershipNow } from '../../store/partnership-now.ts'
 import type { StoredEntry } from '../../store/thread-store.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
-import { fromOf } from './summaries.ts'
+import { fromOf, isOwn } from './summaries.ts'
 
 export function entryOf(viewer: Viewer, e: StoredEntry, readAt: Date | undefined): Entry {
-  const mine = e.writer?.circle === viewer.member
+  const mine = isOwn(viewer, e.writer)
   return {
     id: e.id,
     kind: e.kind,

@@ -26,14 +26,14 @@ interface Row {
 const ITEMS = `
   with watched as (
     select a.report, true as own from author a where a.member = $2 and a.seat = $1
-    union select e.report, false from entry e join entry_author w on w.entry = e.id where w.member = $2
+    union select e.report, false from entry e join entry_author w on w.entry = e.id where w.member = $2 and w.analyst is not distinct from $9
     union select i.target::uuid, false from interest i where i.seat = $1 and i.what = 'report' and i.state = 'follow'
   ), mine as (select report, bool_or(own) as own from watched group by report),
   written as (
     select e.id, e.kind, e.at, e.report, e.private, e.at > coalesce(g.last_at, '-infinity') as unread
     from mine m join entry e on e.report = m.report
       left join entry_author w on w.entry = e.id left join reading g on g.report = e.report and g.seat = $1
-    where w.member is distinct from $2 and not (e.by_author and m.own)
+    where (w.member is distinct from $2 or w.analyst is distinct from $9) and not (e.by_author and m.own)
   ), entries as (
     select id::text, case when kind = 'more-detail' then 'more-detail' when private then 'private' else 'reply' end as kind,
       at, report, null::uuid as draft, null as detail, unread
@@ -78,6 +78,7 @@ export async function inboxItems(
       viewer.circles,
       ctx.now(),
       viewer.scopes.includes('account'),
+      viewer.lent ? viewer.analyst : null,
     ]),
   )
   return found.map(r => ({

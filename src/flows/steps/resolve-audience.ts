@@ -14,7 +14,7 @@ import type { Region, Sector } from '../../domain/member.ts'
 import { type Layer, layerRank } from '../../domain/report.ts'
 import type { CircleId, Gate } from '../../domain/sharing.ts'
 import type { AudienceIn } from '../../formats/api/reports.ts'
-import { exceptedCircles, type KnownCircle, knownCircles, personsIn, seatsIn } from '../../store/circles.ts'
+import { analystsIn, exceptedCircles, type KnownCircle, knownCircles, seatsIn } from '../../store/circles.ts'
 import type { Rows } from '../../store/database.ts'
 import { type ActiveMember, partnershipNow } from '../../store/partnership-now.ts'
 import type { Viewer } from '../../store/viewer.ts'
@@ -38,7 +38,7 @@ export interface ResolvedAudience {
   /** Every active member, for all that is worded and counted. */
   active: readonly ActiveMember[]
   needsStepUp: boolean
-  /** The desk's analysts by name, where RED goes to them. */
+  /** The desk's analysts by their identity there, where RED goes to them. */
   analysts: string[]
 }
 
@@ -54,7 +54,7 @@ export async function resolveAudience(
   asked: AudienceIn,
   layers: readonly Layer[],
   now: Date,
-  options: { steppedUp: boolean; preview?: boolean; lenient?: boolean; authorSeat?: CircleId },
+  options: { steppedUp: boolean; preview?: boolean; lenient?: boolean; author?: { seat: CircleId; lent: boolean } },
 ): Promise<ResolvedAudience> {
   const refs = [...new Set([...asked.grants.flatMap(g => g.to), ...asked.except, ...asked.colleagues])]
   const known = new Map((await knownCircles(rows, viewer, now, refs)).map(c => [c.ref, c]))
@@ -72,6 +72,7 @@ export async function resolveAudience(
       return circle
     }),
   }))
+  if (viewer.lent && !options.lenient) await assertNotHome(rows, viewer, grants)
   const markings = markingsOf(layers, grants, asked.tlp, asked.layerTlp)
   const frozen = await freezeDesk(rows, grants, markings, now)
   if (!options.lenient) assertGrantable(layers, frozen, markings, options.steppedUp || options.preview === true)
@@ -79,8 +80,9 @@ export async function resolveAudience(
   const colleagues = resolveColleagues(asked, known, viewer)
   const own = {
     member: viewer.member,
-    seats: [options.authorSeat ?? viewer.seat, ...colleagues],
+    seats: [(options.author ?? viewer).seat, ...colleagues],
     admins: viewer.organisation.admins,
+    lent: (options.author ?? viewer).lent,
   }
   const gate = gateOf(layers, frozen, excepted.circles, markings, own)
   const { active, inCircle } = await partnershipNow(ctx.db, rows, viewer, now)
@@ -125,7 +127,20 @@ async function analystsOf(
   now: Date,
 ): Promise<string[]> {
   const desk = redDesk(grants, markings)
-  return desk ? personsIn(rows, desk.id, now) : []
+  return desk ? analystsIn(rows, desk.id, now) : []
+}
+
+/** No path home: nothing goes from the desk to the secondee's employer, or to anybody there, by name. */
+async function assertNotHome(rows: Rows, viewer: Viewer, grants: readonly ResolvedGrant[]): Promise<void> {
+  const home = (await rows.one<{ home: number | null }>('select home_of($1) as home', [viewer.seat]))?.home
+  grants.forEach((grant, n) => {
+    const m = grant.to.findIndex(c => c.id === home || c.member === home)
+    if (home && m >= 0)
+      throw refused(
+        'You are lent to the desk by this organisation: nothing goes from here to it by name. Ask another analyst.',
+        `/audience/grants/${n}/to/${m}`,
+      )
+  })
 }
 
 async function resolveExceptions(

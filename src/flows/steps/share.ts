@@ -47,6 +47,7 @@ export async function share(
       origin: ctx.origin,
       kind: content.kind,
       member: viewer.member,
+      lent: viewer.lent,
       seat: viewer.seat,
       signedOffBy: options.signedOffBy,
       clientId: asked.clientId,

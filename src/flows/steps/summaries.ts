@@ -1,7 +1,14 @@
 import type { ReportSummary } from '../../formats/api/reports.ts'
 import { asViewer, type Rows, rowsOf } from '../../store/database.ts'
 import { ownNames, partnershipNow } from '../../store/partnership-now.ts'
-import { findReach, loadHeads, loadReports, type Reach, type StoredReport } from '../../store/report-read.ts'
+import {
+  findReach,
+  loadHeads,
+  loadReports,
+  type Named,
+  type Reach,
+  type StoredReport,
+} from '../../store/report-read.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
 
@@ -67,7 +74,7 @@ export function summaryOf(viewer: Viewer, r: StoredReport, given: Given): Report
     summary: r.body.summary,
     from: fromOf(r.member, r.body.crowd),
     to: given.to,
-    mine: r.member?.circle === viewer.member,
+    mine: isOwn(viewer, r.member),
     sharedAt: given.at.headline.toISOString(),
     changedAt: changedAt.toISOString(),
     version: r.version,
@@ -81,6 +88,10 @@ export function summaryOf(viewer: Viewer, r: StoredReport, given: Given): Report
     ...(r.state === 'withdrawn' && r.withdrawnReason ? { withdrawn: r.withdrawnReason } : {}),
   }
 }
+
+/** Of the viewer's organisation; a secondee's is what it wrote itself. */
+export const isOwn = (viewer: Viewer, from: Named | undefined): boolean =>
+  from?.circle === viewer.member && from.analyst === (viewer.lent ? viewer.analyst : undefined)
 
 export const fromOf = (member: { handle: string; name: string } | undefined, crowd: string): ReportSummary['from'] =>
   member ? { named: true, handle: member.handle, name: member.name } : { named: false, crowd }

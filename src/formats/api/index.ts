@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as admission from './admission.ts'
 import * as colleagues from './colleagues.ts'
+import * as desk from './desk.ts'
 import * as health from './health.ts'
 import * as mail from './mail.ts'
 import * as nodes from './nodes.ts'
@@ -10,7 +11,7 @@ import * as setUp from './set-up.ts'
 import * as terms from './terms.ts'
 import * as words from './words.ts'
 
-export { admission, colleagues, health, mail, nodes, people, reports, setUp, terms, words }
+export { admission, colleagues, desk, health, mail, nodes, people, reports, setUp, terms, words }
 
 /** Shapes that stand in several places have a name in OpenAPI, and are written there once. */
 const NAMED: Record<string, z.ZodType> = {
@@ -40,5 +41,6 @@ const NAMED: Record<string, z.ZodType> = {
   Draft: people.draft,
   Colleague: colleagues.colleague,
   Application: admission.applicationPage,
+  Desk: desk.desk,
 }
 for (const [id, shape] of Object.entries(NAMED)) z.globalRegistry.add(shape, { ...z.globalRegistry.get(shape), id })

@@ -20,6 +20,10 @@ export const nodeIn = z.strictObject({
   regions: area.regions.default([]),
   host: w.handle.optional().describe('The member that hosts it'),
   until: w.timeIn.optional().describe('When a pop-up closes, at most 90 days away'),
+  government: z
+    .literal(true)
+    .optional()
+    .describe('A chosen group for the cleared people of government at the Fusion Cell desk, one by one'),
 })
 export type NodeIn = z.output<typeof nodeIn>
 

@@ -77,6 +77,10 @@ export const me = z.object({
   nodes: z.array(nodeSummary),
   seats: z.array(z.object({ id: w.id, member: z.string(), title: z.string(), current: z.boolean() })),
   atDesk: z.boolean(),
+  analyst: z
+    .object({ number: z.int(), lent: z.boolean() })
+    .optional()
+    .describe('Your identity at the Fusion Cell desk; lent: a secondee, who acts under no other'),
   passkeys: z.int(),
   codes: z.boolean().describe('An authenticator app is set up'),
   steppedUp: z.boolean(),

@@ -153,6 +153,10 @@ export const report = reportSummary.extend({
   attachments: z.array(attachment).optional(),
   may,
   own: own.optional(),
+  conflict: z
+    .literal(true)
+    .optional()
+    .describe('At the desk: somebody there may not see this, for a conflict of interest. Who and why is not told'),
 })
 export type Report = z.output<typeof report>
 

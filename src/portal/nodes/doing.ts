@@ -15,7 +15,7 @@ export function useDoing(): {
     setError(undefined)
     try {
       await work()
-      for (const key of ['me', 'nodes', 'node', 'node-members', 'node-invitations', 'node-requests'])
+      for (const key of ['me', 'nodes', 'node', 'node-members', 'node-invitations', 'node-requests', 'desk'])
         await queryClient.invalidateQueries({ queryKey: [key] })
       if (words) notifications.show({ message: words })
       return true

@@ -1,4 +1,4 @@
-import { Button, Radio, TextInput } from '@mantine/core'
+import { Button, Checkbox, Radio, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import { NODE_TEMPLATES, type NodeTemplate } from '../../domain/node.ts'
 import { api } from '../api.ts'
@@ -25,6 +25,7 @@ export function FoundNodePage() {
   const [template, setTemplate] = useState<NodeTemplate>('sector')
   const [draft, setDraft] = useState(EMPTY)
   const [area, setArea] = useState<Area>({ sectors: [], regions: [] })
+  const [government, setGovernment] = useState(false)
   const { error, busy, run } = useDoing()
   const field = (name: keyof typeof EMPTY) => ({
     value: draft[name],
@@ -40,6 +41,7 @@ export function FoundNodePage() {
         description: draft.description,
         sectors: [...area.sectors],
         regions: [...area.regions],
+        ...(government && template === 'chosen-group' ? { government: true } : {}),
         ...(draft.host ? { host: draft.host } : {}),
         ...(template === 'pop-up' && draft.until ? { until: isoOfLocal(draft.until) } : {}),
       })
@@ -63,6 +65,14 @@ export function FoundNodePage() {
             ))}
           </div>
         </Radio.Group>
+        {template === 'chosen-group' && (
+          <Checkbox
+            label="For government alone"
+            description="People of government at the Fusion Cell desk who meet the requirement, let in one by one. It stays so."
+            checked={government}
+            onChange={event => setGovernment(event.currentTarget.checked)}
+          />
+        )}
         <NameField {...field('name')} />
         <TextInput
           label="Handle"

@@ -1,3 +1,4 @@
+import { DESK_HANDLE } from '../../domain/desk.ts'
 import { paths } from '../paths.ts'
 import type { From as FromWho } from '../wire.ts'
 import { Link } from './link.tsx'
@@ -22,8 +23,8 @@ export function From({ from, mine = false, linked = true, inline = false }: Prop
   }
   return (
     <span className="from">
-      {linked ? <Link href={paths.member(from.handle)}>{from.name}</Link> : from.name}
-      {mine && <span className="quiet"> (your organisation)</span>}
+      {linked && from.handle !== DESK_HANDLE ? <Link href={paths.member(from.handle)}>{from.name}</Link> : from.name}
+      {mine && <span className="quiet">{from.handle === DESK_HANDLE ? ' (you)' : ' (your organisation)'}</span>}
     </span>
   )
 }

@@ -47,6 +47,12 @@ export function Briefing({ report, entries, threadError }: Props) {
               it.
             </p>
           )}
+          {report.conflict && (
+            <p className="note-box">
+              A conflict exists: not everybody on this desk may see this. Keep it to those with whom you have opened it
+              here.
+            </p>
+          )}
           <p className="small quiet">
             {report.answered ? 'Question, answered' : REPORT_KIND_NAMES[report.kind]}
             {report.version > 1 && `, version ${report.version}`}

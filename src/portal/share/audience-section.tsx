@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { LAYERS } from '../../domain/report.ts'
+import { namedAs } from '../me.ts'
 import { clashes as clashesOf, markingOf, markings, withAttribution } from './audience.ts'
 import { Choice } from './choice.tsx'
 import { Exceptions } from './exceptions.tsx'
@@ -52,7 +53,7 @@ export function AudienceSection({ desk, error }: { desk: Desk; error: string | u
           value={named(audience.to.map(grant => grant.as))}
           options={[
             { value: 'withheld', label: 'Not named' },
-            { value: 'named', label: me ? `Named as ${me.member.name}` : 'Named' },
+            { value: 'named', label: me ? `Named as ${namedAs(me)}` : 'Named' },
             ...(new Set(audience.to.map(grant => grant.as)).size > 1
               ? [{ value: 'some' as const, label: 'Named to some, below' }]
               : []),

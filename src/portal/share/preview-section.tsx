@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { MEMBER_KIND_NAMES } from '../../domain/member.ts'
 import { LAYER_NAMES } from '../../domain/report.ts'
+import { namedAs } from '../me.ts'
 import { ProblemBox } from '../parts/problem.tsx'
 import { TlpBadge } from '../parts/tlp-badge.tsx'
 import type { Preview } from '../wire.ts'
@@ -188,7 +189,7 @@ function ViewAs({ desk, preview }: { desk: Desk; preview: Preview }) {
           content={content}
           layer={layer}
           tlp={preview.tlp[layer] ?? tlp ?? markingOf(draft.audience, layers)}
-          from={view?.named ? (me?.member.name ?? '') : preview.crowd.label}
+          from={view?.named ? (me ? namedAs(me) : '') : preview.crowd.label}
           pictures={draft.attachments.map(attachment => attachment.name)}
         />
       )}

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core'
+import { namedAs } from '../me.ts'
 import { TlpBadge } from '../parts/tlp-badge.tsx'
 import { markingOf } from './audience.ts'
 import { shareWords } from './preview-words.ts'
@@ -24,7 +25,7 @@ export function ShareBar({ desk, previewed, seen, busy, blocked, onPreview, onSh
   const nobody = draft.audience.to.length === 0
   const ready = desk.fresh && current && !blocked
   const signoff = me?.member.signoff === true && draft.editing === undefined
-  const words = shareWords(preview, me?.member.name ?? '')
+  const words = shareWords(preview, me ? namedAs(me) : '')
   const doing = draft.editing ? words.replace(/^Share with/, 'Save for') : words
   return (
     <div className={seen ? 'sh-bar sh-bar-seen' : 'sh-bar'}>

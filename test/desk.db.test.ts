@@ -81,6 +81,7 @@ async function bring(asked: object): Promise<Person> {
   ])
   if (!seat) throw new Error('no seat')
   await owner("update seat set state = 'active' where circle = $1", [seat.circle])
+  await world.signTerms()
   return { id: came.body.id, ...seat, cookie: await sessionOf(seat.circle, seat.person) }
 }
 const viewerOf = (circle: number, at = world.clock.now) =>

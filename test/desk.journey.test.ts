@@ -55,6 +55,7 @@ test('from an operator’s hand to a desk with no path home', async () => {
   await operator.getByText('lent by Birch plc').waitFor()
   await seen(operator, 'operator')
 
+  await world.signTerms()
   const hidden = await world.share('author', {
     content: { kind: 'incident', headline: { title: 'Our rival must not know', summary: 'Payslip mails.' } },
     audience: { grants: [{ layer: 'headline', to: ['desk'], as: 'withheld' }], except: ['birch'], tlp: 'AMBER' },

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { SEAT_ROLES, type SeatRole } from '../src/domain/permissions.ts'
 import { PAGES, type PagePath } from '../src/portal/pages.ts'
 import { change } from '../src/store/database.ts'
+import { circleByHandle, joinCircle } from '../src/store/partnership-store.ts'
 import { juniper } from './applicants.ts'
 import { openWorld, withBrowser } from './browser.ts'
 import { isFullProof } from './seed.ts'
@@ -22,6 +23,11 @@ beforeAll(async () => {
       world.cast.seats.colleague,
     ]),
   )
+  // And it works at the desk, whose page is for those who do.
+  await change(world.ctx.db, undefined, async tx => {
+    const desk = await circleByHandle(tx, 'desk')
+    if (desk) await joinCircle(tx, world.cast.seats.colleague, desk.id, world.clock.now)
+  })
   await world.call(undefined, 'POST', '/api/applications', juniper({ node: 'transport' }), { origin: world.url })
   const vetted = await world.call(undefined, 'GET', '/api/applications', undefined, {
     cookie: world.cookie('colleague'),

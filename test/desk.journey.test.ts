@@ -55,7 +55,6 @@ test('from an operator’s hand to a desk with no path home', async () => {
   await operator.getByText('lent by Birch plc').waitFor()
   await seen(operator, 'operator')
 
-  await world.signTerms()
   const hidden = await world.share('author', {
     content: { kind: 'incident', headline: { title: 'Our rival must not know', summary: 'Payslip mails.' } },
     audience: { grants: [{ layer: 'headline', to: ['desk'], as: 'withheld' }], except: ['birch'], tlp: 'AMBER' },
@@ -63,6 +62,8 @@ test('from an operator’s hand to a desk with no path home', async () => {
   const { page: lena } = await browser.visit(world, undefined, { expects: /^(401|404) / })
   await lena.goto(world.url + link.slice(world.ctx.url.length))
   await lena.getByRole('button', { name: /Sign in/ }).click()
+  await lena.getByRole('button', { name: 'Not now' }).waitFor()
+  await world.signTerms()
   await lena.getByRole('button', { name: 'Not now' }).click()
   await lena.getByText('Analyst 3, Fusion Cell').first().waitFor()
   await lena.goto(`${world.url}/desk`)

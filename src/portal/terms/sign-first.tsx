@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { api } from '../api.ts'
+import { namedAs } from '../me.ts'
 import { ProblemBox, tellProblem } from '../parts/problem.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Waiting } from '../parts/waiting.tsx'
@@ -72,7 +73,7 @@ function WhoIAm({ me }: { me: Me }) {
     <div className="sign-first-head">
       <span className="brand">Auburn</span>
       <span className="quiet small">
-        {me.person.name}, {me.member.name}
+        {me.person.name}, {namedAs(me)}
       </span>
       <span className="actions">
         {me.seats

@@ -194,6 +194,7 @@ test('its first person makes a passkey, learns, signs for both, shares with the 
     .getByLabel('Paste anything')
     .fill('Parcel mails in our name point to hxxps://track-parcel[.]net/pay since this morning.')
   await page.getByRole('textbox', { name: 'Title' }).fill('A parcel lure in our name')
+  await page.getByText('1 of 1 ticked').waitFor()
   await button(page, /^In three layers/).click()
   const sentence = page.locator('#preview').getByText('Humber (fewer than 5 members) the indicators')
   await sentence.scrollIntoViewIfNeeded()

@@ -55,6 +55,8 @@ const STOPS: Stop[] = [
       await page
         .getByLabel('Paste anything')
         .fill('Alder plc saw hxxps://zq7-payslip-portal[.]com/login and 185[.]212[.]44[.]19. Two of us clicked.')
+      // What was found moves the page down once more when it comes.
+      await page.getByText('2 of 2 ticked').waitFor()
       await page.getByRole('button', { name: 'In three layers' }).click()
       await page.getByRole('article', { name: 'What they get' }).waitFor()
     },

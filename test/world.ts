@@ -116,10 +116,10 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     key,
     cookie: name => `auburn=session_${name}_0123456789abcdef`,
     confirm: name =>
-      // A page that confirmed by itself got a new token: the one that the test knows counts again.
+      // Where a page confirmed by itself it got a new token: the one that the test knows counts again.
       rowsOf(db.app).all(
         `update session set stepped_up_at = $2, hash = $1, previous = null, renewed_at = null
-          where seat = $3 and agent = 'test'`,
+          where hash = $1 or seat = $3 and agent = 'test' and not exists (select from session where hash = $1)`,
         [hashOf(`session_${name}_0123456789abcdef`), clock.now, cast.seats[name]],
       ),
     signTerms: () => change(db, undefined, tx => signTermsForAll(tx, clock.now)),

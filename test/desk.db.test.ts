@@ -5,7 +5,7 @@ import { clearAnalyst } from '../src/flows/staff-desk.ts'
 import type { ShareRequest } from '../src/formats/api/reports.ts'
 import { hashOf, insertSession } from '../src/store/access-store.ts'
 import { asViewer, change, rowsOf } from '../src/store/database.ts'
-import { insertSeat, joinCircle } from '../src/store/partnership-store.ts'
+import { circleByHandle, insertSeat, joinCircle } from '../src/store/partnership-store.ts'
 import { loadViewer } from '../src/store/viewer.ts'
 import type { SeatName } from './cast.ts'
 import { openStream, until } from './event-stream.ts'
@@ -128,7 +128,8 @@ test('a secondee acts for the desk, not for the body that hosts it: neither read
   })
   expect(await sees(lena, mine)).toBe(false)
   const viewer = await viewerOf(who(lena).circle)
-  expect(viewer?.own).toEqual([-who(lena).circle])
+  const desk = (await circleByHandle(rowsOf(world.ctx.db.app), 'desk'))?.id ?? 0
+  expect(viewer?.own).toEqual([-who(lena).circle, -desk])
   expect(viewer?.circles).not.toContain(world.cast.members.gorse)
   const theirs = (
     await by(lena, 'POST', '/api/reports', {

@@ -11,13 +11,18 @@ export const REPORT_KINDS = [
 ] as const
 export type ReportKind = (typeof REPORT_KINDS)[number]
 
-export const REPORT_KIND_NAMES: Record<ReportKind, string> = {
+/** What the desk publishes is a report too, whose three layers are its renderings (advisory.ts): members share none. */
+export const LISTED_KINDS = [...REPORT_KINDS, 'advisory'] as const
+export type ListedKind = (typeof LISTED_KINDS)[number]
+
+export const REPORT_KIND_NAMES: Record<ListedKind, string> = {
   incident: 'Incident',
   campaign: 'Campaign or activity',
   vulnerability: 'Vulnerability',
   reconnaissance: 'Reconnaissance',
   question: 'Question',
   experience: 'What worked',
+  advisory: 'Advisory',
 }
 
 /** How much of a report ("level of detail"). Each includes the ones before it. */

@@ -21,7 +21,7 @@ import { summariesOf } from './steps/summaries.ts'
 
 /** One message of the live stream, made once for everybody who gets the same. */
 export interface Message {
-  event: 'report' | 'entry' | 'withdrawal' | 'notice'
+  event: 'report' | 'entry' | 'withdrawal' | 'notice' | 'desk'
   data: unknown
 }
 export interface Delivered<T> {
@@ -56,9 +56,10 @@ export async function deliver<T extends Listener>(
 ): Promise<Delivered<T>[]> {
   switch (event.what) {
     case 'rights':
-    case 'notice': {
+    case 'notice':
+    case 'desk': {
       const to = listeners.filter(listener => isFor(event, listener.viewer))
-      return to.length > 0 ? [{ to, message: NOTICE }] : []
+      return to.length > 0 ? [{ to, message: event.what === 'desk' ? DESK : NOTICE }] : []
     }
     case 'entry':
       return deliverEntry(ctx, event, listeners)
@@ -71,6 +72,8 @@ export async function deliver<T extends Listener>(
 
 /** That the inbox has something new; what, it says itself, by the rights of that moment. */
 const NOTICE: Message = { event: 'notice', data: {} }
+/** That something on the desk has changed: each analyst reads it again, by its own rights. */
+const DESK: Message = { event: 'desk', data: {} }
 const isFor = ({ detail }: StoredEvent, viewer: Viewer): boolean =>
   detail?.to?.some(circle => viewer.circles.includes(circle)) ?? false
 
@@ -143,8 +146,8 @@ export async function deliverTo(
     const { seq, report, what } = event
     const summary = report && summaries.get(report)
     const message =
-      what === 'rights' || what === 'notice'
-        ? isFor(event, viewer) && NOTICE
+      what === 'rights' || what === 'notice' || what === 'desk'
+        ? isFor(event, viewer) && (what === 'desk' ? DESK : NOTICE)
         : what === 'entry'
           ? (await deliverEntry(ctx, event, [{ viewer }]))[0]?.message
           : deliveryOf(viewer, event.before, event.after)?.kind === 'withdrawal'

@@ -12,9 +12,10 @@ export type LiveEvent =
   | { name: 'entry'; data: { report: string; entry: Entry } }
   | { name: 'withdrawal'; data: { report: string; reason: string; at: string } }
   | { name: 'notice'; data: Record<string, never> }
+  | { name: 'desk'; data: Record<string, never> }
   | { name: 'rights'; data: Record<string, never> }
 
-const NAMES = ['report', 'entry', 'withdrawal', 'notice', 'rights'] as const
+const NAMES = ['report', 'entry', 'withdrawal', 'notice', 'desk', 'rights'] as const
 const listeners = new Set<(event: LiveEvent) => void>()
 
 /** For pages that do more with an event than show what changed. Returns the way out. */
@@ -132,6 +133,9 @@ function apply(event: LiveEvent): void {
       for (const key of ['node', 'node-requests', 'node-invitations', 'node-members'])
         void queryClient.invalidateQueries({ queryKey: [key] })
       break
+    case 'desk':
+      void queryClient.invalidateQueries({ queryKey: ['desk'] })
+      return listeners.forEach(listener => listener(event))
     case 'rights':
       everythingAgain()
       break

@@ -95,7 +95,7 @@ export async function asViewer<T>(db: Database, viewer: DatabaseViewer, read: (r
 
 /** What a change tells the live streams. */
 export interface Happening {
-  what: 'shared' | 'changed' | 'withdrawn' | 'entry' | 'rights' | 'notice'
+  what: 'shared' | 'changed' | 'withdrawn' | 'entry' | 'rights' | 'notice' | 'desk'
   report?: string
   at: Date
   detail?: unknown

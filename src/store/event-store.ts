@@ -7,12 +7,12 @@ import type { Rows } from './database.ts'
 /** Events in commit order. `seq` never leaves the process but sealed. */
 export interface StoredEvent {
   seq: number
-  what: 'shared' | 'changed' | 'withdrawn' | 'entry' | 'rights' | 'notice'
+  what: 'shared' | 'changed' | 'withdrawn' | 'entry' | 'rights' | 'notice' | 'desk'
   report: string | undefined
   at: Date
   before: VersionedGate | undefined
   after: VersionedGate | undefined
-  /** `to`: circles whose inbox has something new. */
+  /** `to`: circles whose inbox, or whose desk, has something new. */
   detail: { entry?: string; reason?: string; to?: readonly number[] } | undefined
 }
 /** A gate with each layer's own version, so that a reader is told only of changes to what it gets. */

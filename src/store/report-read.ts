@@ -1,7 +1,7 @@
 import { DESK_HANDLE, deskName } from '../domain/desk.ts'
 import { type Tlp, tlpOfRank } from '../domain/marking.ts'
 import type { AssertedIndicator, Rendition } from '../domain/rendition.ts'
-import { LAYERS, type Layer, layerRank, type ReportKind, type WithdrawalReason } from '../domain/report.ts'
+import { LAYERS, type Layer, type ListedKind, layerRank, type WithdrawalReason } from '../domain/report.ts'
 import type { Viewing } from '../domain/sharing.ts'
 import type { Rows } from './database.ts'
 import { feedPage, LOOKUP, REACH, SEARCH, UNREAD, viewerParameters } from './visible.ts'
@@ -16,7 +16,7 @@ export interface FeedPlace {
 export interface FeedFilter {
   circles: readonly number[]
   seat: number
-  kind: ReportKind | undefined
+  kind: ListedKind | undefined
   unread: boolean
   withMuted: boolean
 }

@@ -571,6 +571,18 @@ create table report(
   constraint report_audience_check CHECK (cardinality(audience) > 0),
   constraint report_state_check CHECK (state = ANY (ARRAY['shared'::text, 'withdrawn'::text]))
 );
+create table rests_on(
+  thing uuid not null,
+  report uuid not null,
+  layer smallint not null,
+  lost_at timestamp with time zone,
+  tlp smallint not null,
+  audience integer[] not null,
+  excepted integer[] not null,
+  constraint rests_on_pkey PRIMARY KEY (thing, report, layer),
+  constraint rests_on_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE,
+  constraint rests_on_layer_check CHECK (layer >= 1 AND layer <= 3)
+);
 create table rights(
   one boolean not null default true,
   epoch bigint not null default 0,
@@ -640,6 +652,38 @@ create table session(
   constraint session_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE,
   constraint session_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
   constraint session_how_check CHECK (how = ANY (ARRAY['link'::text, 'link-and-code'::text, 'passkey'::text, 'single-sign-on'::text]))
+);
+create table situation(
+  id uuid not null,
+  origin uuid not null,
+  name text not null,
+  state text not null default 'open'::text,
+  outcome text not null default ''::text,
+  opened_at timestamp with time zone not null,
+  opened_by integer not null,
+  closed_at timestamp with time zone,
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint situation_pkey PRIMARY KEY (id),
+  constraint situation_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES seat(circle),
+  constraint situation_state_check CHECK (state = ANY (ARRAY['open'::text, 'watching'::text, 'closed'::text]))
+);
+create table situation_report(
+  situation uuid not null,
+  report uuid not null,
+  since timestamp with time zone not null,
+  seat integer not null,
+  why jsonb not null default '[]'::jsonb,
+  until timestamp with time zone,
+  ended_by integer,
+  tlp smallint not null,
+  audience integer[] not null,
+  excepted integer[] not null,
+  constraint situation_report_pkey PRIMARY KEY (situation, report, since),
+  constraint situation_report_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES seat(circle),
+  constraint situation_report_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE,
+  constraint situation_report_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint situation_report_situation_fkey FOREIGN KEY (situation) REFERENCES situation(id) ON DELETE CASCADE
 );
 create table sso(
   member integer not null,
@@ -784,10 +828,13 @@ CREATE INDEX reading_seat ON public.reading USING btree (seat);
 CREATE INDEX recall_report ON public.recall USING btree (report);
 CREATE INDEX recovery_code_person ON public.recovery_code USING btree (person);
 CREATE INDEX refusal_since ON public.refusal USING btree (since);
+CREATE INDEX rests_on_report ON public.rests_on USING btree (report);
 CREATE INDEX saved_audience_seat ON public.saved_audience USING btree (seat);
 CREATE INDEX seat_member ON public.seat USING btree (member);
 CREATE INDEX seat_person ON public.seat USING btree (person);
 CREATE INDEX session_person ON public.session USING btree (person);
+CREATE UNIQUE INDEX situation_report_now ON public.situation_report USING btree (situation, report) WHERE (until IS NULL);
+CREATE INDEX situation_report_of ON public.situation_report USING btree (report) WHERE (until IS NULL);
 CREATE INDEX sso_identity_person ON public.sso_identity USING btree (person);
 CREATE INDEX vetting_application ON public.vetting USING btree (application);
 CREATE INDEX vetting_member ON public.vetting USING btree (member);
@@ -803,6 +850,7 @@ CREATE TRIGGER guard_homes AFTER INSERT OR UPDATE OF person, member ON seat FOR 
 CREATE TRIGGER guard_kind AFTER UPDATE OF kind ON member FOR EACH ROW EXECUTE FUNCTION guard_kind();
 CREATE TRIGGER guard_node BEFORE INSERT OR UPDATE ON node FOR EACH ROW EXECUTE FUNCTION guard_node();
 CREATE TRIGGER guard_seat BEFORE INSERT OR UPDATE OF role, lent, person, member ON seat FOR EACH ROW EXECUTE FUNCTION guard_seat();
+CREATE TRIGGER keep_rests AFTER UPDATE OF audience, excepted, tlp ON layer FOR EACH ROW WHEN (old.audience IS DISTINCT FROM new.audience OR old.excepted IS DISTINCT FROM new.excepted OR old.tlp IS DISTINCT FROM new.tlp) EXECUTE FUNCTION keep_rests();
 CREATE TRIGGER name_analyst AFTER INSERT ON in_circle FOR EACH ROW EXECUTE FUNCTION name_analyst();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE OF circle, member, state, until ON seat FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE OF handle, name ON node FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
@@ -981,6 +1029,13 @@ create policy see on report as permissive for select to auburn_app
   using (reaches(audience, excepted) AND (EXISTS ( SELECT
    FROM layer l
   WHERE l.report = report.id)));
+alter table rests_on enable row level security;
+create policy find on rests_on as permissive for select to auburn_finder
+  using (true);
+create policy remove on rests_on as permissive for delete to auburn_app
+  using (at_desk() AND reaches(audience, excepted) AND tlp <= my_cap());
+create policy see on rests_on as permissive for select to auburn_app
+  using (at_desk() AND reaches(audience, excepted) AND tlp <= my_cap());
 alter table saved_audience enable row level security;
 create policy mine on saved_audience as permissive for all to auburn_app
   using (seat = my_seat())
@@ -988,6 +1043,24 @@ create policy mine on saved_audience as permissive for all to auburn_app
 alter table secondment enable row level security;
 create policy see on secondment as permissive for select to auburn_app
   using (seat = my_seat() OR runs_desk());
+alter table situation enable row level security;
+create policy change on situation as permissive for update to auburn_app
+  using (at_desk() AND situation_open(id))
+  with check (at_desk());
+create policy find on situation as permissive for select to auburn_finder
+  using (true);
+create policy open on situation as permissive for insert to auburn_app
+  with check (at_desk() AND opened_by = my_seat());
+create policy see on situation as permissive for select to auburn_app
+  using (at_desk() AND situation_open(id));
+alter table situation_report enable row level security;
+create policy change on situation_report as permissive for update to auburn_app
+  using (at_desk() AND reaches(audience, excepted) AND tlp <= my_cap())
+  with check (at_desk());
+create policy find on situation_report as permissive for select to auburn_finder
+  using (true);
+create policy see on situation_report as permissive for select to auburn_app
+  using (at_desk() AND reaches(audience, excepted) AND tlp <= my_cap());
 alter table vetting enable row level security;
 create policy record on vetting as permissive for insert to auburn_app
   with check (seat = my_seat() AND NOT void AND (member IS NOT NULL AND is_operator() OR (EXISTS ( SELECT
@@ -1057,11 +1130,14 @@ grant select (at, id, reason, report, title) on recall to auburn_app;
 grant delete, insert, select, update on recovery_code to auburn_app;
 grant delete, insert, select, update on refusal to auburn_app;
 grant insert, select (id, kind, origin, state), update (audience, excepted, state) on report to auburn_app;
+grant delete, select (layer, lost_at, report, thing) on rests_on to auburn_app;
 grant select on rights to auburn_app;
 grant delete, insert, select, update on saved_audience to auburn_app;
 grant insert, select, update (created_at, lapsed_at, listed, role, state, title, until, used_at, warned_at) on seat to auburn_app;
 grant select on secondment to auburn_app;
 grant delete, insert, select, update on session to auburn_app;
+grant insert, select, update (changed_at, closed_at, name, outcome, state, version) on situation to auburn_app;
+grant select (ended_by, report, seat, since, situation, until, why), update (ended_by, until) on situation_report to auburn_app;
 grant delete, insert, select, update on sso to auburn_app;
 grant delete, insert, select, update on sso_identity to auburn_app;
 grant insert, select on terms to auburn_app;
@@ -1081,7 +1157,10 @@ grant select (audience, changed_at, excepted, layer, report, tlp, version) on la
 grant select on link to auburn_finder;
 grant select (report, seat) on reading to auburn_finder;
 grant select (id, kind) on report to auburn_finder;
+grant select on rests_on to auburn_finder;
 grant select on rights to auburn_finder;
+grant select (closed_at, id, opened_at, state) on situation to auburn_finder;
+grant select on situation_report to auburn_finder;
 
 -- Who may call which function
 
@@ -1092,6 +1171,10 @@ grant select on rights to auburn_finder;
 -- application_is_open(uuid): as its owner, called by public
 -- applications_since(timestamp with time zone): as its owner, called by public
 -- assert_government_stays(integer,timestamp with time zone): as its owner, called by public
+-- at_desk(): called by public
+-- coverage(uuid[],integer[],integer[]): as its owner, called by public
+-- desk_circle(): called by public
+-- draw_in(uuid,uuid,timestamp with time zone,jsonb): as its owner, called by public
 -- end_drafts(integer,timestamp with time zone): as its owner, called by public
 -- except_newcomer(integer,timestamp with time zone): as its owner, called by public
 -- firms_beside(uuid): as its owner, called by public
@@ -1114,6 +1197,7 @@ grant select on rights to auburn_finder;
 -- is_away(integer,timestamp with time zone): as its owner, called by public
 -- is_operator(): called by public
 -- keep_recall(uuid,uuid,timestamp with time zone,text,text): as its owner, called by public
+-- keep_rests(): as its owner, called by public
 -- leaves_about_me(): as its owner, called by public
 -- my_application(): called by public
 -- my_barred(): called by public
@@ -1130,11 +1214,14 @@ grant select on rights to auburn_finder;
 -- raise_epoch(): as its owner, called by public
 -- reaches(integer[],integer[]): called by public
 -- readers_of(uuid): as its owner, called by public
+-- rest(uuid,uuid,smallint): as its owner, called by public
+-- rests_open(uuid): as its owner, called by public
 -- runs_desk(): called by public
 -- runs_member(integer): called by public
 -- runs_node(integer): called by public
 -- second_seat(integer,integer,timestamp with time zone): as its owner, called by public
 -- set_clearance(integer,timestamp with time zone,timestamp with time zone): as its owner, called by public
+-- situation_open(uuid): as its owner, called by public
 -- value_key(text): called by public
 -- written_by_me(): as its owner, called by public
 
@@ -1273,6 +1360,46 @@ begin
       where s.person = person_ and i.until > at_) and not of_government(person_, at_) then
     raise exception 'this person is in a government-only group' using errcode = 'check_violation';
   end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.at_desk()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN COALESCE((desk_circle() = ANY (my_circles())), false);
+
+CREATE OR REPLACE FUNCTION public.coverage(things_ uuid[], audience_ integer[], excepted_ integer[])
+ RETURNS TABLE(thing uuid, sources integer, covering integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.thing, count(*)::int,
+    (count(*) filter (where l.report is not null and l.excepted <@ excepted_
+      and (l.audience @> audience_ or (select id from circle where handle = 'everyone') = any(l.audience))))::int
+  from rests_on r left join layer l on l.report = r.report and l.layer = r.layer
+  where r.thing = any(things_) and at_desk() and reaches(r.audience, r.excepted) and r.tlp <= my_cap()
+  group by r.thing $function$;
+
+CREATE OR REPLACE FUNCTION public.desk_circle()
+ RETURNS integer
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (SELECT circle.id FROM circle WHERE (circle.handle = 'desk'::text));
+
+CREATE OR REPLACE FUNCTION public.draw_in(situation_ uuid, report_ uuid, at_ timestamp with time zone, why_ jsonb)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not at_desk() or not situation_open(situation_) then return false; end if;
+  insert into situation_report(situation, report, since, seat, why, tlp, audience, excepted)
+    select situation_, l.report, at_, my_seat(), why_, l.tlp, l.audience, l.excepted from layer l
+    where l.report = report_ and l.layer = 1 and reaches(l.audience, l.excepted) and l.tlp <= my_cap()
+    on conflict do nothing;
+  return found;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.end_drafts(seat_ integer, at_ timestamp with time zone)
@@ -1641,6 +1768,30 @@ begin
       and exists (select from author a where a.report = report_ and a.own && my_own());
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_rests()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  here_ boolean := new.audience && (
+    select array_agg(c) from (select desk_circle() as c union all select id from circle where handle = 'everyone'
+      union all select i.circle from in_circle d join in_circle i on i.who = d.who where d.circle = desk_circle() and d.until is null
+      union all select d.who from in_circle d where d.circle = desk_circle() and d.until is null) x);
+begin
+  if here_ then
+    update rests_on r set tlp = new.tlp, audience = new.audience, excepted = new.excepted, lost_at = null
+      where r.report = new.report and r.layer = new.layer;
+    if new.layer = 1 then
+      update situation_report s set tlp = new.tlp, audience = new.audience, excepted = new.excepted where s.report = new.report;
+    end if;
+  else
+    update rests_on r set lost_at = coalesce(r.lost_at, new.changed_at) where r.report = new.report and r.layer = new.layer;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.leaves_about_me()
  RETURNS SETOF jsonb
  LANGUAGE sql
@@ -1777,6 +1928,30 @@ AS $function$
   select count(distinct r.member)::int from reading r join author a on a.report = r.report
   where r.report = report_ and a.own && my_own() and r.member <> a.member $function$;
 
+CREATE OR REPLACE FUNCTION public.rest(thing_ uuid, report_ uuid, layer_ smallint)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not at_desk() then return false; end if;
+  insert into rests_on(thing, report, layer, tlp, audience, excepted)
+    select thing_, l.report, l.layer, l.tlp, l.audience, l.excepted from layer l
+    where l.report = report_ and l.layer = layer_ and reaches(l.audience, l.excepted) and l.tlp <= my_cap()
+    on conflict (thing, report, layer) do nothing;
+  return exists (select from rests_on r where r.thing = thing_ and r.report = report_ and r.layer = layer_
+    and reaches(r.audience, r.excepted) and r.tlp <= my_cap());
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.rests_open(thing_ uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select not exists (select from rests_on r where r.thing = thing_ and not (reaches(r.audience, r.excepted) and r.tlp <= my_cap())) $function$;
+
 CREATE OR REPLACE FUNCTION public.runs_desk()
  RETURNS boolean
  LANGUAGE sql
@@ -1853,6 +2028,15 @@ begin
         and i.until = before_ and government_until(i.who, at_) > i.until;
   end if;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.situation_open(situation_ uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select not exists (select from situation_report s where s.situation = situation_)
+    or exists (select from situation_report s where s.situation = situation_ and reaches(s.audience, s.excepted) and s.tlp <= my_cap()) $function$;
 
 CREATE OR REPLACE FUNCTION public.value_key(text)
  RETURNS bytea

@@ -64,6 +64,7 @@ export interface ViewerRow {
   signoff: boolean
   analyst: number | null
   lent: boolean
+  desk: number
   circles: number[]
   barred: number[]
   until: Date | null
@@ -107,7 +108,7 @@ const BARRED = (person: string) => `(
 export const viewerSql = (way: { columns: string; join: string; where: string }) => `
   select ${way.columns} s.circle as seat, s.gid, s.title, s.role, p.id as person, p.gid as person_gid, p.name as person_name, p.email,
     m.circle as member, m.handle, m.name, m.kind, m.size, m.sectors, m.regions, m.admins, m.signoff,
-    s.analyst, s.lent, ${CIRCLES('s', 'm', 'not s.lent')} as circles, ${BARRED('s.person')} as barred,
+    s.analyst, s.lent, (select id from circle where handle = 'desk') as desk, ${CIRCLES('s', 'm', 'not s.lent')} as circles, ${BARRED('s.person')} as barred,
     least(s.until, (select min(t) from in_circle i left join node n on n.circle = i.circle
       cross join lateral (values (i.since), (i.until), (n.until)) v(t)
       where i.who in (s.circle, m.circle) and t > $2), (select min(counts_from) from terms where counts_from > $2)) as until,
@@ -127,6 +128,8 @@ export async function loadViewer(rows: Rows, way: Entrance, now: Date): Promise<
 
 export function viewerOf(row: ViewerRow, way: Omit<Entrance, 'seat'>): Viewer {
   const own = row.lent ? [-row.seat] : [-row.member, -row.seat, ...(row.role === 'admin' ? [-row.admins] : [])]
+  // What the desk publishes is the desk's own, whoever of its analysts wrote it.
+  if (row.circles.includes(row.desk)) own.push(-row.desk)
   return {
     seat: row.seat,
     gid: row.gid,

@@ -140,7 +140,7 @@ async function check(one: Shape, seen: { lent: number; inside: number; out: numb
       if (!viewer) continue
       const inRoom = stay !== undefined && at < stay
       if (stay) seen[inRoom ? 'inside' : 'out']++
-      const own = lent ? [-seats.first] : [-(cast.members.gorse ?? 0), -seats.first]
+      const own = [-seats.first, ...(lent ? [] : [-(cast.members.gorse ?? 0)]), ...(facts.atDesk ? [-made.desk] : [])]
       const ofSeat = [made.everyone, seats.first, ...(facts.atDesk ? [made.desk] : []), ...(inRoom ? [made.room] : [])]
       expect(sorted(viewer.circles), JSON.stringify({ one, p, look })).toEqual(
         sorted([...ofSeat, ...(lent ? [] : host), ...own]),

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import * as admission from './admission.ts'
+import * as advisories from './advisories.ts'
 import * as colleagues from './colleagues.ts'
 import * as desk from './desk.ts'
 import * as health from './health.ts'
@@ -11,7 +12,7 @@ import * as setUp from './set-up.ts'
 import * as terms from './terms.ts'
 import * as words from './words.ts'
 
-export { admission, colleagues, desk, health, mail, nodes, people, reports, setUp, terms, words }
+export { admission, advisories, colleagues, desk, health, mail, nodes, people, reports, setUp, terms, words }
 
 /** Shapes that stand in several places have a name in OpenAPI, and are written there once. */
 const NAMED: Record<string, z.ZodType> = {
@@ -32,6 +33,7 @@ const NAMED: Record<string, z.ZodType> = {
   ShareRequest: reports.shareIn,
   ReportSummary: reports.reportSummary,
   Report: reports.report,
+  Advisory: advisories.advisoryParts,
   Preview: reports.preview,
   Entry: reports.entry,
   Member: people.memberSummary,

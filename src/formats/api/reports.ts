@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { advisoryParts } from './advisories.ts'
 import * as w from './words.ts'
 
 export const LIMITS = {
@@ -106,7 +107,7 @@ const may = z.object({
 /** A report as one line of a list. Every time and version is that of what this reader was given. */
 export const reportSummary = z.object({
   id: w.id,
-  kind: w.reportKind,
+  kind: w.listedKind,
   layer: w.layer,
   tlp: w.tlp,
   title: z.string(),
@@ -150,6 +151,7 @@ export const report = reportSummary.extend({
   notes: z.string().optional(),
   story: z.string().optional().describe('Present on the full layer'),
   impact: z.string().optional(),
+  advisory: advisoryParts.optional().describe('What the Fusion Cell published it with'),
   attachments: z.array(attachment).optional(),
   may,
   own: own.optional(),
@@ -167,7 +169,7 @@ export const feedQuery = z.strictObject({
   after: w.cursor.optional(),
   limit: z.coerce.number().int().min(1).max(LIMITS.pageSize).default(50),
   node: w.handle.optional().describe('Only what reached this node of yours'),
-  kind: w.reportKind.optional(),
+  kind: w.listedKind.optional(),
   unread: z.stringbool().optional(),
   followed: z.stringbool().optional(),
   mine: z.stringbool().optional().describe('Only what your organisation shared'),
@@ -175,7 +177,7 @@ export const feedQuery = z.strictObject({
 })
 export const searchQuery = z.strictObject({
   q: w.text(300, 1),
-  kind: w.reportKind.optional(),
+  kind: w.listedKind.optional(),
   limit: z.coerce.number().int().min(1).max(LIMITS.pageSize).default(50),
 })
 
@@ -286,5 +288,6 @@ export const liveEvents = {
     .object({ report: w.id, reason: z.string().describe('A withdrawal reason, or `narrowed`'), at: w.time })
     .describe('You could see this report before and cannot now'),
   notice: z.object({}).describe('Something new in your inbox: ask for it'),
+  desk: z.object({}).describe('Something on the Fusion Cell’s desk has changed: ask again for what you show of it'),
   rights: z.object({}).describe('What you may see has changed: read again what you show'),
 } as const

@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { INDICATOR_TYPES, ROLES, USES } from '../../domain/indicator.ts'
 import { TLP } from '../../domain/marking.ts'
 import { MEMBER_KINDS, MEMBER_SIZES, REGION_CODES, SECTOR_SLUGS } from '../../domain/member.ts'
-import { ATTRIBUTIONS, LAYERS, PROVENANCES, REPORT_KINDS, WITHDRAWAL_REASONS } from '../../domain/report.ts'
+import {
+  ATTRIBUTIONS,
+  LAYERS,
+  LISTED_KINDS,
+  PROVENANCES,
+  REPORT_KINDS,
+  WITHDRAWAL_REASONS,
+} from '../../domain/report.ts'
 
 /**
  * The public API's shapes: the one source of the server's validation, of OpenAPI and of the portal's types.
@@ -43,6 +50,8 @@ export const cursor = z
 export const tlp = z.enum(TLP).describe('Traffic Light Protocol 2.0')
 export const layer = z.enum(LAYERS).describe('Level of detail: each includes the ones before it')
 export const reportKind = z.enum(REPORT_KINDS)
+/** Of what is read: members share no advisory. */
+export const listedKind = z.enum(LISTED_KINDS)
 export const attribution = z.enum(ATTRIBUTIONS).describe('Whether the organisation is named to these readers')
 export const withdrawalReason = z.enum(WITHDRAWAL_REASONS)
 export const provenance = z.strictObject({

@@ -21,6 +21,7 @@ import { deskRoutes } from './rest/desk.ts'
 import { directoryRoutes } from './rest/directory.ts'
 import { healthRoutes } from './rest/health.ts'
 import { invitationRoutes } from './rest/invitations.ts'
+import { likenessRoutes } from './rest/likeness.ts'
 import { mailRoutes } from './rest/mail.ts'
 import { nodeRoutes } from './rest/nodes.ts'
 import { peopleRoutes } from './rest/people.ts'
@@ -79,6 +80,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   healthRoutes(app, ctx)
   invitationRoutes(app, ctx)
   deskRoutes(app, ctx)
+  likenessRoutes(app, ctx)
   accessRoutes(app, ctx, options.onSignIn)
   peopleRoutes(app, ctx)
   termsRoutes(app, ctx)

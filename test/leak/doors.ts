@@ -104,6 +104,8 @@ export const READING: Record<string, Ask> = {
     n => `/api/nodes/${n}/invitations`,
   ),
   'GET /api/desk': once('/api/desk'),
+  'GET /api/desk/proposals': ids =>
+    [...ids.reports, ABSENT, 'not-an-id'].map(id => ({ path: `/api/desk/proposals?report=${id}` })),
   'GET /api/node-requests': once('/api/node-requests'),
   'GET /api/nodes/:handle/health': per(
     i => i.nodes,

@@ -4,6 +4,7 @@ import * as advisories from './advisories.ts'
 import * as colleagues from './colleagues.ts'
 import * as desk from './desk.ts'
 import * as health from './health.ts'
+import * as likeness from './likeness.ts'
 import * as mail from './mail.ts'
 import * as nodes from './nodes.ts'
 import * as people from './people.ts'
@@ -12,7 +13,7 @@ import * as setUp from './set-up.ts'
 import * as terms from './terms.ts'
 import * as words from './words.ts'
 
-export { admission, advisories, colleagues, desk, health, mail, nodes, people, reports, setUp, terms, words }
+export { admission, advisories, colleagues, desk, health, likeness, mail, nodes, people, reports, setUp, terms, words }
 
 /** Shapes that stand in several places have a name in OpenAPI, and are written there once. */
 const NAMED: Record<string, z.ZodType> = {

@@ -15,7 +15,7 @@ export interface MarkingAbove {
 
 /** The first protective marking above the ceiling, in marking position, or undefined. Linear in the text. */
 export function markingAbove(text: string, ceiling: Ceiling): MarkingAbove | undefined {
-  const level = levels(ceiling)
+  const level = LEVELS[ceiling]
   let isFirst = true
   let afterBlank = true
   for (const [n, written] of text.split(/\r\n?|[\n\f\v\u0085\u2028\u2029]/).entries()) {
@@ -82,6 +82,11 @@ function levels(ceiling: Ceiling): Levels {
     opening: new RegExp(`^(?:(?:${high})(?: ${CAVEAT})* ?(?:-|/{1,2}|:|\\||\\])|(?:${LEGACY}) ?(?:-|//))(?: |[A-Z]|$)`),
     named: new RegExp(`^(?:${high}|${LEGACY}|TS|TS/{1,2}.*)(?:$|[^A-Z0-9_.])`, 'i'),
   }
+}
+
+const LEVELS: Record<Ceiling, Levels> = {
+  OFFICIAL: levels('OFFICIAL'),
+  'OFFICIAL-SENSITIVE': levels('OFFICIAL-SENSITIVE'),
 }
 
 /** Header, footer and table cells share a line; each is looked at. Page numbers and ornaments go. */

@@ -49,16 +49,16 @@ export const isKnown = (member: string, p: { own: string; circles: string; now: 
     and ((select id from circle where kind = 'everyone') = any(${member}.listed_to)
       or ${listedNow(member, p.now)} && ${p.circles}::int[]))`
 
+const KNOWN_MEMBER = `select m.circle, m.handle, m.name, m.kind, m.regions from member m
+    where m.state = 'active' and ${isKnown('m', { own: '$2', circles: '$1', now: '$3' })}`
+
 /**
  * Circles that this viewer may know: everyone, the desk, kinds, nodes that are listed or joined, members that are listed
  * to it or are its own, and persons of such members who may be addressed, and colleagues. Whoever works at the desk is
  * known there by name, and to everybody else but the member's own colleagues by the desk's identity.
  */
-const KNOWN = (circles: string) => `
-  with known_member as (
-    select m.circle, m.handle, m.name, m.kind, m.regions from member m
-    where m.state = 'active' and ${isKnown('m', { own: '$2', circles: '$1', now: '$3' })}
-  ), at_desk as (select id = any($1::int[]) as here from circle where kind = 'desk')
+const KNOWN = (circles: string, member: (circle: string) => string) => `
+  with known_member as (${KNOWN_MEMBER}), at_desk as (select id = any($1::int[]) as here from circle where kind = 'desk')
   select c.id, c.kind, c.handle, c.gid, coalesce(n.name, m.name, p.name) as name,
     (n.circle is not null and n.circle = any($1::int[])) as joined,
     coalesce(sm.name || case when s.title = '' then '' else ', ' || s.title end, m.kind) as hint,
@@ -66,19 +66,22 @@ const KNOWN = (circles: string) => `
     case when not (at_desk.here or s.member = $2 and not s.lent) then s.analyst end as analyst
   from ${circles} c
     left join node n on n.circle = c.id
-    left join known_member m on m.circle = c.id
+    left join ${member('c.id')} m on m.circle = c.id
     left join seat s on s.circle = c.id
-    left join known_member sm on sm.circle = s.member
+    left join ${member('s.member')} sm on sm.circle = s.member
     left join person p on p.id = s.person
     left join at_desk on true
   where c.kind in ('everyone', 'desk', 'kind')
     or n.circle is not null and (n.listed or n.circle = any($1::int[])) and (n.until is null or n.until > $3)
     or m.circle is not null
     or (sm.circle is not null and (s.listed or s.member = $2 and not s.lent) or s.analyst is not null and at_desk.here) and s.state = 'active' and (s.until is null or s.until > $3)`
-const ALL_KNOWN = KNOWN('circle')
-/** $4 handles, $5 ids of seats: a share names a few circles, and reads no more. */
-const SOME_KNOWN = KNOWN(`(select * from circle where handle = any($4::text[])
-    union all select * from circle where kind = 'seat' and gid = any($5::uuid[]))`)
+const ALL_KNOWN = KNOWN('circle', () => 'known_member')
+/** $4 handles, $5 ids of seats: a share names a few circles, and of members only those are looked at. */
+const SOME_KNOWN = KNOWN(
+  `(select * from circle where handle = any($4::text[])
+    union all select * from circle where kind = 'seat' and gid = any($5::uuid[]))`,
+  circle => `lateral (${KNOWN_MEMBER} and m.circle = ${circle} offset 0)`,
+)
 
 /** All of them, or those that `refs` name. */
 export async function knownCircles(

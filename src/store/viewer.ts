@@ -66,7 +66,7 @@ export interface ViewerRow {
   lent: boolean
   desk: number
   circles: number[]
-  barred: number[]
+  barred: number[] | null
   until: Date | null
   epoch: string
   ended: number[]
@@ -101,6 +101,10 @@ const BARRED = (person: string) => `(
     join member om on om.circle = h.circle cross join lateral unnest(${CIRCLES('o', 'om')}) c
     where o.person = ${person} and (o.until is null or o.until > $2))`
 
+/** Nearly everybody has one seat, whose circles are read anyway: then null stands for them. */
+const BARRED_UNLESS_ALONE = `case when s.lent or exists (select from seat o
+    where o.person = s.person and o.circle <> s.circle and (o.until is null or o.until > $2)) then ${BARRED('s.person')} end`
+
 /**
  * The viewer's row, and beside it what its way in says of itself: one statement for both, because every request asks.
  * `way` joins the seat `s`; $2 is now.
@@ -108,7 +112,7 @@ const BARRED = (person: string) => `(
 export const viewerSql = (way: { columns: string; join: string; where: string }) => `
   select ${way.columns} s.circle as seat, s.gid, s.title, s.role, p.id as person, p.gid as person_gid, p.name as person_name, p.email,
     m.circle as member, m.handle, m.name, m.kind, m.size, m.sectors, m.regions, m.admins, m.signoff,
-    s.analyst, s.lent, (select id from circle where handle = 'desk') as desk, ${CIRCLES('s', 'm', 'not s.lent')} as circles, ${BARRED('s.person')} as barred,
+    s.analyst, s.lent, (select id from circle where handle = 'desk') as desk, ${CIRCLES('s', 'm', 'not s.lent')} as circles, ${BARRED_UNLESS_ALONE} as barred,
     least(s.until, (select min(t) from in_circle i left join node n on n.circle = i.circle
       cross join lateral (values (i.since), (i.until), (n.until)) v(t)
       where i.who in (s.circle, m.circle) and t > $2), (select min(counts_from) from terms where counts_from > $2)) as until,

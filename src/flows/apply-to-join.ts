@@ -20,6 +20,7 @@ import type { Context } from './context.ts'
 import { admissionChange, recordingRefusals } from './steps/admission.ts'
 import { assertPaced, recordStands } from './steps/domain-proof.ts'
 import { newLink } from './steps/invitation.ts'
+import { invitationApplied } from './steps/node-invitation.ts'
 import { post } from './steps/post.ts'
 
 /** The applicant's side of admission, by its private link. It is told nothing of vetters, sponsors or other organisations. */
@@ -48,15 +49,14 @@ export const applyToJoin = (ctx: Context, asked: ApplicationIn): Promise<{ link:
   return admissionChange(ctx, undefined, async (tx, at, leaf) => {
     if ((await applicationsSince(tx, new Date(at.getTime() - DAY))) >= MOST_A_DAY) throw new Fault('too-many')
     await forgetApplications(tx, new Date(at.getTime() - FORGOTTEN_AFTER), at)
-    const node = asked.node === undefined ? undefined : await offeredNode(tx, asked.node, at)
-    if (asked.node !== undefined && !node) throw refused('This node is not among those offered.', '/node')
+    const node = await nodeFor(tx, asked, at)
     await actAsApplicant(tx, hash)
     const { name, kind, size, sectors, regions, register, runs, domain, person, title, email, knows } = asked
     const id = ctx.newId('application')
     await insertApplication(tx, {
       ...{ id, hash, name, kind, size, sectors, regions, register, runs, domain, person, title, email, knows, at },
       number: register && registerNumber(register, asked.number ?? ''),
-      node: node?.circle,
+      ...node,
       proof: ctx.random('application:proof', 20).toString('hex'),
     })
     await leaf({ what: 'application-received', application: id })
@@ -73,6 +73,23 @@ export const applyToJoin = (ctx: Context, asked: ApplicationIn): Promise<{ link:
     })
     return { link }
   })
+}
+
+/** The node that is applied for: one that is offered, or the one that an invitation is to, which is used up by it. */
+async function nodeFor(tx: Change, asked: ApplicationIn, at: Date): Promise<Wanted> {
+  if (asked.invitation !== undefined) {
+    const held = await invitationApplied(tx, asked.invitation, asked.domain, at)
+    return { node: held.node, invited: true, guestUntil: held.guest_until ?? undefined }
+  }
+  if (asked.node === undefined) return { invited: false }
+  const node = await offeredNode(tx, asked.node, at)
+  if (!node) throw refused('This node is not among those offered.', '/node')
+  return { node: node.circle, invited: false }
+}
+interface Wanted {
+  node?: number
+  invited: boolean
+  guestUntil?: Date | undefined
 }
 
 /** What one link’s application is, and one step by its applicant. A link that is none is answered like one that was. */

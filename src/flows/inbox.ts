@@ -4,6 +4,7 @@ import { change, type Rows } from '../store/database.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { inboxItems } from './steps/inbox-items.ts'
+import { isNotice } from './steps/node-notices.ts'
 
 /** What is new for this seat, newest first. */
 export async function readInbox(
@@ -43,7 +44,7 @@ export async function readInboxMarked(ctx: Context, viewer: Viewer): Promise<voi
     await noteRead(
       tx,
       viewer,
-      items.filter(i => i.node).map(i => i.id),
+      items.filter(i => isNotice(i.kind)).map(i => i.id),
       ctx.now(),
     )
     await tx.all(
@@ -62,9 +63,9 @@ const noteRead = (tx: Rows, viewer: Viewer, items: readonly string[], at: Date) 
     [viewer.seat, items, at],
   )
 
-/** One item about a node, of this viewer's own inbox; of reports, reading the report does it. */
+/** One notice of this viewer's own inbox; of reports, reading the report does it. */
 export async function readInboxItem(ctx: Context, viewer: Viewer, id: string): Promise<void> {
-  const item = (await inboxItems(ctx, viewer, undefined, 500)).find(i => i.id === id && i.node)
+  const item = (await inboxItems(ctx, viewer, undefined, 500)).find(i => i.id === id && isNotice(i.kind))
   if (!item) throw notFound()
   await change(ctx.db, viewer, tx => noteRead(tx, viewer, [id], ctx.now()))
 }

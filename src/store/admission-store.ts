@@ -29,6 +29,9 @@ export interface ApplicationRow {
   node_name: string | null
   node_host: number | null
   node_manager: number | null
+  /** By an invitation to the node; as a guest, until then. */
+  invited: boolean
+  guest_until: Date | null
   state: ApplicationState
   talk: AdmissionTalk[]
   proof: string
@@ -51,7 +54,7 @@ const APPLICATION = `
     a.knows, a.node, n.handle as node_handle, n.name as node_name, n.host as node_host,
     n.manager as node_manager, a.state, a.talk, a.proof, a.proved_at, a.proved_by,
     a.checked_at, a.codes_sent, a.wrong_codes, a.at, a.decided_at, a.reason, a.member, m.handle as member_handle, a.seat,
-    a.shown_at, a.mailed
+    a.shown_at, a.mailed, a.invited, a.guest_until
   from application a left join node n on n.circle = a.node left join member m on m.circle = a.member`
 
 /** From here to the end of the transaction the application with this link is the applicant's own. */
@@ -87,15 +90,17 @@ export interface NewApplication {
   title: string
   email: string
   knows: string
-  node: number | undefined
+  node?: number | undefined
+  invited: boolean
+  guestUntil?: Date | undefined
   proof: string
   at: Date
 }
 export const insertApplication = (tx: Rows, a: NewApplication) =>
   tx.all(
     `insert into application(id, token_hash, name, kind, size, sectors, regions, register, number, runs, domain, person, title,
-       email, knows, node, proof, at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+       email, knows, node, proof, at, invited, guest_until)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20)`,
     [
       a.id,
       a.hash,
@@ -115,6 +120,8 @@ export const insertApplication = (tx: Rows, a: NewApplication) =>
       a.node ?? null,
       a.proof,
       a.at,
+      a.invited,
+      a.guestUntil ?? null,
     ],
   )
 
@@ -181,6 +188,9 @@ export const offeredNodes = (rows: Rows, now: Date) =>
   )
 export const offeredNode = (rows: Rows, handle: string, now: Date) =>
   rows.one<{ circle: number }>(`select circle from node where ${OFFERED} and handle = $2`, [now, handle])
+/** Still there for whoever was invited to it. */
+export const isOpenNode = async (rows: Rows, node: number, now: Date): Promise<boolean> =>
+  (await rows.one('select from node where circle = $2 and (until is null or until > $1)', [now, node])) !== undefined
 export const isOffered = async (rows: Rows, node: number, now: Date): Promise<boolean> =>
   (await rows.one(`select from node where ${OFFERED} and circle = $2`, [now, node])) !== undefined
 

@@ -1,6 +1,7 @@
 import { vetBy } from '../../domain/admission.ts'
 import { Fault } from '../../domain/fault.ts'
-import { type ApplicationRow, isOffered, noteVetted, updateApplication } from '../../store/admission-store.ts'
+import { type ApplicationRow, isOffered,
+  isOpenNode, noteVetted, updateApplication } from '../../store/admission-store.ts'
 import type { Change, Rows } from '../../store/database.ts'
 import { exceptNewcomer, insertMember, insertSeat, joinCircle } from '../../store/partnership-store.ts'
 import type { Context } from '../context.ts'
@@ -36,9 +37,11 @@ export async function admit(
   })
   await exceptNewcomer(tx, member, at)
   await noteVetted(tx, member, { ...(sponsor === undefined ? {} : { sponsor }), at, by: vetBy(at) })
-  // Those who run a node have approved, or operators for them; a node that has since closed or hidden itself is not joined.
-  const node = row.node === null ? undefined : (await isOffered(tx, row.node, at)) ? 'joined' : 'not-joined'
-  if (row.node !== null && node === 'joined') await joinCircle(tx, member, row.node, at)
+  // Those who run a node have approved, or operators for them; one that has since closed, or hidden itself from those whom it
+  // did not invite, is not joined.
+  const isThere = row.invited ? isOpenNode : isOffered
+  const node = row.node === null ? undefined : (await isThere(tx, row.node, at)) ? 'joined' : 'not-joined'
+  if (row.node !== null && node === 'joined') await joinCircle(tx, member, row.node, at, row.guest_until ?? undefined)
   const seat = await insertSeat(ctx, tx, {
     member,
     person: { name: row.person, email: row.email },

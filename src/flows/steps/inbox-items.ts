@@ -3,7 +3,7 @@ import type { InboxItem } from '../../formats/api/people.ts'
 import { asViewer, type Rows } from '../../store/database.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
-import { NODE_NOTICES, noticeWords } from './node-notices.ts'
+import { isNotice, NODE_NOTICES, noticeWords } from './node-notices.ts'
 
 /**
  * What is new for this seat, worked out from what it may see now: entries on reports that are its own, that it follows
@@ -87,7 +87,7 @@ export async function inboxItems(
     at: r.at.toISOString(),
     title: sentence(r),
     ...(r.report && r.kind !== 'withdrawal' ? { report: r.report } : {}),
-    ...(r.title && !r.node ? { reportTitle: r.title } : {}),
+    ...(r.title && !isNotice(r.kind) ? { reportTitle: r.title } : {}),
     ...(r.node ? { node: r.node } : {}),
     ...(r.draft ? { draft: r.draft } : {}),
     ...(r.tlp === null ? {} : { tlp: tlpOfRank(r.tlp) }),
@@ -122,6 +122,8 @@ function sentence(row: Row): string {
     case 'join-decision':
     case 'invitation-answered':
     case 'node-session':
+    case 'application':
+    case 'vouch-request':
       return noticeWords(row)
   }
 }

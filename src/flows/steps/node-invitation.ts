@@ -1,4 +1,5 @@
-import { Fault } from '../../domain/fault.ts'
+import { Fault, refused } from '../../domain/fault.ts'
+import { mayTakeUp } from '../../domain/invitation.ts'
 import type { Change, Rows } from '../../store/database.ts'
 import { answerInvitation, type HeldRow, holdInvitation, lockHeldInvitation } from '../../store/invitation-store.ts'
 
@@ -17,9 +18,11 @@ export async function invitationHeld(tx: Rows, token: string, now: Date): Promis
   return held
 }
 
-/** An organisation that is no member has registered its interest by this link. Answers with the node's circle. */
-export async function invitationApplied(tx: Change, token: string, now: Date): Promise<number> {
+/** An organisation that is no member registers its interest by this link. Whether the domain is its own, vetting finds out. */
+export async function invitationApplied(tx: Change, token: string, domain: string, now: Date): Promise<HeldRow> {
   const held = await invitationHeld(tx, token, now)
+  if (!mayTakeUp(held.address, { domains: [domain], emails: [] }))
+    throw refused('This invitation was sent to an address of another domain.', '/domain')
   await answerInvitation(tx, held.id, 'applied', undefined, now)
-  return held.node
+  return held
 }

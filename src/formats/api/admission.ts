@@ -20,6 +20,7 @@ const domain = z
   })
   .refine(d => !isAnybodys(d), 'is a domain where anybody gets an address')
 const register = z.enum(REGISTERS)
+const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
 export const applicationIn = z
   .strictObject({
@@ -36,10 +37,12 @@ export const applicationIn = z
     title: w.text(100).default(''),
     email: email.describe('At that domain'),
     node: w.handle.optional().describe('One of those at /api/open-nodes'),
+    invitation: token.optional().describe('The link of an invitation to a node: the application is for that node'),
     knows: w.text(300).default('').describe('A member that it knows; read by vetters'),
   })
   .superRefine((a, context) => {
     const wrong = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    if (a.node !== undefined && a.invitation !== undefined) wrong('node', 'is the one of the invitation')
     if (!isAt(a.email, a.domain)) wrong('email', `must be an address at ${a.domain}`)
     const { offered, needed } = registersOf(a.kind)
     if (a.register === undefined) {
@@ -54,7 +57,6 @@ export const applied = z.object({
 })
 export const openNode = z.object({ handle: z.string(), name: z.string(), description: z.string() })
 
-const token = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 export const statusIn = z.strictObject({ token })
 export const answerIn = z.strictObject({ token, text: w.text(2_000, 1) })
 export const codeIn = z.strictObject({ token, code: z.string().regex(/^\d{6}$/) })

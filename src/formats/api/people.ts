@@ -130,6 +130,8 @@ export const inboxItem = z.object({
     'join-decision',
     'invitation-answered',
     'node-session',
+    'application',
+    'vouch-request',
   ]),
   at: w.time,
   title: z.string().describe('One plain sentence'),

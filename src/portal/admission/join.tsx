@@ -12,6 +12,7 @@ import {
 } from '../../domain/member.ts'
 import { registerExample, registerName, registersOf } from '../../domain/register.ts'
 import { ApiProblem, api } from '../api.ts'
+import { forgetToken, keptToken } from '../nodes/kept-invitation.ts'
 import { copy } from '../parts/copy.ts'
 import { Link } from '../parts/link.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
@@ -37,6 +38,14 @@ export function JoinPage() {
 
 function Form({ applied }: { applied: (link: string) => void }) {
   const nodes = useQuery(queries.openNodes)
+  const [token, setToken] = useState(keptToken)
+  const invitation = useQuery({
+    queryKey: ['invitation', token],
+    queryFn: () => api.lookAtInvitation(token),
+    enabled: token !== '',
+    retry: false,
+    gcTime: 0,
+  })
   const [draft, setDraft] = useState(EMPTY)
   const [kind, setKind] = useState<(typeof MEMBER_KINDS)[number]>('industry')
   const [size, setSize] = useState<(typeof MEMBER_SIZES)[number]>('medium')
@@ -69,8 +78,9 @@ function Form({ applied }: { applied: (link: string) => void }) {
         sectors: SECTOR_SLUGS.filter(slug => sectors.includes(slug)),
         regions: REGION_CODES.filter(code => regions.includes(code)),
         ...(chosen ? { register: chosen, number } : {}),
-        ...(node ? { node } : {}),
+        ...(invitation.data ? { invitation: token } : node ? { node } : {}),
       })
+      forgetToken()
       applied(made.link)
     } catch (problem) {
       setError(problem)
@@ -165,7 +175,14 @@ function Form({ applied }: { applied: (link: string) => void }) {
         autoComplete="email"
         {...field('email')}
       />
-      {(nodes.data?.items.length ?? 0) > 0 && (
+      {invitation.data && (
+        <p>
+          By invitation to <b>{invitation.data.node.name}</b>. <Button variant="subtle" size="compact-sm" onClick={() => setToken('')}>
+            Register without it
+          </Button>
+        </p>
+      )}
+      {!invitation.data && (nodes.data?.items.length ?? 0) > 0 && (
         <NativeSelect
           label="Node that you would join"
           value={draft.node}

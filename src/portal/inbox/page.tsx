@@ -18,9 +18,13 @@ import { type InboxLine, inboxLines } from './group.ts'
 import './inbox.css'
 
 const goal = (item: InboxItem): string =>
-  item.node
-    ? aboutNode(item, item.node)
-    : item.draft
+  item.kind === 'application'
+    ? paths.application(item.id)
+    : item.kind === 'vouch-request'
+      ? paths.admission
+      : item.node
+        ? aboutNode(item, item.node)
+        : item.draft
       ? paths.draft(item.draft)
       : item.report
         ? paths.report(item.report)
@@ -30,9 +34,9 @@ const aboutNode = ({ kind }: InboxItem, node: string): string =>
   kind === 'join-request' || kind === 'join-decision'
     ? paths.nodeRequests
     : paths.node(node, kind === 'node-session' ? 'sessions' : 'run')
-/** An item about a node is read once it was followed; one about a report, with the report. */
+/** A notice is read once it was followed; what is about a report or a draft, with it. */
 const noteRead = (item: InboxItem) => {
-  if (item.node && item.unread) void api.inboxItemRead(item.id).then(countAgain, () => undefined)
+  if (!item.report && !item.draft && item.kind !== 'withdrawal' && item.unread) void api.inboxItemRead(item.id).then(countAgain, () => undefined)
 }
 
 /** What asks for me: replies, questions to my organisation, sign-off, withdrawals. */

@@ -11,19 +11,8 @@ import { When } from '../parts/when.tsx'
 import { paths } from '../paths.ts'
 import { queries, queryClient } from '../queries.ts'
 import type { HeldInvitation, Me } from '../wire.ts'
+import { forgetToken, takeToken } from './kept-invitation.ts'
 import '../session/session.css'
-
-const KEPT = 'auburn.invitation'
-/** It outlives signing in, in this tab alone, and is in no address bar, history or log. */
-function takeToken(): string {
-  const token = window.location.hash.slice(1)
-  if (token) {
-    window.history.replaceState(window.history.state, '', window.location.pathname)
-    sessionStorage.setItem(KEPT, token)
-  }
-  return sessionStorage.getItem(KEPT) ?? ''
-}
-const forget = () => sessionStorage.removeItem(KEPT)
 
 /** Where the link of an invitation leads: the same page for a member and for a stranger. */
 export function InvitationPage() {
@@ -83,7 +72,7 @@ function Held({ held, me, token, no }: Props) {
     setError(undefined)
     try {
       await work()
-      forget()
+      forgetToken()
     } catch (problem) {
       setError(problem)
     } finally {
@@ -172,8 +161,8 @@ function SignedOut() {
         We are in Auburn: sign in
       </Button>
       <p>
-        Not in Auburn yet? <Link href={paths.join}>Register interest</Link>, and open this link again once your
-        organisation is admitted.
+        Not in Auburn yet? <Link href={paths.join}>Register interest by this invitation</Link>: once your organisation is
+        admitted, it is in the node.
       </p>
     </>
   )

@@ -556,3 +556,57 @@ test('the second lock: without a viewer, a link’s secret or a vetter’s seat 
     expect((await tx.all('select id from vetting')).length).toBeGreaterThan(1)
   })
 })
+
+test('by an invitation: for that node, offered or not, by the domain it was sent to, and once', async () => {
+  await change(world.ctx.db, undefined, tx =>
+    tx.all('update node set host = $2 where circle = $1', [
+      world.cast.nodes['quiet-group'],
+      world.cast.members.dogwood,
+    ]),
+  )
+  const invite = (address: string) => as('bank', 'POST', '/api/nodes/quiet-group/invitations', { addresses: [address] })
+  const link = (await invite('post@juniper.example')).body.items[0].link
+  const invitation = link.split('#')[1]
+  const elsewhere = await nobody(
+    'POST',
+    '/api/applications',
+    juniper({ invitation, domain: 'rowan.example', email: 'jo@rowan.example' }),
+  )
+  expect([elsewhere.status, elsewhere.body.places?.[0]?.at ?? elsewhere.text]).toEqual([422, '/domain'])
+  expect((await nobody('POST', '/api/applications', juniper({ invitation, node: 'transport' }))).status).toBe(400)
+
+  const { token, id } = await apply({ invitation })
+  expect((await nobody('POST', '/api/applications', juniper({ invitation }))).status, 'it was used').toBe(404)
+  expect((await page('officer', id)).node).toMatchObject({ handle: 'quiet-group' })
+  expect((await as('outsider', 'GET', `/api/applications/${id}`)).status, 'another node’s host').toBe(404)
+  await prove(token)
+  await record('officer', id, 'registered')
+  await record('regulator', id, 'network')
+  await vouched(id)
+  await approve('officer', id)
+  expect((await approve('regulator', id)).body).toMatchObject({ state: 'admitted', node: 'joined' })
+})
+
+test('the inbox tells vetters of what waits for a step, and those who are asked to vouch; nobody else', async () => {
+  const inbox = async (name: SeatName): Promise<string[]> =>
+    (await as(name, 'GET', '/api/inbox')).body.items
+      .filter((i: { kind: string }) => i.kind === 'application' || i.kind === 'vouch-request')
+      .map((i: { title: string }) => i.title)
+  const { token, id } = await apply({ node: 'transport' })
+  const asks = 'Juniper Haulage Limited asks to be admitted, for transport'
+  expect(await inbox('officer')).toEqual([asks])
+  expect(await inbox('outsider'), 'the node’s host').toEqual([asks])
+  for (const name of ['author', 'bank', 'analyst'] as const) expect(await inbox(name), name).toEqual([])
+  await take('officer', id, { step: 'ask', text: 'Who runs it?' })
+  expect(await inbox('officer'), 'it waits for the applicant').toEqual([])
+  await status(token, '/answer', { text: 'We do.' })
+  expect(await inbox('officer')).toEqual(['Juniper Haulage Limited has answered about its application'])
+  await take('officer', id, { step: 'ask-sponsor', member: 'dogwood' })
+  expect(await inbox('bank')).toEqual(['You are asked to vouch for Juniper Haulage Limited'])
+  const item = (await as('bank', 'GET', '/api/inbox')).body.items[0]
+  expect((await as('bank', 'POST', `/api/inbox/${item.id}/read`)).status).toBe(200)
+  expect((await as('bank', 'GET', '/api/inbox')).body.items[0].unread).toBe(false)
+  const [asked] = (await as('bank', 'GET', '/api/vouches')).body.items
+  await as('bank', 'POST', `/api/vouches/${asked.id}`, { answer: 'vouch', text: 'They carry our post.' })
+  expect(await inbox('bank')).toEqual([])
+})

@@ -135,7 +135,8 @@ function apply(event: LiveEvent): void {
       break
     case 'desk':
       void queryClient.invalidateQueries({ queryKey: ['desk'] })
-      return listeners.forEach(listener => listener(event))
+      for (const listener of listeners) listener(event)
+      return
     case 'rights':
       everythingAgain()
       break

@@ -61,6 +61,8 @@ create table application(
   shown_at timestamp with time zone,
   mailed boolean not null default false,
   forgotten_at timestamp with time zone,
+  invited boolean not null default false,
+  guest_until timestamp with time zone,
   constraint application_pkey PRIMARY KEY (id),
   constraint application_token_hash_key UNIQUE (token_hash),
   constraint application_member_fkey FOREIGN KEY (member) REFERENCES member(circle),

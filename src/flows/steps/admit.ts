@@ -1,7 +1,12 @@
 import { vetBy } from '../../domain/admission.ts'
 import { Fault } from '../../domain/fault.ts'
-import { type ApplicationRow, isOffered,
-  isOpenNode, noteVetted, updateApplication } from '../../store/admission-store.ts'
+import {
+  type ApplicationRow,
+  isOffered,
+  isOpenNode,
+  noteVetted,
+  updateApplication,
+} from '../../store/admission-store.ts'
 import type { Change, Rows } from '../../store/database.ts'
 import { exceptNewcomer, insertMember, insertSeat, joinCircle } from '../../store/partnership-store.ts'
 import type { Context } from '../context.ts'

@@ -177,7 +177,8 @@ function Form({ applied }: { applied: (link: string) => void }) {
       />
       {invitation.data && (
         <p>
-          By invitation to <b>{invitation.data.node.name}</b>. <Button variant="subtle" size="compact-sm" onClick={() => setToken('')}>
+          By invitation to <b>{invitation.data.node.name}</b>.{' '}
+          <Button variant="subtle" size="compact-sm" onClick={() => setToken('')}>
             Register without it
           </Button>
         </p>

@@ -25,10 +25,10 @@ const goal = (item: InboxItem): string =>
       : item.node
         ? aboutNode(item, item.node)
         : item.draft
-      ? paths.draft(item.draft)
-      : item.report
-        ? paths.report(item.report)
-        : paths.inbox
+          ? paths.draft(item.draft)
+          : item.report
+            ? paths.report(item.report)
+            : paths.inbox
 
 const aboutNode = ({ kind }: InboxItem, node: string): string =>
   kind === 'join-request' || kind === 'join-decision'
@@ -36,7 +36,8 @@ const aboutNode = ({ kind }: InboxItem, node: string): string =>
     : paths.node(node, kind === 'node-session' ? 'sessions' : 'run')
 /** A notice is read once it was followed; what is about a report or a draft, with it. */
 const noteRead = (item: InboxItem) => {
-  if (!item.report && !item.draft && item.kind !== 'withdrawal' && item.unread) void api.inboxItemRead(item.id).then(countAgain, () => undefined)
+  if (!item.report && !item.draft && item.kind !== 'withdrawal' && item.unread)
+    void api.inboxItemRead(item.id).then(countAgain, () => undefined)
 }
 
 /** What asks for me: replies, questions to my organisation, sign-off, withdrawals. */

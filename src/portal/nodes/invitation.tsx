@@ -161,8 +161,8 @@ function SignedOut() {
         We are in Auburn: sign in
       </Button>
       <p>
-        Not in Auburn yet? <Link href={paths.join}>Register interest by this invitation</Link>: once your organisation is
-        admitted, it is in the node.
+        Not in Auburn yet? <Link href={paths.join}>Register interest by this invitation</Link>: once your organisation
+        is admitted, it is in the node.
       </p>
     </>
   )

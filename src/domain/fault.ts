@@ -31,11 +31,14 @@ export interface FaultPlace {
 export class Fault extends Error {
   readonly code: FaultCode
   readonly places: readonly FaultPlace[]
-  constructor(code: FaultCode, detail?: string, places: readonly FaultPlace[] = []) {
+  /** For `conflict`: what stands now, as the caller gets it, so that nobody has to choose blindly. */
+  readonly stands: object | undefined
+  constructor(code: FaultCode, detail?: string, places: readonly FaultPlace[] = [], stands?: object) {
     super(detail ?? FAULTS[code].title)
     this.name = 'Fault'
     this.code = code
     this.places = places
+    this.stands = stands
   }
 }
 

@@ -11,6 +11,7 @@ export interface Problem {
   status: number
   detail?: string
   places?: readonly FaultPlace[]
+  stands?: object
 }
 
 export function problemOf(fault: Fault): Problem {
@@ -21,6 +22,7 @@ export function problemOf(fault: Fault): Problem {
     status,
     ...(fault.message !== title ? { detail: fault.message } : {}),
     ...(fault.places.length > 0 ? { places: fault.places } : {}),
+    ...(fault.stands ? { stands: fault.stands } : {}),
   }
 }
 

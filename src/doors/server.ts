@@ -27,6 +27,7 @@ import { nodeRoutes } from './rest/nodes.ts'
 import { peopleRoutes } from './rest/people.ts'
 import { reportRoutes } from './rest/reports.ts'
 import { setUpRoutes } from './rest/set-up.ts'
+import { situationRoutes } from './rest/situations.ts'
 import { termsRoutes } from './rest/terms.ts'
 import { threadRoutes } from './rest/thread.ts'
 import { door, refuseUndeclared } from './route.ts'
@@ -81,6 +82,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   invitationRoutes(app, ctx)
   deskRoutes(app, ctx)
   likenessRoutes(app, ctx)
+  situationRoutes(app, ctx)
   accessRoutes(app, ctx, options.onSignIn)
   peopleRoutes(app, ctx)
   termsRoutes(app, ctx)

@@ -10,10 +10,26 @@ import * as nodes from './nodes.ts'
 import * as people from './people.ts'
 import * as reports from './reports.ts'
 import * as setUp from './set-up.ts'
+import * as situations from './situations.ts'
 import * as terms from './terms.ts'
 import * as words from './words.ts'
 
-export { admission, advisories, colleagues, desk, health, likeness, mail, nodes, people, reports, setUp, terms, words }
+export {
+  admission,
+  advisories,
+  colleagues,
+  desk,
+  health,
+  likeness,
+  mail,
+  nodes,
+  people,
+  reports,
+  setUp,
+  situations,
+  terms,
+  words,
+}
 
 /** Shapes that stand in several places have a name in OpenAPI, and are written there once. */
 const NAMED: Record<string, z.ZodType> = {
@@ -45,5 +61,7 @@ const NAMED: Record<string, z.ZodType> = {
   Colleague: colleagues.colleague,
   Application: admission.applicationPage,
   Desk: desk.desk,
+  SituationSummary: situations.situationSummary,
+  Situation: situations.situation,
 }
 for (const [id, shape] of Object.entries(NAMED)) z.globalRegistry.add(shape, { ...z.globalRegistry.get(shape), id })

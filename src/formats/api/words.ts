@@ -124,6 +124,10 @@ export const problem = z
     status: z.int(),
     detail: z.string().optional(),
     places: z.array(z.object({ at: z.string(), problem: z.string() })).optional(),
+    stands: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('With 409: what stands now, and its tag for If-Match'),
   })
   .meta({ id: 'Problem' })
 export const done = z.object({ done: z.literal(true) })

@@ -1,0 +1,22 @@
+import { createHash } from 'node:crypto'
+import { deskName } from '../../domain/desk.ts'
+import { Fault } from '../../domain/fault.ts'
+
+/** What stands, as an opaque word: it tells whether somebody changed it, and not how often. */
+export const tagOf = (content: unknown): string =>
+  createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)
+
+/** Refuses to write over what the writer has not seen; the answer carries what stands now. */
+export function assertStands(given: string | undefined, now: { tag: string }): void {
+  if (given !== undefined && given !== now.tag)
+    throw new Fault(
+      'conflict',
+      'Another analyst changed it in the meantime. Both are here: choose, or keep both.',
+      [],
+      now,
+    )
+}
+
+/** Who did something at the desk. */
+export const analystName = (analyst: number | null): string => (analyst === null ? 'Fusion Cell' : deskName(analyst))
+export const isoOf = (time: string): string => new Date(time).toISOString()

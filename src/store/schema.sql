@@ -232,6 +232,32 @@ create table found(
   constraint found_pkey PRIMARY KEY (report, layer),
   constraint found_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE
 );
+create table grade(
+  id uuid not null,
+  report uuid not null,
+  source text not null,
+  information smallint not null,
+  police jsonb,
+  why text not null default ''::text,
+  at timestamp with time zone not null,
+  seat integer not null,
+  constraint grade_pkey PRIMARY KEY (id),
+  constraint grade_report_key UNIQUE (report),
+  constraint grade_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE,
+  constraint grade_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint grade_information_check CHECK (information >= 1 AND information <= 6),
+  constraint grade_source_check CHECK (source ~ '^[A-F]$'::text)
+);
+create table grade_change(
+  id uuid not null,
+  grade uuid not null,
+  at timestamp with time zone not null,
+  seat integer not null,
+  after jsonb not null,
+  constraint grade_change_pkey PRIMARY KEY (id),
+  constraint grade_change_grade_fkey FOREIGN KEY (grade) REFERENCES grade(id) ON DELETE CASCADE,
+  constraint grade_change_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
+);
 create table in_circle(
   who integer not null,
   circle integer not null,
@@ -664,11 +690,60 @@ create table situation(
   opened_at timestamp with time zone not null,
   opened_by integer not null,
   closed_at timestamp with time zone,
-  version integer not null default 1,
   changed_at timestamp with time zone not null,
+  joined uuid,
   constraint situation_pkey PRIMARY KEY (id),
+  constraint situation_joined_fkey FOREIGN KEY (joined) REFERENCES situation(id) ON DELETE SET NULL,
   constraint situation_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES seat(circle),
   constraint situation_state_check CHECK (state = ANY (ARRAY['open'::text, 'watching'::text, 'closed'::text]))
+);
+create table situation_change(
+  id uuid not null,
+  situation uuid not null,
+  what text not null,
+  at timestamp with time zone not null,
+  seat integer not null,
+  part uuid,
+  other uuid,
+  before jsonb,
+  after jsonb,
+  undoes uuid,
+  constraint situation_change_pkey PRIMARY KEY (id),
+  constraint situation_change_other_fkey FOREIGN KEY (other) REFERENCES situation(id) ON DELETE CASCADE,
+  constraint situation_change_part_fkey FOREIGN KEY (part) REFERENCES situation_part(id) ON DELETE CASCADE,
+  constraint situation_change_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint situation_change_situation_fkey FOREIGN KEY (situation) REFERENCES situation(id) ON DELETE CASCADE,
+  constraint situation_change_undoes_fkey FOREIGN KEY (undoes) REFERENCES situation_change(id) ON DELETE CASCADE,
+  constraint situation_change_what_check CHECK (what = ANY (ARRAY['opened'::text, 'changed'::text, 'drawn'::text, 'taken'::text, 'split'::text, 'joined'::text, 'added'::text, 'reworded'::text, 'removed'::text, 'marked'::text]))
+);
+create table situation_mark(
+  evidence uuid not null,
+  hypothesis uuid not null,
+  mark text not null,
+  at timestamp with time zone not null,
+  seat integer not null,
+  constraint situation_mark_pkey PRIMARY KEY (evidence, hypothesis),
+  constraint situation_mark_evidence_fkey FOREIGN KEY (evidence) REFERENCES situation_part(id) ON DELETE CASCADE,
+  constraint situation_mark_hypothesis_fkey FOREIGN KEY (hypothesis) REFERENCES situation_part(id) ON DELETE CASCADE,
+  constraint situation_mark_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint situation_mark_mark_check CHECK (mark = ANY (ARRAY['very-consistent'::text, 'consistent'::text, 'neutral'::text, 'inconsistent'::text, 'very-inconsistent'::text]))
+);
+create table situation_part(
+  id uuid not null,
+  situation uuid not null,
+  kind text not null,
+  text text not null,
+  detail jsonb not null default '{}'::jsonb,
+  at timestamp with time zone not null,
+  seat integer not null,
+  changed_at timestamp with time zone not null,
+  changed_by integer not null,
+  removed_at timestamp with time zone,
+  constraint situation_part_pkey PRIMARY KEY (id),
+  constraint situation_part_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES seat(circle),
+  constraint situation_part_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint situation_part_situation_fkey FOREIGN KEY (situation) REFERENCES situation(id) ON DELETE CASCADE,
+  constraint situation_part_kind_check CHECK (kind = ANY (ARRAY['statement'::text, 'hypothesis'::text, 'evidence'::text, 'entity'::text]))
 );
 create table situation_report(
   situation uuid not null,
@@ -681,6 +756,8 @@ create table situation_report(
   tlp smallint not null,
   audience integer[] not null,
   excepted integer[] not null,
+  act uuid,
+  ended_act uuid,
   constraint situation_report_pkey PRIMARY KEY (situation, report, since),
   constraint situation_report_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES seat(circle),
   constraint situation_report_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE,
@@ -813,6 +890,7 @@ CREATE INDEX feed_newest ON public.feed USING btree (circle, at DESC, report DES
 CREATE INDEX feed_report ON public.feed USING btree (report);
 CREATE INDEX found_newest ON public.found USING btree (at DESC);
 CREATE INDEX found_tsv ON public.found USING gin (tsv);
+CREATE INDEX grade_change_of ON public.grade_change USING btree (grade, at DESC);
 CREATE INDEX in_circle_circle ON public.in_circle USING btree (circle, who);
 CREATE INDEX link_newest ON public.link USING btree (indicator, at DESC);
 CREATE INDEX link_report ON public.link USING btree (report);
@@ -835,8 +913,14 @@ CREATE INDEX saved_audience_seat ON public.saved_audience USING btree (seat);
 CREATE INDEX seat_member ON public.seat USING btree (member);
 CREATE INDEX seat_person ON public.seat USING btree (person);
 CREATE INDEX session_person ON public.session USING btree (person);
+CREATE INDEX situation_change_of ON public.situation_change USING btree (situation, at DESC, id DESC);
+CREATE INDEX situation_change_undoes ON public.situation_change USING btree (undoes) WHERE (undoes IS NOT NULL);
+CREATE INDEX situation_part_of ON public.situation_part USING btree (situation, at, id) WHERE (removed_at IS NULL);
+CREATE INDEX situation_report_act ON public.situation_report USING btree (act);
+CREATE INDEX situation_report_ended_act ON public.situation_report USING btree (ended_act) WHERE (ended_act IS NOT NULL);
 CREATE UNIQUE INDEX situation_report_now ON public.situation_report USING btree (situation, report) WHERE (until IS NULL);
 CREATE INDEX situation_report_of ON public.situation_report USING btree (report) WHERE (until IS NULL);
+CREATE INDEX situation_report_page ON public.situation_report USING btree (situation, since DESC, report DESC) WHERE (until IS NULL);
 CREATE INDEX sso_identity_person ON public.sso_identity USING btree (person);
 CREATE INDEX vetting_application ON public.vetting USING btree (application);
 CREATE INDEX vetting_member ON public.vetting USING btree (member);
@@ -946,6 +1030,19 @@ create policy see on entry_author as permissive for select to auburn_app
   using ((named OR own && my_own()) AND (EXISTS ( SELECT
    FROM entry e
   WHERE e.id = entry_author.entry)));
+alter table grade enable row level security;
+create policy add on grade as permissive for insert to auburn_app
+  with check (at_desk() AND rests_open(id) AND seat = my_seat());
+create policy change on grade as permissive for update to auburn_app
+  using (at_desk() AND rests_open(id))
+  with check (at_desk() AND seat = my_seat());
+create policy see on grade as permissive for select to auburn_app
+  using (at_desk() AND rests_open(id));
+alter table grade_change enable row level security;
+create policy add on grade_change as permissive for insert to auburn_app
+  with check (at_desk() AND rests_open(grade) AND seat = my_seat());
+create policy see on grade_change as permissive for select to auburn_app
+  using (at_desk() AND rests_open(grade));
 alter table inbox_read enable row level security;
 create policy own on inbox_read as permissive for all to auburn_app
   using (seat = my_seat())
@@ -1055,6 +1152,31 @@ create policy open on situation as permissive for insert to auburn_app
   with check (at_desk() AND opened_by = my_seat());
 create policy see on situation as permissive for select to auburn_app
   using (at_desk() AND situation_open(id));
+alter table situation_change enable row level security;
+create policy add on situation_change as permissive for insert to auburn_app
+  with check (at_desk() AND situation_open(situation) AND seat = my_seat());
+create policy see on situation_change as permissive for select to auburn_app
+  using (at_desk() AND situation_open(situation) AND change_open(id, situation, what, at));
+alter table situation_mark enable row level security;
+create policy add on situation_mark as permissive for insert to auburn_app
+  with check (at_desk() AND part_open(evidence) AND part_open(hypothesis) AND seat = my_seat());
+create policy change on situation_mark as permissive for update to auburn_app
+  using (at_desk() AND part_open(evidence) AND part_open(hypothesis))
+  with check (seat = my_seat());
+create policy remove on situation_mark as permissive for delete to auburn_app
+  using (at_desk() AND part_open(evidence) AND part_open(hypothesis));
+create policy see on situation_mark as permissive for select to auburn_app
+  using (at_desk() AND part_open(evidence) AND part_open(hypothesis));
+alter table situation_part enable row level security;
+create policy add on situation_part as permissive for insert to auburn_app
+  with check (at_desk() AND situation_open(situation) AND rests_open(id) AND seat = my_seat() AND changed_by = my_seat());
+create policy change on situation_part as permissive for update to auburn_app
+  using (at_desk() AND situation_open(situation) AND rests_open(id))
+  with check (at_desk() AND changed_by = my_seat());
+create policy find on situation_part as permissive for select to auburn_finder
+  using (true);
+create policy see on situation_part as permissive for select to auburn_app
+  using (at_desk() AND situation_open(situation) AND rests_open(id));
 alter table situation_report enable row level security;
 create policy change on situation_report as permissive for update to auburn_app
   using (at_desk() AND reaches(audience, excepted) AND tlp <= my_cap())
@@ -1109,6 +1231,8 @@ grant select on clearance to auburn_app;
 grant delete, insert, select, update on draft to auburn_app;
 grant insert, select (accepted, at, body, by_author, count, crowd, id, kind, layer, private, report, seen_at, value), update (accepted) on entry to auburn_app;
 grant insert, select (analyst, entry, member, named) on entry_author to auburn_app;
+grant insert, select, update (at, information, police, seat, source, why) on grade to auburn_app;
+grant insert, select on grade_change to auburn_app;
 grant insert, select, update (until) on in_circle to auburn_app;
 grant insert, select, update (at) on inbox_read to auburn_app;
 grant insert, select, update (name, ticked) on installation to auburn_app;
@@ -1138,8 +1262,11 @@ grant delete, insert, select, update on saved_audience to auburn_app;
 grant insert, select, update (created_at, lapsed_at, listed, role, state, title, until, used_at, warned_at) on seat to auburn_app;
 grant select on secondment to auburn_app;
 grant delete, insert, select, update on session to auburn_app;
-grant insert, select, update (changed_at, closed_at, name, outcome, state, version) on situation to auburn_app;
-grant select (ended_by, report, seat, since, situation, until, why), update (ended_by, until) on situation_report to auburn_app;
+grant insert, select, update (changed_at, closed_at, joined, name, outcome, state) on situation to auburn_app;
+grant insert, select on situation_change to auburn_app;
+grant delete, insert, select, update (at, mark, seat) on situation_mark to auburn_app;
+grant insert, select, update (changed_at, changed_by, detail, removed_at, text) on situation_part to auburn_app;
+grant select (act, ended_act, ended_by, report, seat, since, situation, until, why), update (ended_act, ended_by, until) on situation_report to auburn_app;
 grant delete, insert, select, update on sso to auburn_app;
 grant delete, insert, select, update on sso_identity to auburn_app;
 grant insert, select on terms to auburn_app;
@@ -1162,6 +1289,7 @@ grant select (id, kind) on report to auburn_finder;
 grant select on rests_on to auburn_finder;
 grant select on rights to auburn_finder;
 grant select (closed_at, id, opened_at, state) on situation to auburn_finder;
+grant select (at, id, kind, removed_at, situation) on situation_part to auburn_finder;
 grant select on situation_report to auburn_finder;
 
 -- Who may call which function
@@ -1174,9 +1302,11 @@ grant select on situation_report to auburn_finder;
 -- applications_since(timestamp with time zone): as its owner, called by public
 -- assert_government_stays(integer,timestamp with time zone): as its owner, called by public
 -- at_desk(): called by public
+-- change_open(uuid,uuid,text,timestamp with time zone): as its owner, called by public
 -- coverage(uuid[],integer[],integer[]): as its owner, called by public
 -- desk_circle(): called by public
 -- draw_in(uuid,uuid,timestamp with time zone,jsonb): as its owner, called by public
+-- draw_reports(uuid,uuid[],timestamp with time zone,jsonb,uuid): as its owner, called by public
 -- end_drafts(integer,timestamp with time zone): as its owner, called by public
 -- except_newcomer(integer,timestamp with time zone): as its owner, called by public
 -- firms_beside(uuid): as its owner, called by public
@@ -1212,17 +1342,20 @@ grant select on situation_report to auburn_finder;
 -- name_by_analyst(uuid): as its owner, called by public
 -- of_government(integer,timestamp with time zone): as its owner, called by public
 -- only_own(uuid): as its owner, called by public
+-- part_open(uuid): as its owner, called by public
 -- private_sides(uuid): as its owner, called by its owner alone
 -- raise_epoch(): as its owner, called by public
 -- reaches(integer[],integer[]): called by public
 -- readers_of(uuid): as its owner, called by public
 -- rest(uuid,uuid,smallint): as its owner, called by public
+-- rest_as(uuid,uuid): as its owner, called by public
 -- rests_open(uuid): as its owner, called by public
 -- runs_desk(): called by public
 -- runs_member(integer): called by public
 -- runs_node(integer): called by public
 -- second_seat(integer,integer,timestamp with time zone): as its owner, called by public
 -- set_clearance(integer,timestamp with time zone,timestamp with time zone): as its owner, called by public
+-- situation_given(uuid): as its owner, called by public
 -- situation_open(uuid): as its owner, called by public
 -- value_key(text): called by public
 -- written_by_me(): as its owner, called by public
@@ -1370,6 +1503,19 @@ CREATE OR REPLACE FUNCTION public.at_desk()
  STABLE PARALLEL SAFE
 RETURN COALESCE((desk_circle() = ANY (my_circles())), false);
 
+CREATE OR REPLACE FUNCTION public.change_open(change_ uuid, situation_ uuid, what_ text, at_ timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case
+    when what_ in ('drawn', 'taken', 'split', 'joined') then
+      exists (select from situation_report s where s.act = change_ and reaches(s.audience, s.excepted) and s.tlp <= my_cap())
+      or exists (select from situation_report s where s.ended_act = change_ and reaches(s.audience, s.excepted) and s.tlp <= my_cap())
+    when what_ in ('opened', 'changed') then at_ >= coalesce(situation_given(situation_), at_)
+    else rests_open(change_) end $function$;
+
 CREATE OR REPLACE FUNCTION public.coverage(things_ uuid[], audience_ integer[], excepted_ integer[])
  RETURNS TABLE(thing uuid, sources integer, covering integer)
  LANGUAGE sql
@@ -1402,6 +1548,23 @@ begin
     where l.report = report_ and l.layer = 1 and reaches(l.audience, l.excepted) and l.tlp <= my_cap()
     on conflict do nothing;
   return found;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.draw_reports(situation_ uuid, reports_ uuid[], at_ timestamp with time zone, why_ jsonb, act_ uuid)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare n int;
+begin
+  if not at_desk() or not situation_open(situation_) then return 0; end if;
+  insert into situation_report(situation, report, since, seat, why, act, tlp, audience, excepted)
+    select situation_, l.report, at_, my_seat(), why_, act_, l.tlp, l.audience, l.excepted from layer l
+    where l.report = any(reports_) and l.layer = 1 and reaches(l.audience, l.excepted) and l.tlp <= my_cap()
+    on conflict do nothing;
+  get diagnostics n = row_count;
+  return n;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.end_drafts(seat_ integer, at_ timestamp with time zone)
@@ -1895,6 +2058,14 @@ begin
   update authorship set audience = array(select o from unnest(audience) o where o < 0) where report = report_;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.part_open(part_ uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from situation_part p where p.id = part_ and situation_open(p.situation) and rests_open(p.id)) $function$;
+
 CREATE OR REPLACE FUNCTION public.private_sides(report_ uuid)
  RETURNS integer[]
  LANGUAGE sql
@@ -1944,6 +2115,20 @@ begin
     on conflict (thing, report, layer) do nothing;
   return exists (select from rests_on r where r.thing = thing_ and r.report = report_ and r.layer = layer_
     and reaches(r.audience, r.excepted) and r.tlp <= my_cap());
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.rest_as(thing_ uuid, other_ uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not at_desk() or not rests_open(other_) then return false; end if;
+  insert into rests_on(thing, report, layer, lost_at, tlp, audience, excepted)
+    select thing_, r.report, r.layer, r.lost_at, r.tlp, r.audience, r.excepted from rests_on r where r.thing = other_
+    on conflict (thing, report, layer) do nothing;
+  return true;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.rests_open(thing_ uuid)
@@ -2030,6 +2215,14 @@ begin
         and i.until = before_ and government_until(i.who, at_) > i.until;
   end if;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.situation_given(situation_ uuid)
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select min(s.since) from situation_report s where s.situation = situation_ and reaches(s.audience, s.excepted) and s.tlp <= my_cap() $function$;
 
 CREATE OR REPLACE FUNCTION public.situation_open(situation_ uuid)
  RETURNS boolean

@@ -234,6 +234,7 @@ export async function markReports(canary: Canary): Promise<{ words: string[]; va
   )
   await markRed(canary)
   await markDrafts(canary, grants)
+  await markSituations(canary, r1, r2)
   const words = canary.markers.map(m => m.token)
   return { words, values: [value, ...canary.markers.map(m => `${m.token}.example`)] }
 }
@@ -312,5 +313,18 @@ async function markDrafts(canary: Canary, grants: object[]): Promise<void> {
   await canary.send('bank', 'POST', '/api/audiences', {
     name,
     audience: { grants: [{ layer: 'headline', to: ['quiet-group'], as: 'named' }], tlp: 'AMBER' },
+  })
+}
+
+/** What the desk made of two reports, one of which excepts the secondee's own member. */
+async function markSituations(canary: Canary, r1: string, r2: string): Promise<void> {
+  const mark = canary.mark.bind(canary)
+  const both = mark('name of a situation', DESK)
+  const made = await canary.send('analyst', 'POST', '/api/situations', { name: both, reports: [r1, r2] })
+  await canary.send('analyst', 'PATCH', `/api/situations/${made.id}`, { outcome: mark('outcome of a situation', DESK) })
+  const only = mark('name of a situation closed to the secondee', ['analyst'])
+  const closed = await canary.send('analyst', 'POST', '/api/situations', { name: only, reports: [r2] })
+  await canary.send('analyst', 'PATCH', `/api/situations/${closed.id}`, {
+    outcome: mark('outcome of a situation closed to the secondee', ['analyst']),
   })
 }

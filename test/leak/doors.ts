@@ -18,6 +18,7 @@ export interface Ids {
   keys: string[]
   sessions: string[]
   indicators: string[]
+  situations: string[]
   words: string[]
   values: string[]
   /** A request for sharing and one for previewing that the caller could make of what it knows. */
@@ -48,6 +49,18 @@ const per =
   (list: (ids: Ids) => string[], path: (id: string) => string, body?: unknown): Ask =>
   ids =>
     [...list(ids), ABSENT].map(id => ({ path: path(id), ...(body === undefined ? {} : { body }) }))
+const perSituation =
+  (rest: string, body?: (ids: Ids) => unknown): Ask =>
+  ids =>
+    [...ids.situations, ABSENT].map(id => ({
+      path: `/api/situations/${id}${rest}`,
+      ...(body ? { body: body(ids) } : {}),
+    }))
+/** Each situation with a few reports of each kind. */
+const perLink = (ids: Ids): Asked[] =>
+  [...ids.situations, ABSENT].flatMap(s =>
+    [...ids.reports.slice(0, 8), ABSENT].map(r => ({ path: `/api/situations/${s}/reports/${r}` })),
+  )
 const audience = (to: string[]) => ({ grants: [{ layer: 'headline', to, as: 'withheld' }], except: [], tlp: 'AMBER' })
 const content = { kind: 'incident', headline: { title: 'Nothing of note', summary: '' } }
 
@@ -106,6 +119,14 @@ export const READING: Record<string, Ask> = {
   'GET /api/desk': once('/api/desk'),
   'GET /api/desk/proposals': ids =>
     [...ids.reports, ABSENT, 'not-an-id'].map(id => ({ path: `/api/desk/proposals?report=${id}` })),
+  'GET /api/situations': ids => [
+    ...['', '?limit=1', '?state=closed'].map(q => ({ path: `/api/situations${q}` })),
+    { path: `/api/situations?after=${CURSOR}` },
+    ...ids.nodes.slice(0, 1).map(n => ({ path: `/api/situations?state=${n}` })),
+  ],
+  ...Object.fromEntries(
+    ['', '/reports', '/history'].map(rest => [`GET /api/situations/:id${rest}`, perSituation(rest)]),
+  ),
   'GET /api/node-requests': once('/api/node-requests'),
   'GET /api/nodes/:handle/health': per(
     i => i.nodes,
@@ -246,6 +267,19 @@ export const CHANGING: Record<string, Ask> = {
     i => i.nodes,
     n => `/api/nodes/${n}/sessions/${ABSENT}`,
   ),
+  'POST /api/situations': ids =>
+    [...ids.reports.map(r => [r]), [ABSENT], ids.reports.slice(0, 2)].map(reports => ({
+      path: '/api/situations',
+      body: { name: 'Nothing of note', reports },
+    })),
+  'PATCH /api/situations/:id': perSituation('', () => ({ state: 'watching' })),
+  'PUT /api/situations/:id/reports/:report': perLink,
+  'DELETE /api/situations/:id/reports/:report': perLink,
+  'POST /api/situations/:id/split': perSituation('/split', ids => ({
+    name: 'A part',
+    reports: ids.reports.slice(0, 1),
+  })),
+  'POST /api/situations/:id/rejoin': perSituation('/rejoin', ids => ({ into: ids.situations[0] ?? ABSENT })),
   'POST /api/desk/analysts': once('/api/desk/analysts', { name: 'A. Person', email: 'a@b.example', employer: 'birch' }),
   'PUT /api/desk/analysts/:id/secondment': per(
     i => i.seats.slice(0, 2),

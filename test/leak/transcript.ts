@@ -66,6 +66,7 @@ export async function allIds(
     keys: await column('select gid as id from api_key where not name = any($1) order by 1', [personas]),
     sessions: await column('select gid as id from session order by 1'),
     indicators: await column('select id from link order by 1'),
+    situations: await column('select id from situation order by 1'),
   }
   await client.end()
   return ids

@@ -392,6 +392,11 @@ test('a government-only group: cleared people of government alone, by every way 
       'run by government',
     )
   }
+  for (const node of ['pharma', 'fusion-cell'])
+    for (const post of ['manager', 'champion'])
+      expect((await confirmed('officer', 'PATCH', `/api/nodes/${node}`, { [post]: who(lena).id })).text).toContain(
+        'stands for no node',
+      )
   expect((await confirmed('officer', 'PATCH', '/api/nodes/inner-room', { host: 'dogwood' })).status).toBe(422)
   await expect(owner('update node set host = $2 where circle = $1', [circle, members.birch])).rejects.toThrow(
     'run by government',

@@ -14,11 +14,9 @@ import { clearSessionCookie, setSessionCookie } from '../session.ts'
 import { assertMayAddFactor, FACTOR } from '../step-up.ts'
 import { codeRoutes } from './codes.ts'
 import { meOf } from './directory.ts'
+import { done, id, items } from './shapes.ts'
 import { ssoRoutes } from './sso.ts'
 
-const id = z.strictObject({ id: words.id })
-const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
-const done = { done: true as const }
 const agentOf = (request: FastifyRequest): string => request.headers['user-agent'] ?? ''
 const callerOf = (request: FastifyRequest) => ({ agent: agentOf(request), address: request.ip })
 

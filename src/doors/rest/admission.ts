@@ -9,10 +9,8 @@ import { answerVouching, readVouches } from '../../flows/vouch.ts'
 import { admission as shape, words } from '../../formats/api/index.ts'
 import { APPLIED, limitBy, WRONG } from '../limits.ts'
 import { route } from '../route.ts'
+import { done, id, items } from './shapes.ts'
 
-const id = z.strictObject({ id: words.id })
-const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
-const done = { done: true as const }
 const LINK = 'you have the private link'
 const VETS = 'you are an operator, or run the node that is applied for'
 

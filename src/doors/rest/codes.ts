@@ -7,8 +7,7 @@ import { people as shape, words } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
 import { setSessionCookie } from '../session.ts'
 import { assertMayAddFactor, FACTOR } from '../step-up.ts'
-
-const done = { done: true as const }
+import { done } from './shapes.ts'
 
 /** The authenticator app and the recovery codes of whoever is signed in. */
 export function codeRoutes(app: FastifyInstance, ctx: Context): void {

@@ -13,11 +13,10 @@ import {
 } from '../../flows/staff-desk.ts'
 import { desk as shape, words } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
+import { done, id } from './shapes.ts'
 
-const id = z.strictObject({ id: words.id })
 const place = z.strictObject({ handle: words.handle, id: words.id })
 const RUNS = 'you are an operator or the Fusion Cell’s manager; nobody for themselves'
-const done = { done: true as const }
 
 /** The Fusion Cell's people. Every change is made in person. */
 export function deskRoutes(app: FastifyInstance, ctx: Context): void {

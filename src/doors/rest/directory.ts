@@ -15,11 +15,7 @@ import { declineDraft, listDrafts, readDraft, sendForSignOff } from '../../flows
 import { reports, people as shape, words } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
 import { isRed } from '../step-up.ts'
-
-const handle = z.strictObject({ handle: words.handle })
-const id = z.strictObject({ id: words.id })
-const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
-const done = { done: true as const }
+import { done, handle, id, items } from './shapes.ts'
 
 export const meOf = (ctx: Context, { viewer, via, steppedUp }: Entered) => readMe(ctx, viewer, { via, steppedUp })
 

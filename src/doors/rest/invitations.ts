@@ -7,12 +7,10 @@ import { acceptInvitation, declineInvitation, lookAtInvitation } from '../../flo
 import { nodes as shape, words } from '../../formats/api/index.ts'
 import { type Limit, limitBy, WRONG } from '../limits.ts'
 import { route } from '../route.ts'
+import { done, handle, items } from './shapes.ts'
 
-const handle = z.strictObject({ handle: words.handle })
-const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
 const RUNS = 'you run the node: its host’s admin, its manager, an operator'
 const HOLDS = 'you hold the link'
-const done = { done: true as const }
 
 /** Inviting into a node by mail addresses, and what whoever holds the link does with it. */
 export function invitationRoutes(app: FastifyInstance, ctx: Context): void {

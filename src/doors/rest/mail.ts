@@ -13,8 +13,7 @@ import {
 import { mail as shape, words } from '../../formats/api/index.ts'
 import { limitBy, WRONG } from '../limits.ts'
 import { door, route } from '../route.ts'
-
-const done = { done: true as const }
+import { done } from './shapes.ts'
 
 /** Mail that comes by itself, and the links in it. None of them signs anybody in. */
 export function mailRoutes(app: FastifyInstance, ctx: Context): void {

@@ -8,14 +8,12 @@ import { readNode } from '../../flows/read-directory.ts'
 import { admitMember, changeNode, foundNode, readNodeMembers, removeMember } from '../../flows/run-node.ts'
 import { people, nodes as shape, words } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
+import { done, handle, items } from './shapes.ts'
 
-const handle = z.strictObject({ handle: words.handle })
-const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
 const RUNS = 'you run the node: its host’s admin, its manager, an operator'
 /** What a node says of itself; all else in it widens or moves rights. */
 const WORDS = ['name', 'description', 'charter', 'guidance']
 const GUIDES = `${RUNS}, its champion`
-const done = { done: true as const }
 
 /** Founding, running, joining and leaving nodes. Reading them stands in directory.ts. */
 export function nodeRoutes(app: FastifyInstance, ctx: Context): void {

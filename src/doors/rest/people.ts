@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
 import { ADMINS, SEAT_ROLES } from '../../domain/permissions.ts'
 import type { Context } from '../../flows/context.ts'
 import { eraseSelf, readOwnData } from '../../flows/own-data.ts'
@@ -14,9 +13,7 @@ import {
 import { colleagues as shape, words } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
 import { clearSessionCookie } from '../session.ts'
-
-const id = z.strictObject({ id: words.id })
-const done = { done: true as const }
+import { done, id } from './shapes.ts'
 
 /** People of one's own member, and what is kept of oneself. Persons alone: no key invites or sees off anybody. */
 export function peopleRoutes(app: FastifyInstance, ctx: Context): void {

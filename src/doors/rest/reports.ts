@@ -12,11 +12,10 @@ import { shareReport } from '../../flows/share-report.ts'
 import { reports as shape, words } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
 import { isRed } from '../step-up.ts'
+import { done, id } from './shapes.ts'
 
-const id = z.strictObject({ id: words.id })
 /** Reports with attachments are large; every other body is small. */
 const LARGE = 48 * 1024 * 1024
-const done = { done: true as const }
 
 export function reportRoutes(app: FastifyInstance, ctx: Context): void {
   reading(app, ctx)

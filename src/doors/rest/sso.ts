@@ -9,8 +9,7 @@ import { route } from '../route.ts'
 import { setSsoCookie, ssoCookieOf } from '../session.ts'
 import { assertMayAddFactor, FACTOR } from '../step-up.ts'
 import type { Opened } from './access.ts'
-
-const done = { done: true as const }
+import { done } from './shapes.ts'
 
 export function ssoRoutes(app: FastifyInstance, ctx: Context, opened: Opened): void {
   const begun = limitBy(BEGUN, ctx.now)

@@ -1,5 +1,4 @@
 import type { FastifyInstance } from 'fastify'
-import { z } from 'zod'
 import { ADMINS, OPERATORS, SEAT_ROLES } from '../../domain/permissions.ts'
 import type { Context } from '../../flows/context.ts'
 import {
@@ -13,9 +12,7 @@ import {
 } from '../../flows/terms.ts'
 import { terms as shape, words } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
-
-const items = <T extends z.ZodType>(item: T) => z.object({ items: z.array(item) })
-const done = { done: true as const }
+import { done, items } from './shapes.ts'
 
 /** The terms of membership: persons read, learn and sign; operators publish. No key signs anything. */
 export function termsRoutes(app: FastifyInstance, ctx: Context): void {

@@ -6,8 +6,8 @@ import { readAttachment, readThread } from '../../flows/read-report.ts'
 import { acceptAnswer, addSighting, askForMore, reply as replyTo } from '../../flows/write-thread.ts'
 import { reports as shape, words } from '../../formats/api/index.ts'
 import { assertMay, door, route } from '../route.ts'
+import { id } from './shapes.ts'
 
-const id = z.strictObject({ id: words.id })
 const askIn = z.strictObject({ text: words.text(4_000).default(''), as: words.attribution.default('withheld') })
 
 export function threadRoutes(app: FastifyInstance, ctx: Context): void {

@@ -9,8 +9,8 @@ interface Posts {
   champion?: number | null | undefined
 }
 /**
- * Who may stand for a node: a government-only group is run by government, and the Fusion Cell by nobody who is lent to it,
- * because its manager reads who is lent by whom.
+ * Who may stand for a node: a government-only group is run by government. Whoever is lent to the desk stands for no node, the
+ * Fusion Cell's own least of all: it acts there for no organisation, and a manager of the desk reads who is lent by whom.
  */
 export async function assertRunBy(
   tx: Rows,
@@ -18,9 +18,14 @@ export async function assertRunBy(
   posts: Posts,
   at: Date,
 ): Promise<void> {
-  if (node.kind === 'fusion-cell' && posts.manager && (await isLent(tx, posts.manager)))
-    throw refused('The Fusion Cell is not run by somebody who is lent to it.', '/manager')
-  if (!node.government) return
+  if (!node.government) {
+    for (const post of ['manager', 'champion'] as const) {
+      const seat = posts[post]
+      if (seat && (await isLent(tx, seat)))
+        throw refused('Somebody who is lent to the desk stands for no node.', `/${post}`)
+    }
+    return
+  }
   const kind = posts.host ? await memberKind(tx, posts.host) : undefined
   if (kind && !isGovernmentKind(kind)) throw refused('A government-only group is hosted by government.', '/host')
   for (const post of ['manager', 'champion'] as const) {

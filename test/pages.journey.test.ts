@@ -92,6 +92,7 @@ const STOPS: Stop[] = [
     shows: heading(/^You received/),
     having: page => page.getByText('As a table').click(),
   },
+  { route: '/picture', as: 'competitor', at: () => '/picture', shows: heading('The picture') },
   { route: '/partnership', as: 'competitor', at: () => '/partnership', shows: text('Nothing here') },
   { route: '/partnership', as: 'secondee', at: () => '/partnership', shows: heading('The partnership in numbers') },
   { route: '/terms', as: 'competitor', at: () => '/terms', shows: text('Keep confidence.') },

@@ -135,6 +135,25 @@ const wordsOf = (text: string): string[] =>
 /** "loaders" and "loader" are one topic. */
 const stem = (word: string): string => (word.length > 4 && /[^su]s$/.test(word) ? word.slice(0, -1) : word)
 
+/** How often words stand in titles: in those of now, and in those before. As topics, one title counts once for a word. */
+export function wordsIn(
+  titles: readonly { title: string; now: boolean }[],
+): { what: string; now: number; before: number }[] {
+  const counts = new Map<string, { what: string; now: number; before: number }>()
+  for (const { title, now } of titles) {
+    for (const [key, word] of new Map(wordsOf(title).map(word => [stem(word), word]))) {
+      const known = counts.get(key) ?? { what: word, now: 0, before: 0 }
+      const shorter = word.length < known.what.length || (word.length === known.what.length && word < known.what)
+      counts.set(key, {
+        what: shorter ? word : known.what,
+        now: known.now + (now ? 1 : 0),
+        before: known.before + (now ? 0 : 1),
+      })
+    }
+  }
+  return [...counts.values()]
+}
+
 export interface Topic {
   topic: string
   questions: number

@@ -98,3 +98,16 @@ export interface MemberFacts {
   sectors: readonly Sector[]
   regions: readonly Region[]
 }
+
+/** "Finance, Pharma; London". */
+export const affectedWords = ({
+  sectors,
+  regions,
+}: {
+  sectors: readonly Sector[]
+  regions: readonly Region[]
+}): string =>
+  [sectors.map(s => SECTORS[s]), regions.map(r => REGIONS[r])]
+    .filter(l => l.length > 0)
+    .map(l => l.join(', '))
+    .join('; ')

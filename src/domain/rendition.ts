@@ -1,5 +1,14 @@
 import type { Indicator } from './indicator.ts'
-import { LAYERS, type Layer, layerRank, type Provenance, type ReportKind, type WithdrawalReason } from './report.ts'
+import {
+  type Affects,
+  type Headline,
+  LAYERS,
+  type Layer,
+  layerRank,
+  type Provenance,
+  type ReportKind,
+  type WithdrawalReason,
+} from './report.ts'
 
 /**
  * What one layer's readers get, word for word. The browser renders the preview with the function that the server
@@ -10,7 +19,7 @@ export interface RenditionContent<I extends Indicator = Indicator> {
   provenance: Provenance
   occurredAt?: string | undefined
   foundAt?: string | undefined
-  headline: { title: string; summary: string }
+  headline: Headline
   technical?: { indicators: readonly I[]; notes: string } | undefined
   full?: { story: string; impact: string } | undefined
 }
@@ -21,6 +30,7 @@ export interface Rendition<I extends Indicator = Indicator> {
   provenance: Provenance
   occurredAt?: string
   foundAt?: string
+  affects?: Affects
   indicators?: readonly I[]
   notes?: string
   story?: string
@@ -45,6 +55,7 @@ export function renditionOf<I extends Indicator>(content: RenditionContent<I>, l
     provenance: content.provenance,
     ...(content.occurredAt ? { occurredAt: content.occurredAt } : {}),
     ...(content.foundAt ? { foundAt: content.foundAt } : {}),
+    ...(content.headline.affects ? { affects: content.headline.affects } : {}),
     ...(has('technical') && content.technical
       ? { indicators: content.technical.indicators, notes: content.technical.notes }
       : {}),

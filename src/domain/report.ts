@@ -1,5 +1,6 @@
 import type { Indicator } from './indicator.ts'
 import type { Tlp } from './marking.ts'
+import type { Region, Sector } from './member.ts'
 
 export const REPORT_KINDS = [
   'incident',
@@ -44,11 +45,18 @@ export interface Provenance {
   detail?: string
 }
 
+/** Whom it struck or may strike, in its author's own words. Never worked out from who the author is: that could name it. */
+export interface Affects {
+  sectors: readonly Sector[]
+  regions: readonly Region[]
+}
+
 /** What the headline layer says. */
 export interface Headline {
   title: string
   /** Two or three sentences in plain words, Markdown. */
   summary: string
+  affects?: Affects | undefined
 }
 
 /** What the technical layer adds. */

@@ -57,6 +57,7 @@ function optional(body: StoredReport['body']): Partial<Report> {
   return {
     ...(body.occurredAt ? { occurredAt: body.occurredAt } : {}),
     ...(body.foundAt ? { foundAt: body.foundAt } : {}),
+    ...(body.affects ? { affects: body.affects } : {}),
     ...(body.indicators ? { indicators: [...body.indicators] } : {}),
     ...(body.notes === undefined ? {} : { notes: body.notes }),
     ...(body.story === undefined ? {} : { story: body.story }),

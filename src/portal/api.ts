@@ -1,3 +1,4 @@
+import type { PictureFilter } from './picture/filter.ts'
 import { request } from './request.ts'
 import type * as w from './wire.ts'
 
@@ -45,6 +46,7 @@ export const api = {
   nodes: () => get<Items<w.NodeSummary>>('/api/nodes'),
   node: (handle: string) => get<w.NodePage>(`/api/nodes/${one(handle)}`),
   nodeHealth: (handle: string) => get<w.NodeHealth>(`/api/nodes/${one(handle)}/health`),
+  picture: (filter: PictureFilter) => get<w.Picture>('/api/picture', { ...filter }),
   fairness: () => get<w.Fairness>('/api/me/fairness'),
   listing: () => get<w.Listing>('/api/me/listing'),
   partnershipHealth: () => get<w.PartnershipHealth>('/api/partnership/health'),

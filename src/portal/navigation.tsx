@@ -20,6 +20,7 @@ export function Navigation({ me }: { me: Me }) {
       </Entry>
       <Entry href={paths.questions}>Questions</Entry>
       <Entry href={paths.lookup()}>Look up values</Entry>
+      <Entry href={paths.picture}>The picture</Entry>
       <h2>My nodes</h2>
       {mine.map(node => (
         <Entry key={node.handle} href={paths.node(node.handle)} count={node.unread ?? 0} what="unread reports">

@@ -22,6 +22,7 @@ export const paths = {
   application: (id: string) => `/admission/${encodeURIComponent(id)}`,
   members: '/members',
   member: (handle: string) => `/members/${encodeURIComponent(handle)}`,
+  picture: '/picture',
   fairness: '/fairness',
   partnership: '/partnership',
   inbox: '/inbox',

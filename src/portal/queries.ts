@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
 import { ApiProblem, api } from './api.ts'
+import type { PictureFilter } from './picture/filter.ts'
 import { termsLeadWith } from './request.ts'
 import type { FeedFilter } from './wire.ts'
 
@@ -50,6 +51,8 @@ export const queries = {
   node: (handle: string) => queryOptions({ queryKey: ['node', handle], queryFn: () => api.node(handle) }),
   nodeHealth: (handle: string) =>
     queryOptions({ queryKey: ['node-health', handle], queryFn: () => api.nodeHealth(handle) }),
+  picture: (filter: PictureFilter) =>
+    queryOptions({ queryKey: ['picture', filter], queryFn: () => api.picture(filter) }),
   fairness: queryOptions({ queryKey: ['fairness'], queryFn: api.fairness }),
   listing: queryOptions({ queryKey: ['listing'], queryFn: api.listing }),
   partnershipHealth: queryOptions({ queryKey: ['partnership-health'], queryFn: api.partnershipHealth }),

@@ -28,6 +28,7 @@ const screens = [
   screen('/desk', () => import('./desk/page.tsx'), 'DeskPage'),
   screen('/members', () => import('./members/list.tsx'), 'MembersPage'),
   screen('/members/$handle', () => import('./members/page.tsx'), 'MemberPage'),
+  screen('/picture', () => import('./picture/page.tsx'), 'PicturePage'),
   screen('/fairness', () => import('./fairness/page.tsx'), 'FairnessPage'),
   screen('/partnership', () => import('./partnership/page.tsx'), 'PartnershipPage'),
   screen('/inbox', () => import('./inbox/page.tsx'), 'InboxPage'),

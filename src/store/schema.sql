@@ -88,6 +88,33 @@ create table attachment_chunk(
   constraint attachment_chunk_pkey PRIMARY KEY (attachment, n),
   constraint attachment_chunk_attachment_fkey FOREIGN KEY (attachment) REFERENCES attachment(id) ON DELETE CASCADE
 );
+create table attack_matrix(
+  domain text not null,
+  name text not null,
+  version text not null default ''::text,
+  loaded_at timestamp with time zone not null,
+  constraint attack_matrix_pkey PRIMARY KEY (domain)
+);
+create table attack_tactic(
+  domain text not null,
+  "position" integer not null,
+  id text not null,
+  short_name text not null,
+  name text not null,
+  constraint attack_tactic_pkey PRIMARY KEY (domain, short_name),
+  constraint attack_tactic_domain_fkey FOREIGN KEY (domain) REFERENCES attack_matrix(domain) ON DELETE CASCADE
+);
+create table attack_technique(
+  domain text not null,
+  id text not null,
+  name text not null,
+  tactics text[] not null,
+  state text not null,
+  revoked_by text,
+  constraint attack_technique_pkey PRIMARY KEY (domain, id),
+  constraint attack_technique_domain_fkey FOREIGN KEY (domain) REFERENCES attack_matrix(domain) ON DELETE CASCADE,
+  constraint attack_technique_state_check CHECK (state = ANY (ARRAY['current'::text, 'deprecated'::text, 'revoked'::text]))
+);
 create table author(
   report uuid not null,
   member integer not null,
@@ -208,6 +235,20 @@ create table event(
   after jsonb,
   detail jsonb,
   constraint event_pkey PRIMARY KEY (seq)
+);
+create table facet(
+  report uuid not null,
+  layer smallint not null,
+  kind text not null,
+  sectors text[] not null,
+  regions text[] not null,
+  techniques text[] not null,
+  types text[] not null,
+  tlp smallint not null,
+  audience integer[] not null,
+  excepted integer[] not null,
+  constraint facet_pkey PRIMARY KEY (report, layer),
+  constraint facet_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE
 );
 create table feed(
   circle integer not null,
@@ -936,6 +977,9 @@ CREATE TRIGGER guard_homes AFTER INSERT OR UPDATE OF person, member ON seat FOR 
 CREATE TRIGGER guard_kind AFTER UPDATE OF kind ON member FOR EACH ROW EXECUTE FUNCTION guard_kind();
 CREATE TRIGGER guard_node BEFORE INSERT OR UPDATE ON node FOR EACH ROW EXECUTE FUNCTION guard_node();
 CREATE TRIGGER guard_seat BEFORE INSERT OR UPDATE OF role, lent, person, member ON seat FOR EACH ROW EXECUTE FUNCTION guard_seat();
+CREATE TRIGGER keep_facets_changed AFTER UPDATE ON layer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_facets();
+CREATE TRIGGER keep_facets_gone AFTER DELETE ON layer REFERENCING OLD TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_facets();
+CREATE TRIGGER keep_facets_new AFTER INSERT ON layer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_facets();
 CREATE TRIGGER keep_rests AFTER UPDATE OF audience, excepted, tlp ON layer FOR EACH ROW WHEN (old.audience IS DISTINCT FROM new.audience OR old.excepted IS DISTINCT FROM new.excepted OR old.tlp IS DISTINCT FROM new.tlp) EXECUTE FUNCTION keep_rests();
 CREATE TRIGGER name_analyst AFTER INSERT ON in_circle FOR EACH ROW EXECUTE FUNCTION name_analyst();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE OF circle, member, state, until ON seat FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
@@ -1223,6 +1267,9 @@ grant delete, insert, select, update on api_key to auburn_app;
 grant insert, select, update (checked_at, code_hash, code_until, codes_sent, decided_at, mailed, member, proved_at, proved_by, reason, seat, shown_at, state, talk, wrong_codes) on application to auburn_app;
 grant insert, select on attachment to auburn_app;
 grant insert, select on attachment_chunk to auburn_app;
+grant delete, insert, select on attack_matrix to auburn_app;
+grant delete, insert, select on attack_tactic to auburn_app;
+grant delete, insert, select on attack_technique to auburn_app;
 grant insert, select (client_id, member, report, request, revision, seat, shared_at, signed_off_by, withdrawn_at, withdrawn_reason), update (own, request, revision, tlp, withdrawn_at, withdrawn_reason) on author to auburn_app;
 grant delete, insert, select (analyst, layer, member, report) on authorship to auburn_app;
 grant delete, insert, select, update on challenge to auburn_app;
@@ -1278,6 +1325,7 @@ grant insert, select, update (answered_at, seat, state, text) on vouch to auburn
 grant delete, insert, select, update on wrong_code to auburn_app;
 grant select (id, layer, own, private) on entry to auburn_finder;
 grant select on event to auburn_finder;
+grant select on facet to auburn_finder;
 grant select on feed to auburn_finder;
 grant select on found to auburn_finder;
 grant select (id, key, type) on indicator to auburn_finder;
@@ -1328,6 +1376,7 @@ grant select on situation_report to auburn_finder;
 -- index_report(uuid,timestamp with time zone): as its owner, called by public
 -- is_away(integer,timestamp with time zone): as its owner, called by public
 -- is_operator(): called by public
+-- keep_facets(): as its owner, called by its owner alone
 -- keep_recall(uuid,uuid,timestamp with time zone,text,text): as its owner, called by public
 -- keep_rests(): as its owner, called by public
 -- leaves_about_me(): as its owner, called by public
@@ -1357,6 +1406,9 @@ grant select on situation_report to auburn_finder;
 -- set_clearance(integer,timestamp with time zone,timestamp with time zone): as its owner, called by public
 -- situation_given(uuid): as its owner, called by public
 -- situation_open(uuid): as its owner, called by public
+-- techniques_in(jsonb): called by public
+-- texts_in(jsonb): called by public
+-- types_in(jsonb): called by public
 -- value_key(text): called by public
 -- written_by_me(): as its owner, called by public
 
@@ -1920,6 +1972,32 @@ CREATE OR REPLACE FUNCTION public.is_operator()
  STABLE
 AS $function$ select exists (select from seat s where s.circle = my_seat() and s.role = 'operator') $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_facets()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op <> 'INSERT' or exists (select from facet f join fresh n using (report)) then
+    delete from facet f using fresh n where f.report = n.report;
+  end if;
+  insert into facet(report, layer, kind, sectors, regions, techniques, types, tlp, audience, excepted)
+    select l.report, l.layer, r.kind,
+      case when l.layer = 1 then texts_in(l.body #> '{affects,sectors}') else '{}' end,
+      case when l.layer = 1 then texts_in(l.body #> '{affects,regions}') else '{}' end,
+      case when not adds then '{}' when p.body is null then techniques_in(l.body)
+        else array(select unnest(techniques_in(l.body)) except select unnest(techniques_in(p.body))) end,
+      case when not adds then '{}' when p.body is null then types_in(l.body)
+        else array(select unnest(types_in(l.body)) except select unnest(types_in(p.body))) end,
+      l.tlp, l.audience, l.excepted
+    from (select distinct report from fresh) n join report r on r.id = n.report and r.state = 'shared' join layer l on l.report = n.report
+      left join lateral (select p.body from layer p where p.report = l.report and p.layer < l.layer order by p.layer desc limit 1) p on true
+      cross join lateral (select l.body -> 'indicators' is distinct from p.body -> 'indicators' as adds) d
+    where l.layer = 1 or adds;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_recall(id_ uuid, report_ uuid, at_ timestamp with time zone, reason_ text, title_ text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2232,6 +2310,29 @@ CREATE OR REPLACE FUNCTION public.situation_open(situation_ uuid)
 AS $function$
   select not exists (select from situation_report s where s.situation = situation_)
     or exists (select from situation_report s where s.situation = situation_ and reaches(s.audience, s.excepted) and s.tlp <= my_cap()) $function$;
+
+CREATE OR REPLACE FUNCTION public.techniques_in(body jsonb)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(array_agg(distinct i ->> 'value'), '{}') from jsonb_array_elements(coalesce(body -> 'indicators', '[]')) i
+  where i ->> 'type' = 'attack-technique' and i ->> 'withdrawn' is null $function$;
+
+CREATE OR REPLACE FUNCTION public.texts_in(list jsonb)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(array_agg(distinct x), '{}') from jsonb_array_elements_text(case jsonb_typeof(list) when 'array' then list else '[]' end) x $function$;
+
+CREATE OR REPLACE FUNCTION public.types_in(body jsonb)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+  select coalesce(array_agg(distinct i ->> 'type'), '{}') from jsonb_array_elements(coalesce(body -> 'indicators', '[]')) i
+  where i ->> 'type' <> 'attack-technique' and i ->> 'withdrawn' is null $function$;
 
 CREATE OR REPLACE FUNCTION public.value_key(text)
  RETURNS bytea

@@ -132,6 +132,10 @@ export const READING: Record<string, Ask> = {
     i => i.nodes,
     n => `/api/nodes/${n}/health`,
   ),
+  'GET /api/picture': ids => [
+    ...['', '?weeks=52', '?kind=incident', '?sector=pharma'].map(q => ({ path: `/api/picture${q}` })),
+    ...ids.nodes.map(n => ({ path: `/api/picture?node=${n}` })),
+  ],
   'GET /api/me/fairness': once('/api/me/fairness'),
   'GET /api/me/listing': once('/api/me/listing'),
   'GET /api/partnership/health': once('/api/partnership/health'),

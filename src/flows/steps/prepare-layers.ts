@@ -1,7 +1,7 @@
 import { refused } from '../../domain/fault.ts'
 import { INDICATOR_TYPE_NAMES } from '../../domain/indicator.ts'
 import { type AssertedIndicator, layersOf, type RenditionContent, renditionOf } from '../../domain/rendition.ts'
-import type { Layer } from '../../domain/report.ts'
+import type { Headline, Layer } from '../../domain/report.ts'
 import type { ContentIn } from '../../formats/api/reports.ts'
 import { normalise, refang } from '../../formats/text/index.ts'
 
@@ -39,7 +39,7 @@ export function prepareContent(
       ...(old?.withdrawn ? { withdrawn: old.withdrawn } : {}),
     })
   })
-  const { kind, provenance, headline, full } = content
+  const { kind, provenance, full } = content
   return {
     kind,
     provenance:
@@ -48,10 +48,15 @@ export function prepareContent(
         : { kind: provenance.kind, detail: provenance.detail },
     occurredAt: content.occurredAt && new Date(content.occurredAt).toISOString(),
     foundAt: content.foundAt && new Date(content.foundAt).toISOString(),
-    headline,
+    headline: headlineOf(content.headline),
     technical: content.technical && { notes: content.technical.notes, indicators: [...seen.values()] },
     full,
   }
+}
+
+function headlineOf({ title, summary, affects }: ContentIn['headline']): Headline {
+  const [sectors, regions] = [[...new Set(affects?.sectors)], [...new Set(affects?.regions)]]
+  return { title, summary, ...(sectors.length + regions.length > 0 ? { affects: { sectors, regions } } : {}) }
 }
 
 /** Each layer's whole text, made once, at sharing. */

@@ -8,6 +8,7 @@ import * as likeness from './likeness.ts'
 import * as mail from './mail.ts'
 import * as nodes from './nodes.ts'
 import * as people from './people.ts'
+import * as picture from './picture.ts'
 import * as reports from './reports.ts'
 import * as setUp from './set-up.ts'
 import * as situations from './situations.ts'
@@ -24,6 +25,7 @@ export {
   mail,
   nodes,
   people,
+  picture,
   reports,
   setUp,
   situations,

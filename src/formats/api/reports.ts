@@ -17,7 +17,19 @@ export const LIMITS = {
   pageSize: 100,
 } as const
 
-const headlineIn = z.strictObject({ title: w.line(LIMITS.title), summary: w.text(LIMITS.summary).default('') })
+const headlineIn = z.strictObject({
+  title: w.line(LIMITS.title),
+  summary: w.text(LIMITS.summary).default(''),
+  affects: z
+    .strictObject({
+      sectors: z.array(w.sector).max(50).readonly().default([]),
+      regions: z.array(w.region).max(12).readonly().default([]),
+    })
+    .optional()
+    .describe(
+      'Whom it struck or may strike, where that is known. Every reader gets it: never your own to point at you',
+    ),
+})
 const technicalIn = z.strictObject({
   indicators: z.array(w.indicatorIn).max(LIMITS.indicators).default([]),
   notes: w.text(LIMITS.notes).default(''),
@@ -147,6 +159,7 @@ export const report = reportSummary.extend({
   provenance: z.object({ kind: z.string(), detail: z.string().optional() }),
   occurredAt: w.time.optional(),
   foundAt: w.time.optional(),
+  affects: w.affects.optional(),
   indicators: z.array(w.indicator).optional().describe('Present from the technical layer on'),
   notes: z.string().optional(),
   story: z.string().optional().describe('Present on the full layer'),

@@ -66,6 +66,9 @@ export const memberSize = z.enum(MEMBER_SIZES)
 export const sector = z.enum(SECTOR_SLUGS)
 export const region = z.enum(REGION_CODES)
 
+/** Whom something struck or may strike. */
+export const affects = z.object({ sectors: z.array(sector).readonly(), regions: z.array(region).readonly() })
+
 /**
  * A circle as it is written in requests: `everyone`, `desk`, a node's or a member's handle, `kind:regulator`, or
  * `seat:<id>` for one person.

@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { affectedWords } from '../../domain/member.ts'
 import { PROVENANCES, REPORT_KIND_NAMES, WITHDRAWAL_REASON_NAMES } from '../../domain/report.ts'
 import { api } from '../api.ts'
 import { useKeys } from '../keys.ts'
@@ -106,6 +107,12 @@ function Facts({ report }: { report: Report }) {
         {isProvenance(kind) ? PROVENANCE_WORDS[kind] : kind}
         {detail && <span className="quiet">: {detail}</span>}
       </dd>
+      {report.affects && (
+        <>
+          <dt>Affected</dt>
+          <dd>{affectedWords(report.affects)}</dd>
+        </>
+      )}
       <Time name="Happened" at={report.occurredAt} />
       <Time name="Found" at={report.foundAt} />
       <Time name={report.mine ? 'Shared' : 'Reached you'} at={report.sharedAt} />

@@ -48,13 +48,16 @@ export function contentOf(draft: Draft, written: WrittenText, indicators: readon
     provenance,
     ...(occurredAt === undefined ? {} : { occurredAt }),
     ...(foundAt === undefined ? {} : { foundAt }),
-    headline: { title: written.title, summary: written.summary },
+    headline: { title: written.title, summary: written.summary, ...affectsOf(draft) },
     ...(layers.includes('technical') ? { technical: { indicators: [...indicators], notes: written.notes } } : {}),
     ...(layers.includes('full')
       ? { full: { story: saysMore(written) ? written.story : '', impact: written.impact } }
       : {}),
   }
 }
+
+const affectsOf = ({ affects }: Draft) =>
+  affects && affects.sectors.length + affects.regions.length > 0 ? { affects } : {}
 
 export const layersOf = layersIn
 

@@ -1,6 +1,6 @@
 import type { IndicatorType, Role, Use } from '../../domain/indicator.ts'
 import type { Tlp } from '../../domain/marking.ts'
-import type { Attribution, Layer, ProvenanceKind, ReportKind } from '../../domain/report.ts'
+import type { Affects, Attribution, Layer, ProvenanceKind, ReportKind } from '../../domain/report.ts'
 
 /** A circle as the picker gives it: what goes into the request is `ref` alone. */
 export interface Pick {
@@ -107,6 +107,8 @@ export interface Draft {
   provenanceDetail: string
   occurredAt: string
   foundAt: string
+  /** Who is affected; never filled in from who the author is. */
+  affects?: Affects
   found: readonly FoundValue[]
   /** The author's decisions, by row key. */
   changes: Readonly<Record<string, RowChange>>

@@ -25,6 +25,7 @@ function withContent(draft: Draft, content: ContentIn, reason: string): Draft {
     kind: content.kind,
     title: content.headline.title,
     summary: content.headline.summary,
+    ...(content.headline.affects ? { affects: content.headline.affects } : {}),
     text: content.full?.story ?? '',
     impact: content.full?.impact ?? '',
     notes: content.technical?.notes ?? '',

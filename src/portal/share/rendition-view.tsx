@@ -1,6 +1,7 @@
 import type { Indicator } from '../../domain/indicator.ts'
 import { INDICATOR_TYPE_NAMES, ROLE_NAMES, USE_NAMES } from '../../domain/indicator.ts'
 import type { Tlp } from '../../domain/marking.ts'
+import { affectedWords } from '../../domain/member.ts'
 import { type RenditionContent, renditionOf } from '../../domain/rendition.ts'
 import { type Layer, REPORT_KIND_NAMES } from '../../domain/report.ts'
 import { IndicatorValue } from '../parts/indicator-value.tsx'
@@ -38,6 +39,7 @@ export function RenditionView({ content, layer, tlp, from, pictures }: Props) {
         {got.occurredAt ? `. Occurred ${utc(got.occurredAt)}` : ''}
         {got.foundAt ? `. Found ${utc(got.foundAt)}` : ''}
       </p>
+      {got.affects && <p className="quiet sh-small">Affected: {affectedWords(got.affects)}</p>}
       {indicators.length > 0 && <Values indicators={indicators} />}
       {got.notes && <Markdown text={got.notes} />}
       {got.story && <Markdown text={got.story} className="sh-story" />}

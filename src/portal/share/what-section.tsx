@@ -1,4 +1,5 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { MultiSelect, Textarea, TextInput } from '@mantine/core'
+import { REGION_CODES, REGIONS, SECTOR_SLUGS, SECTORS } from '../../domain/member.ts'
 import { PROVENANCES, type ProvenanceKind, REPORT_KIND_NAMES, REPORT_KINDS } from '../../domain/report.ts'
 import { Choice } from './choice.tsx'
 import { type Draft, kindOf, provenanceOf, summaryOf, titleOf } from './draft.ts'
@@ -65,6 +66,7 @@ export function WhatSection({ desk, errors }: { desk: Desk; errors: ReadonlyMap<
           maxLength={500}
         />
       )}
+      <Affected draft={draft} set={set} />
       <More draft={draft} set={set} errors={errors} />
     </div>
   )
@@ -74,6 +76,38 @@ interface MoreProps {
   draft: Draft
   set: (change: Partial<Draft>) => void
   errors: ReadonlyMap<string, string>
+}
+
+const NOBODY = { sectors: [], regions: [] }
+
+/** Who is affected: counted in everybody's picture, so it is in the headline, and nothing is filled in from who the author is. */
+function Affected({ draft, set }: Pick<MoreProps, 'draft' | 'set'>) {
+  const affects = draft.affects ?? NOBODY
+  return (
+    <fieldset className="sh-affected">
+      <legend>Who is affected, if you know</legend>
+      <p className="quiet sh-small">
+        Goes with the headline, to every reader. Where your name is not given, your own sector or region here can point
+        at you: leave it out.
+      </p>
+      <div className="sh-two">
+        <MultiSelect
+          label="Sectors"
+          searchable
+          data={SECTOR_SLUGS.map(value => ({ value, label: SECTORS[value] }))}
+          value={[...affects.sectors]}
+          onChange={chosen => set({ affects: { ...affects, sectors: SECTOR_SLUGS.filter(s => chosen.includes(s)) } })}
+        />
+        <MultiSelect
+          label="Regions"
+          searchable
+          data={REGION_CODES.map(value => ({ value, label: REGIONS[value] }))}
+          value={[...affects.regions]}
+          onChange={chosen => set({ affects: { ...affects, regions: REGION_CODES.filter(r => chosen.includes(r)) } })}
+        />
+      </div>
+    </fieldset>
+  )
 }
 
 function More({ draft, set, errors }: MoreProps) {

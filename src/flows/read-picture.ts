@@ -1,0 +1,136 @@
+import { type AttackMatrix, parentOf, placed, techniqueNames } from '../domain/attack.ts'
+import { notFound } from '../domain/fault.ts'
+import { wordsIn } from '../domain/health.ts'
+import { INDICATOR_TYPES, type IndicatorType } from '../domain/indicator.ts'
+import { REGION_CODES, SECTOR_SLUGS } from '../domain/member.ts'
+import { dayOf, type Moved, risen, type Span, spanOf, type Tallied } from '../domain/picture.ts'
+import { LISTED_KINDS } from '../domain/report.ts'
+import type { Picture, PictureQuery } from '../formats/api/picture.ts'
+import { loadMatrices } from '../store/attack-store.ts'
+import { asViewer, rowsOf } from '../store/database.ts'
+import { findNode } from '../store/node-store.ts'
+import { newest, type PictureFilter, sharedValues, tally, titlesOf, valuesById } from '../store/picture.ts'
+import type { Viewer } from '../store/viewer.ts'
+import type { Context } from './context.ts'
+
+/** Values and words are counted in so many of the newest reports of each half: all others would cost more than they tell. */
+const LOOKED = 1000
+
+/** What the reports that the viewer may read add up to, in a period and in as long a time before it. */
+export async function readPicture(ctx: Context, viewer: Viewer, query: PictureQuery): Promise<Picture> {
+  const span = spanOf(ctx.now(), query.weeks)
+  const filter = await filterOf(ctx, viewer, query, span)
+  const finder = rowsOf(ctx.db.finder)
+  const [tallied, rise] = await Promise.all([tally(finder, viewer, filter), risingOf(ctx, viewer, filter)])
+  const ids = tallied.flatMap(t => (t.what === 'technique' ? [t.first] : []))
+  const matrices = await loadMatrices(rowsOf(ctx.db.app), [...new Set(ids.flatMap(id => [id, parentOf(id)]))])
+  return pictureOf(span, tallied, matrices, rise)
+}
+
+async function filterOf(ctx: Context, viewer: Viewer, query: PictureQuery, span: Span): Promise<PictureFilter> {
+  const { before, since, until } = span
+  const rest = { before, since, until, kind: query.kind, sector: query.sector, only: undefined }
+  if (query.node === undefined) return { ...rest, circles: viewer.circles }
+  const node = await findNode(rowsOf(ctx.db.app), viewer, query.node, ctx.now())
+  if (!node) throw notFound()
+  return { ...rest, circles: node.joined ? [node.circle] : [] }
+}
+
+interface Rising {
+  values: Moved<{ type: IndicatorType; value: string }>[]
+  words: Moved<string>[]
+  reports: number
+}
+/** Values and words of titles that are seen more often than before: ids by the finder, text through the policies. */
+async function risingOf(ctx: Context, viewer: Viewer, filter: PictureFilter): Promise<Rising> {
+  const finder = rowsOf(ctx.db.finder)
+  const reports = await newest(finder, viewer, filter, LOOKED)
+  const ids = reports.map(r => r.report)
+  const now = new Set(reports.flatMap(r => (r.now ? [r.report] : [])))
+  const shared = await sharedValues(finder, viewer, ids, [...now])
+  // More than are shown, so that of those which rise alike it is told by their text which come first.
+  const candidates = risen(
+    shared.map(({ now, before, ...what }) => ({ what, now, before })),
+    what => what.asserted,
+    200,
+  )
+  const [texts, titles] = await asViewer(ctx.db, viewer, async tx => [
+    await valuesById(
+      tx,
+      candidates.map(c => c.what.report),
+      candidates.map(c => c.what.asserted),
+    ),
+    await titlesOf(tx, ids),
+  ])
+  const byId = new Map(texts.map(t => [t.id, t]))
+  const values = candidates.flatMap(({ what, ...counts }) => {
+    const text = byId.get(what.asserted)
+    const type = INDICATOR_TYPES.find(t => t === text?.type)
+    return text && type ? [{ what: { type, value: text.value }, ...counts }] : []
+  })
+  return {
+    values: risen(values, v => `${v.value} ${v.type}`),
+    words: risen(wordsIn(titles.map(t => ({ title: t.title, now: now.has(t.report) }))), word => word),
+    reports: now.size,
+  }
+}
+
+function pictureOf(span: Span, tallied: readonly Tallied[], matrices: readonly AttackMatrix[], rise: Rising): Picture {
+  const of = <T extends string>(what: Tallied['what'], all: readonly T[]): Moved<T>[] =>
+    all.flatMap(one => tallied.flatMap(t => (t.what === what && t.first === one ? [movedOf(one, t)] : [])))
+  const all = tallied.find(t => t.what === 'all')
+  const [kinds, sectors, regions] = [of('kind', LISTED_KINDS), of('sector', SECTOR_SLUGS), of('region', REGION_CODES)]
+  const techniques = tallied
+    .flatMap(t => (t.what === 'technique' ? [movedOf(t.first, t)] : []))
+    .sort((a, b) => b.now - a.now || b.before - a.before || (a.what < b.what ? -1 : 1))
+  const types = of('type', INDICATOR_TYPES).sort((a, b) => b.now - a.now)
+  const names = techniqueNames(matrices)
+  const seen = techniques.filter(t => t.now > 0).map(t => t.what)
+  const reports = { now: all?.now ?? 0, before: all?.before ?? 0 }
+  return {
+    at: span.until.toISOString(),
+    since: span.since.toISOString(),
+    reports,
+    weeks: weeksOf(span, tallied),
+    kinds: kinds.map(({ what, ...counts }) => ({ kind: what, ...counts })),
+    sectors: sectors.map(({ what, ...counts }) => ({ sector: what, ...counts })),
+    regions: regions.map(({ what, ...counts }) => ({ region: what, ...counts })),
+    cells: cellsOf(tallied),
+    unsaid: tallied.find(t => t.what === 'unsaid')?.now ?? 0,
+    techniques: techniques.map(({ what, ...counts }) => ({ id: what, ...named(names, what), ...counts })),
+    ...placed(matrices, seen.sort()),
+    types: types.map(({ what, ...counts }) => ({ type: what, ...counts })),
+    rising: {
+      techniques: risen(techniques, id => id),
+      values: rise.values,
+      words: rise.words,
+      types: risen(types, type => type),
+      kinds: risen(kinds, kind => kind),
+      sectors: risen(sectors, sector => sector),
+      looked: { reports: rise.reports, of: reports.now },
+    },
+  }
+}
+
+const movedOf = <T>(what: T, { now, before }: { now: number; before: number }): Moved<T> => ({ what, now, before })
+const named = (names: ReadonlyMap<string, string>, id: string) => {
+  const name = names.get(id)
+  return name === undefined ? {} : { name }
+}
+
+const weeksOf = (span: Span, tallied: readonly Tallied[]): Picture['weeks'] =>
+  span.weeks.map(dayOf).map(week => ({
+    week,
+    kinds: LISTED_KINDS.flatMap(kind => {
+      const found = tallied.find(t => t.what === 'week' && t.first === week && t.second === kind)
+      return found ? [{ kind, reports: found.now }] : []
+    }),
+  }))
+
+const cellsOf = (tallied: readonly Tallied[]): Picture['cells'] =>
+  SECTOR_SLUGS.flatMap(sector =>
+    REGION_CODES.flatMap(region => {
+      const found = tallied.find(t => t.what === 'cell' && t.first === sector && t.second === region)
+      return found ? [{ sector, region, reports: found.now }] : []
+    }),
+  )

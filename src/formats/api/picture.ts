@@ -1,0 +1,75 @@
+import { z } from 'zod'
+import { PERIODS } from '../../domain/picture.ts'
+import * as w from './words.ts'
+
+/** The picture: what the reports that this viewer may read add up to. A filter is a URL. */
+const count = z.int().min(0)
+const moved = { now: count.describe('Reports in the period'), before: count.describe('In as long a time before it') }
+
+const filter = {
+  node: w.handle.optional().describe('Only what reached this node of yours'),
+  sector: w.sector.optional().describe('Only what says that this sector is affected'),
+  kind: w.listedKind.optional(),
+}
+export const pictureQuery = z.strictObject({
+  weeks: z.coerce
+    .number()
+    .pipe(z.literal([...PERIODS]))
+    .default(12)
+    .describe('The period: so many weeks up to now, this one included'),
+  ...filter,
+})
+export type PictureQuery = z.output<typeof pictureQuery>
+
+const technique = z.object({
+  id: z.string().describe('Such as "T1566.001"'),
+  name: z.string().optional().describe('Where ATT&CK is loaded'),
+  ...moved,
+})
+const rising = <T extends z.ZodType>(what: T) => z.array(z.object({ what, ...moved })).describe('Most risen first')
+
+export const picture = z.object({
+  at: w.time,
+  since: w.time.describe('When the period begins: a Monday, in UTC'),
+  reports: z.object(moved),
+  weeks: z
+    .array(
+      z.object({
+        week: z.iso.date().describe('Its Monday'),
+        kinds: z.array(z.object({ kind: w.listedKind, reports: count })),
+      }),
+    )
+    .describe('Oldest first, by when each report first reached you'),
+  kinds: z.array(z.object({ kind: w.listedKind, ...moved })),
+  sectors: z.array(z.object({ sector: w.sector, ...moved })).describe('By whom the reports say is affected'),
+  regions: z.array(z.object({ region: w.region, ...moved })),
+  cells: z.array(z.object({ sector: w.sector, region: w.region, reports: count })).describe('Sectors × regions'),
+  unsaid: count.describe('Reports of the period that do not say who is affected'),
+  techniques: z.array(technique),
+  matrices: z
+    .array(
+      z.object({
+        domain: z.string(),
+        name: z.string(),
+        version: z.string(),
+        tactics: z
+          .array(z.object({ id: z.string(), shortName: z.string(), name: z.string(), techniques: z.array(z.string()) }))
+          .describe('In the order of the matrix, with the ids of the techniques that were seen'),
+      }),
+    )
+    .describe('ATT&CK as it is loaded here; empty where it is not'),
+  unplaced: z.array(z.string()).describe('Techniques that stand in no matrix that is loaded'),
+  types: z.array(z.object({ type: w.indicatorType, ...moved })).describe('Reports with an indicator of this type'),
+  rising: z.object({
+    techniques: rising(z.string()),
+    values: rising(z.object({ type: w.indicatorType, value: z.string().describe('Live value; show it defanged') })),
+    words: rising(z.string()).describe('In titles'),
+    types: rising(w.indicatorType),
+    kinds: rising(w.listedKind),
+    sectors: rising(w.sector),
+    looked: z
+      .object({ reports: count, of: count })
+      .describe('Values and words are counted in so many of the newest reports'),
+  }),
+})
+export type Picture = z.output<typeof picture>

@@ -1,0 +1,42 @@
+import { SECTORS, type Sector } from '../../domain/member.ts'
+import { PERIODS, type Period } from '../../domain/picture.ts'
+import { LISTED_KINDS, type ListedKind } from '../../domain/report.ts'
+import { withQuery } from '../request.ts'
+
+/** What the address says: a filter of the picture can be kept, sent and followed; each sees what it may. */
+export const VIEWS = ['overview', 'techniques', 'affected', 'graph', 'timeline'] as const
+export type View = (typeof VIEWS)[number]
+export const VIEW_NAMES: Record<View, string> = {
+  overview: 'Overview',
+  techniques: 'Techniques',
+  affected: 'Sectors and regions',
+  graph: 'Graph',
+  timeline: 'Timeline',
+}
+
+export interface PictureFilter {
+  weeks: Period
+  node?: string
+  sector?: Sector
+  kind?: ListedKind
+}
+type Search = Record<string, string | undefined>
+
+export const viewOf = (search: Search): View => VIEWS.find(view => view === search.view) ?? 'overview'
+export function filterOf(search: Search): PictureFilter {
+  const kind = LISTED_KINDS.find(one => one === search.kind)
+  return {
+    weeks: PERIODS.find(one => String(one) === search.weeks) ?? 12,
+    ...(search.node ? { node: search.node } : {}),
+    ...(isSector(search.sector) ? { sector: search.sector } : {}),
+    ...(kind ? { kind } : {}),
+  }
+}
+const isSector = (slug: string | undefined): slug is Sector => slug !== undefined && Object.hasOwn(SECTORS, slug)
+
+export const addressOf = (base: string, view: View, { weeks, ...rest }: PictureFilter): string =>
+  withQuery(base, {
+    view: view === 'overview' ? undefined : view,
+    weeks: weeks === 12 ? undefined : weeks,
+    ...rest,
+  })

@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { useSearch } from '@tanstack/react-router'
+import { isProblem } from '../api.ts'
+import { plural } from '../parts/crowd.ts'
+import { Empty } from '../parts/empty.tsx'
+import { Link } from '../parts/link.tsx'
+import { NothingHere, ProblemBox } from '../parts/problem.tsx'
+import { useTitle } from '../parts/title.ts'
+import { Waiting } from '../parts/waiting.tsx'
+import { paths } from '../paths.ts'
+import { queries } from '../queries.ts'
+import type { Picture } from '../wire.ts'
+import { addressOf, filterOf, type PictureFilter, VIEW_NAMES, VIEWS, type View, viewOf } from './filter.ts'
+import { Filters } from './filters.tsx'
+import { Overview } from './overview.tsx'
+import './picture.css'
+
+/** What all reports that one may read add up to. */
+export function PicturePage() {
+  useTitle('The picture')
+  const search = useSearch({ strict: false }) as Record<string, string | undefined>
+  const filter = filterOf(search)
+  const view = viewOf(search)
+  const picture = useQuery(queries.picture(filter))
+  if (isProblem(picture.error, 'not-found')) return <NothingHere />
+  return (
+    <>
+      <div className="page-head">
+        <h1>The picture</h1>
+        <Filters base={paths.picture} view={view} filter={filter} />
+      </div>
+      <Views base={paths.picture} view={view} filter={filter} />
+      {picture.error && <ProblemBox error={picture.error} retry={() => void picture.refetch()} />}
+      {picture.isPending && <Waiting rows={8} />}
+      {picture.data && <Shown picture={picture.data} view={view} filter={filter} />}
+    </>
+  )
+}
+
+function Views({ base, view, filter }: { base: string; view: View; filter: PictureFilter }) {
+  return (
+    <nav className="pic-views" aria-label="Views">
+      {VIEWS.map(one => (
+        <Link key={one} href={addressOf(base, one, filter)} aria-current={one === view ? 'page' : undefined}>
+          {VIEW_NAMES[one]}
+        </Link>
+      ))}
+    </nav>
+  )
+}
+
+function Shown({ picture, view, filter }: { picture: Picture; view: View; filter: PictureFilter }) {
+  const { now, before } = picture.reports
+  if (now + before === 0)
+    return (
+      <Empty title="Nothing reached you in this time">
+        Take a longer period, or take a filter away. What others share shows here as it reaches you.
+      </Empty>
+    )
+  return (
+    <>
+      <p className="quiet read">
+        {plural(now, 'report')} that you may read in {filter.weeks} weeks; {before.toLocaleString('en-GB')} in as long a
+        time before. Each counts in the week in which it first reached you.
+      </p>
+      {view === 'overview' && <Overview picture={picture} />}
+    </>
+  )
+}

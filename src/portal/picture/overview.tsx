@@ -13,7 +13,6 @@ export function Overview({ picture }: { picture: Picture }) {
   return (
     <div className="pic-overview">
       <section>
-        <h2>By week</h2>
         <Trend picture={picture} />
       </section>
       <section>

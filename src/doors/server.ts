@@ -25,7 +25,7 @@ import { likenessRoutes } from './rest/likeness.ts'
 import { mailRoutes } from './rest/mail.ts'
 import { nodeRoutes } from './rest/nodes.ts'
 import { peopleRoutes } from './rest/people.ts'
-import { pictureRoutes } from './rest/picture.ts'
+import { pictureRoutes, queueRoutes } from './rest/picture.ts'
 import { reportRoutes } from './rest/reports.ts'
 import { setUpRoutes } from './rest/set-up.ts'
 import { situationRoutes } from './rest/situations.ts'
@@ -85,6 +85,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   likenessRoutes(app, ctx)
   situationRoutes(app, ctx)
   pictureRoutes(app, ctx)
+  queueRoutes(app, ctx)
   accessRoutes(app, ctx, options.onSignIn)
   peopleRoutes(app, ctx)
   termsRoutes(app, ctx)

@@ -54,5 +54,6 @@ export const KEY_HELP: readonly [string, string][] = [
   ['s', 'Seen it too (on a report)'],
   ['r', 'Reply (on a report)'],
   ['f', 'Follow, or stop following'],
+  ['c  r  a  p  u', 'Claim, release, set aside, place, undo (in the desk’s queue)'],
   ['?', 'This list'],
 ]

@@ -21,6 +21,12 @@ export function Navigation({ me }: { me: Me }) {
       <Entry href={paths.questions}>Questions</Entry>
       <Entry href={paths.lookup()}>Look up values</Entry>
       <Entry href={paths.picture}>The picture</Entry>
+      {me.atDesk && (
+        <>
+          <h2>Fusion Cell</h2>
+          <Entry href={paths.queue()}>Queue</Entry>
+        </>
+      )}
       <h2>My nodes</h2>
       {mine.map(node => (
         <Entry key={node.handle} href={paths.node(node.handle)} count={node.unread ?? 0} what="unread reports">
@@ -43,7 +49,11 @@ export function Navigation({ me }: { me: Me }) {
       <Entry href={paths.fairness}>Give and take</Entry>
       {me.role === 'operator' && <Entry href={paths.partnership}>In numbers</Entry>}
       {(me.role === 'operator' || me.role === 'admin') && <Entry href={paths.admission}>Admission</Entry>}
-      {(me.atDesk || me.role === 'operator') && <Entry href={paths.desk}>Fusion Cell desk</Entry>}
+      {(me.atDesk || me.role === 'operator') && (
+        <Entry href={paths.desk} exact>
+          Fusion Cell desk
+        </Entry>
+      )}
       <Entry href={paths.drafts}>Sign-off</Entry>
       <Entry href={paths.terms}>Terms</Entry>
       <Entry href={paths.settings()}>Settings</Entry>

@@ -27,6 +27,7 @@ export const PAGES = {
   '/members/$handle': { roles: SEAT_ROLES, when: 'it lets you know, or is yours' },
   '/desk': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk, or run it' },
   '/picture': { roles: SEAT_ROLES },
+  '/desk/queue': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
   '/fairness': { roles: SEAT_ROLES },
   '/partnership': { roles: OPERATORS },
   '/inbox': { roles: SEAT_ROLES },

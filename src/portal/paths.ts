@@ -14,6 +14,7 @@ export const paths = {
   nodes: '/nodes',
   node: (handle: string, tab?: string) => withQuery(`/nodes/${encodeURIComponent(handle)}`, { tab }),
   desk: '/desk',
+  queue: (part?: string) => withQuery('/desk/queue', { part: part === 'open' ? undefined : part }),
   foundNode: '/found-node',
   nodeRequests: '/node-requests',
   join: '/join',

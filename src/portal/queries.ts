@@ -67,7 +67,7 @@ export const queries = {
     queryOptions({ queryKey: ['application', id], queryFn: () => api.application(id), staleTime: 0 }),
   vouches: queryOptions({ queryKey: ['vouches'], queryFn: api.vouches, staleTime: 0 }),
   vettingDue: queryOptions({ queryKey: ['vetting-due'], queryFn: api.vettingDue, staleTime: 0 }),
-  desk: queryOptions({ queryKey: ['desk'], queryFn: api.desk, staleTime: 0 }),
+  desk: queryOptions({ queryKey: ['desk', 'people'], queryFn: api.desk, staleTime: 0 }),
   members: queryOptions({ queryKey: ['members'], queryFn: api.members }),
   member: (handle: string) => queryOptions({ queryKey: ['member', handle], queryFn: () => api.member(handle) }),
   circles: (q: string) =>

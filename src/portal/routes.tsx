@@ -26,6 +26,7 @@ const screens = [
   screen('/admission', () => import('./admission/list.tsx'), 'AdmissionPage'),
   screen('/admission/$id', () => import('./admission/application.tsx'), 'ApplicationPage'),
   screen('/desk', () => import('./desk/page.tsx'), 'DeskPage'),
+  screen('/desk/queue', () => import('./queue/page.tsx'), 'QueuePage'),
   screen('/members', () => import('./members/list.tsx'), 'MembersPage'),
   screen('/members/$handle', () => import('./members/page.tsx'), 'MemberPage'),
   screen('/picture', () => import('./picture/page.tsx'), 'PicturePage'),

@@ -9,29 +9,14 @@ import * as mail from './mail.ts'
 import * as nodes from './nodes.ts'
 import * as people from './people.ts'
 import * as picture from './picture.ts'
+import * as queue from './queue.ts'
 import * as reports from './reports.ts'
 import * as setUp from './set-up.ts'
 import * as situations from './situations.ts'
 import * as terms from './terms.ts'
 import * as words from './words.ts'
 
-export {
-  admission,
-  advisories,
-  colleagues,
-  desk,
-  health,
-  likeness,
-  mail,
-  nodes,
-  people,
-  picture,
-  reports,
-  setUp,
-  situations,
-  terms,
-  words,
-}
+export { admission, advisories, colleagues, desk, health, likeness, mail, nodes, people, picture, queue, reports, setUp, situations, terms, words }
 
 /** Shapes that stand in several places have a name in OpenAPI, and are written there once. */
 const NAMED: Record<string, z.ZodType> = {
@@ -65,5 +50,6 @@ const NAMED: Record<string, z.ZodType> = {
   Desk: desk.desk,
   SituationSummary: situations.situationSummary,
   Situation: situations.situation,
+  QueueItem: queue.queueItem,
 }
 for (const [id, shape] of Object.entries(NAMED)) z.globalRegistry.add(shape, { ...z.globalRegistry.get(shape), id })

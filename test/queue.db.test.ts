@@ -49,7 +49,10 @@ test('of two who claim at once one wins, and the other is told who', async () =>
   const winner = a.body.items[0].outcome === 'done' ? 'analyst' : 'secondee'
   const loser = winner === 'analyst' ? 'secondee' : 'analyst'
   const lost = outcomes.find(o => o.outcome === 'taken')
-  expect(lost.by).toMatchObject({ name: `${winner === 'analyst' ? 'analyst of gorse' : 'bank of dogwood'}`, you: false })
+  expect(lost.by).toMatchObject({
+    name: `${winner === 'analyst' ? 'analyst of gorse' : 'bank of dogwood'}`,
+    you: false,
+  })
   expect((await step(loser, 'release', [id])).body.items[0].outcome).toBe('taken')
   expect((await step(loser, 'set-aside', [id], { reason: 'known' })).body.items[0].outcome).toBe('taken')
   expect(titles(await queue(winner, 'mine'))).toEqual(['Contested'])

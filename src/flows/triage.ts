@@ -34,7 +34,7 @@ export async function readQueue(ctx: Context, viewer: Viewer, query: z.output<ty
   ])
   const page = found.slice(0, query.limit)
   const ids = page.map(f => f.report)
-  const [items, pairs] = await itemsOf(ctx, viewer, ids)
+  const [items, proposals] = await itemsOf(ctx, viewer, ids)
   const last = page[page.length - 1]
   const more = found.length > query.limit && last
   return {
@@ -43,13 +43,7 @@ export async function readQueue(ctx: Context, viewer: Viewer, query: z.output<ty
       ? { next: ctx.seal.seal(cursorOf(viewer, query.part), last, ctx.random(`cursor:${viewer.seat}`, 12)) }
       : {}),
     counts: { open: open.length, mine: mine.length },
-    together: together(
-      ids,
-      pairs.keys.map(k => [k.from, k.to] as const),
-    ).map(reports => ({
-      reports,
-      reasons: uniqueReasons(pairs.keys.filter(k => reports.includes(k.from)).flatMap(k => k.reasons)),
-    })),
+    together: groupsOf(ids, proposals),
   }
 }
 const cursorOf = (viewer: Viewer, part: string): string => `queue ${part} ${viewer.seat}`
@@ -62,17 +56,35 @@ function placeOf(ctx: Context, viewer: Viewer, part: string, cursor: string): Fe
   ])
 }
 
-type Reason = { kind: string; words: string }
-interface Pair {
-  from: string
-  to: string
-  reasons: readonly Reason[]
+type Proposals = ReadonlyMap<string, readonly NamedProposal[]>
+
+/** Reports of one page that belong together: proposed with one another, or for one and the same situation. */
+function groupsOf(ids: readonly string[], proposals: Proposals): Queue['together'] {
+  const links = [...proposals].flatMap(([from, found]) => found.map(p => ({ from, ...p })))
+  const firstOf = new Map<string, string>()
+  for (const { from, with: target } of links) if (!firstOf.has(target.id)) firstOf.set(target.id, from)
+  const pairs = links.map(
+    ({ from, with: target }) =>
+      [from, target.kind === 'report' ? target.id : (firstOf.get(target.id) ?? from)] as const,
+  )
+  return together(ids, pairs).map(reports => {
+    const of = links.filter(l => reports.includes(l.from))
+    const within = of.filter(l => l.with.kind === 'situation' || reports.includes(l.with.id))
+    const situation = of.find(
+      l => l.with.kind === 'situation' && reports.every(r => of.some(o => o.from === r && o.with.id === l.with.id)),
+    )
+    return {
+      reports,
+      reasons: uniqueReasons(within.flatMap(l => l.reasons)).slice(0, 4),
+      ...(situation ? { situation: { id: situation.with.id, name: situation.with.name } } : {}),
+    }
+  })
 }
-const uniqueReasons = (reasons: readonly Reason[]): Reason[] => [
+const uniqueReasons = (reasons: readonly NamedProposal['reasons'][number][]) => [
   ...new Map(reasons.map(r => [`${r.kind} ${r.words}`, r])).values(),
 ]
 
-async function itemsOf(ctx: Context, viewer: Viewer, ids: readonly string[]): Promise<[QueueItem[], { keys: Pair[] }]> {
+async function itemsOf(ctx: Context, viewer: Viewer, ids: readonly string[]): Promise<[QueueItem[], Proposals]> {
   const since = new Date(ctx.now().getTime() - LOOKING_MS)
   const [summaries, desk, proposals] = await Promise.all([
     summariesOf(ctx, viewer, ids),
@@ -96,13 +108,9 @@ async function itemsOf(ctx: Context, viewer: Viewer, ids: readonly string[]): Pr
       },
     ]
   })
-  return [items, { keys: pairsOf(proposals) }]
+  return [items, proposals]
 }
 
-const pairsOf = (proposals: ReadonlyMap<string, readonly NamedProposal[]>): Pair[] =>
-  [...proposals].flatMap(([from, found]) =>
-    found.filter(p => p.with.kind === 'report').map(p => ({ from, to: p.with.id, reasons: p.reasons })),
-  )
 const lookingAt = (viewer: Viewer, looking: readonly Looking[], report: string) =>
   looking.filter(l => l.what === 'report' && l.target === report && l.seat !== viewer.seat).map(l => named(viewer, l))
 

@@ -117,6 +117,11 @@ export const READING: Record<string, Ask> = {
     n => `/api/nodes/${n}/invitations`,
   ),
   'GET /api/desk': once('/api/desk'),
+  'GET /api/desk/queue': () => [
+    ...['', '?part=mine', '?part=placed', '?part=aside', '?limit=1'].map(q => ({ path: `/api/desk/queue${q}` })),
+    { path: `/api/desk/queue?after=${CURSOR}` },
+  ],
+  'GET /api/desk/presence': once('/api/desk/presence'),
   'GET /api/desk/proposals': ids =>
     [...ids.reports, ABSENT, 'not-an-id'].map(id => ({ path: `/api/desk/proposals?report=${id}` })),
   'GET /api/situations': ids => [
@@ -284,6 +289,16 @@ export const CHANGING: Record<string, Ask> = {
     reports: ids.reports.slice(0, 1),
   })),
   'POST /api/situations/:id/rejoin': perSituation('/rejoin', ids => ({ into: ids.situations[0] ?? ABSENT })),
+  // Undoing and putting back: what changes nothing that others have done.
+  'POST /api/desk/queue/steps': ids =>
+    ['undo', 'back'].map(step => ({
+      path: '/api/desk/queue/steps',
+      body: { step, reports: [...ids.reports.slice(0, 90), ABSENT] },
+  'PUT /api/desk/presence': ids => [
+    ...[...ids.reports, ABSENT].map(id => ({ path: '/api/desk/presence', body: { what: 'report', id } })),
+    { path: '/api/desk/presence', body: { what: 'situation', id: ABSENT } },
+    { path: '/api/desk/presence', body: { what: 'away' } },
+  ],
   'POST /api/desk/analysts': once('/api/desk/analysts', { name: 'A. Person', email: 'a@b.example', employer: 'birch' }),
   'PUT /api/desk/analysts/:id/secondment': per(
     i => i.seats.slice(0, 2),

@@ -1,17 +1,43 @@
+import { asViewer } from '../../store/database.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
+import { type Proposal, proposalsFor } from './proposals.ts'
 
 /** What a report may belong to, and why, with the name of it as this viewer gets it. */
 export interface NamedProposal {
-  with: { kind: 'situation' | 'report'; id: string; name: string }
+  with: Proposal['with'] & { name: string }
   score: number
   reasons: { kind: string; words: string }[]
 }
 
 export async function proposedFor(
-  _ctx: Context,
-  _viewer: Viewer,
-  _reports: readonly string[],
+  ctx: Context,
+  viewer: Viewer,
+  reports: readonly string[],
 ): Promise<ReadonlyMap<string, NamedProposal[]>> {
-  return new Map()
+  if (reports.length === 0) return new Map()
+  const proposals = await proposalsFor(ctx, viewer, reports)
+  const wanted = [...proposals.values()].flat().map(p => p.with)
+  const names = await asViewer(ctx.db, viewer, rows =>
+    rows.all<{ id: string; name: string }>(
+      `select id, name from situation where id = any($1::uuid[])
+         union all select report, body ->> 'title' from layer where report = any($2::uuid[]) and layer = 1`,
+      [
+        wanted.filter(w => w.kind === 'situation').map(w => w.id),
+        wanted.filter(w => w.kind === 'report').map(w => w.id),
+      ],
+    ),
+  )
+  const named = new Map(names.map(n => [n.id, n.name]))
+  return new Map(
+    [...proposals].map(([report, found]) => [
+      report,
+      found.flatMap(({ with: target, score, reasons }) => {
+        const name = named.get(target.id)
+        return name === undefined
+          ? []
+          : [{ with: { ...target, name }, score, reasons: reasons.map(({ kind, words }) => ({ kind, words })) }]
+      }),
+    ]),
+  )
 }

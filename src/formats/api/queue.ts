@@ -41,7 +41,7 @@ export const queue = z.object({
   next: w.cursor.optional(),
   counts: z.object({ open: count, mine: count }),
   together: z
-    .array(z.object({ reports: z.array(w.id), reasons: z.array(reason) }))
+    .array(z.object({ reports: z.array(w.id), reasons: z.array(reason), situation: situationRef.optional() }))
     .describe('Reports of this page that are proposed as one, and why'),
 })
 export type Queue = z.output<typeof queue>

@@ -130,6 +130,8 @@ const STOPS: Stop[] = [
   { route: '/desk', as: 'analyst', at: () => '/desk', shows: text('You act here as') },
   { route: '/desk', as: 'secondee', at: () => '/desk', shows: text('Bring somebody to the desk') },
   { route: '/desk', as: 'competitor', at: () => '/desk', shows: text('Nothing here') },
+  { route: '/desk/queue', as: 'analyst', at: () => '/desk/queue', shows: heading('Queue') },
+  { route: '/desk/queue', as: 'competitor', at: () => '/desk/queue', shows: text('Nothing here') },
   { route: '/node-requests', as: 'competitor', at: () => '/node-requests', shows: text('No requests') },
   { route: '/join', as: undefined, at: () => '/join', shows: heading('Register interest') },
   {

@@ -72,6 +72,27 @@ create table application(
   constraint application_size_check CHECK (size = ANY (ARRAY['small'::text, 'medium'::text, 'large'::text])),
   constraint application_state_check CHECK (state = ANY (ARRAY['received'::text, 'asked'::text, 'approved-once'::text, 'admitted'::text, 'declined'::text, 'taken-back'::text]))
 );
+create table asked(
+  id uuid not null,
+  kind text not null,
+  report uuid not null,
+  entry uuid,
+  text text not null,
+  at timestamp with time zone not null,
+  seat integer not null,
+  due_at timestamp with time zone not null,
+  reminded_at timestamp with time zone,
+  requirement uuid,
+  situation uuid,
+  constraint asked_pkey PRIMARY KEY (id),
+  constraint asked_entry_fkey FOREIGN KEY (entry) REFERENCES entry(id) ON DELETE CASCADE,
+  constraint asked_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE,
+  constraint asked_requirement_fkey FOREIGN KEY (requirement) REFERENCES requirement(id) ON DELETE SET NULL,
+  constraint asked_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint asked_situation_fkey FOREIGN KEY (situation) REFERENCES situation(id) ON DELETE SET NULL,
+  constraint asked_check CHECK ((kind = 'source'::text) = (entry IS NOT NULL)),
+  constraint asked_kind_check CHECK (kind = ANY (ARRAY['source'::text, 'circle'::text]))
+);
 create table attachment(
   id uuid not null,
   report uuid not null,
@@ -298,6 +319,26 @@ create table grade_change(
   constraint grade_change_pkey PRIMARY KEY (id),
   constraint grade_change_grade_fkey FOREIGN KEY (grade) REFERENCES grade(id) ON DELETE CASCADE,
   constraint grade_change_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
+);
+create table hand_over(
+  id uuid not null,
+  at timestamp with time zone not null,
+  seat integer not null,
+  takes_over integer,
+  acknowledged_at timestamp with time zone,
+  acknowledged_by integer,
+  constraint hand_over_pkey PRIMARY KEY (id),
+  constraint hand_over_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES seat(circle),
+  constraint hand_over_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint hand_over_takes_over_fkey FOREIGN KEY (takes_over) REFERENCES seat(circle)
+);
+create table hand_over_entry(
+  id uuid not null,
+  hand_over uuid not null,
+  n smallint not null,
+  text text not null,
+  constraint hand_over_entry_pkey PRIMARY KEY (id),
+  constraint hand_over_entry_hand_over_fkey FOREIGN KEY (hand_over) REFERENCES hand_over(id) ON DELETE CASCADE
 );
 create table in_circle(
   who integer not null,
@@ -567,6 +608,25 @@ create table one_time_link(
   constraint one_time_link_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
   constraint one_time_link_purpose_check CHECK (purpose = ANY (ARRAY['sign-in'::text, 'first-operator'::text]))
 );
+create table operation(
+  id uuid not null,
+  indicator bigint,
+  situation uuid,
+  since timestamp with time zone not null,
+  until timestamp with time zone not null,
+  seat integer not null,
+  whose text not null default ''::text,
+  told boolean not null,
+  ended_at timestamp with time zone,
+  ended_by integer,
+  constraint operation_pkey PRIMARY KEY (id),
+  constraint operation_ended_by_fkey FOREIGN KEY (ended_by) REFERENCES seat(circle),
+  constraint operation_indicator_fkey FOREIGN KEY (indicator) REFERENCES indicator(id),
+  constraint operation_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint operation_situation_fkey FOREIGN KEY (situation) REFERENCES situation(id) ON DELETE CASCADE,
+  constraint operation_check CHECK ((indicator IS NULL) <> (situation IS NULL)),
+  constraint operation_check1 CHECK (until > since)
+);
 create table passkey(
   id text not null,
   person integer not null,
@@ -590,6 +650,16 @@ create table person(
   email_asked_at timestamp with time zone,
   constraint person_pkey PRIMARY KEY (id),
   constraint person_gid_key UNIQUE (gid)
+);
+create table presence(
+  seat integer not null,
+  at timestamp with time zone not null,
+  what text not null,
+  target uuid,
+  constraint presence_pkey PRIMARY KEY (seat),
+  constraint presence_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle) ON DELETE CASCADE,
+  constraint presence_check CHECK ((what = 'queue'::text) = (target IS NULL)),
+  constraint presence_what_check CHECK (what = ANY (ARRAY['queue'::text, 'report'::text, 'situation'::text]))
 );
 create table reading(
   report uuid not null,
@@ -639,6 +709,38 @@ create table report(
   constraint report_pkey PRIMARY KEY (id),
   constraint report_audience_check CHECK (cardinality(audience) > 0),
   constraint report_state_check CHECK (state = ANY (ARRAY['shared'::text, 'withdrawn'::text]))
+);
+create table requirement(
+  id uuid not null,
+  origin uuid not null,
+  question text not null,
+  why text not null default ''::text,
+  priority smallint not null,
+  until timestamp with time zone,
+  state text not null default 'open'::text,
+  outcome text not null default ''::text,
+  at timestamp with time zone not null,
+  seat integer not null,
+  changed_at timestamp with time zone not null,
+  rfi uuid,
+  constraint requirement_pkey PRIMARY KEY (id),
+  constraint requirement_rfi_fkey FOREIGN KEY (rfi) REFERENCES report(id) ON DELETE SET NULL,
+  constraint requirement_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint requirement_priority_check CHECK (priority >= 1 AND priority <= 3),
+  constraint requirement_state_check CHECK (state = ANY (ARRAY['open'::text, 'answered'::text, 'dropped'::text]))
+);
+create table requirement_answer(
+  id uuid not null,
+  requirement uuid not null,
+  report uuid not null,
+  note text not null default ''::text,
+  at timestamp with time zone not null,
+  seat integer not null,
+  until timestamp with time zone,
+  constraint requirement_answer_pkey PRIMARY KEY (id),
+  constraint requirement_answer_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE,
+  constraint requirement_answer_requirement_fkey FOREIGN KEY (requirement) REFERENCES requirement(id) ON DELETE CASCADE,
+  constraint requirement_answer_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
 );
 create table rests_on(
   thing uuid not null,
@@ -871,6 +973,33 @@ create table totp(
   constraint totp_pkey PRIMARY KEY (person),
   constraint totp_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE
 );
+create table triage(
+  report uuid not null,
+  at timestamp with time zone not null,
+  state text not null default 'new'::text,
+  seat integer,
+  since timestamp with time zone not null,
+  reason text,
+  note text not null default ''::text,
+  told text,
+  constraint triage_pkey PRIMARY KEY (report),
+  constraint triage_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE,
+  constraint triage_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle) ON DELETE SET NULL,
+  constraint triage_reason_check CHECK (reason = ANY (ARRAY['duplicate'::text, 'out-of-scope'::text, 'nothing-to-act-on'::text, 'known'::text, 'test'::text])),
+  constraint triage_state_check CHECK (state = ANY (ARRAY['new'::text, 'claimed'::text, 'placed'::text, 'aside'::text, 'back'::text]))
+);
+create table triage_step(
+  id bigint generated always as identity not null,
+  report uuid not null,
+  at timestamp with time zone not null,
+  seat integer,
+  what text not null,
+  was jsonb not null,
+  constraint triage_step_pkey PRIMARY KEY (id),
+  constraint triage_step_report_fkey FOREIGN KEY (report) REFERENCES triage(report) ON DELETE CASCADE,
+  constraint triage_step_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle) ON DELETE SET NULL,
+  constraint triage_step_what_check CHECK (what = ANY (ARRAY['claim'::text, 'release'::text, 'place'::text, 'set-aside'::text, 'back'::text, 'undo'::text]))
+);
 create table vetting(
   id uuid not null,
   application uuid,
@@ -921,6 +1050,8 @@ CREATE INDEX api_key_made_with ON public.api_key USING btree (made_with);
 CREATE INDEX api_key_seat ON public.api_key USING btree (seat);
 CREATE INDEX application_at ON public.application USING btree (at);
 CREATE INDEX application_node ON public.application USING btree (node);
+CREATE INDEX asked_at ON public.asked USING btree (at DESC, id);
+CREATE INDEX asked_report ON public.asked USING btree (report);
 CREATE INDEX attachment_report ON public.attachment USING btree (report);
 CREATE INDEX author_client ON public.author USING btree (member, client_id);
 CREATE INDEX draft_member ON public.draft USING btree (member);
@@ -932,6 +1063,8 @@ CREATE INDEX feed_report ON public.feed USING btree (report);
 CREATE INDEX found_newest ON public.found USING btree (at DESC);
 CREATE INDEX found_tsv ON public.found USING gin (tsv);
 CREATE INDEX grade_change_of ON public.grade_change USING btree (grade, at DESC);
+CREATE INDEX hand_over_at ON public.hand_over USING btree (at DESC, id);
+CREATE INDEX hand_over_entry_of ON public.hand_over_entry USING btree (hand_over, n);
 CREATE INDEX in_circle_circle ON public.in_circle USING btree (circle, who);
 CREATE INDEX link_newest ON public.link USING btree (indicator, at DESC);
 CREATE INDEX link_report ON public.link USING btree (report);
@@ -944,11 +1077,16 @@ CREATE UNIQUE INDEX node_invitation_open ON public.node_invitation USING btree (
 CREATE INDEX node_request_member ON public.node_request USING btree (member);
 CREATE UNIQUE INDEX node_request_open ON public.node_request USING btree (node, member) WHERE (state = ANY (ARRAY['waiting'::text, 'asked'::text]));
 CREATE INDEX node_session_at ON public.node_session USING btree (node, at);
+CREATE INDEX operation_indicator ON public.operation USING btree (indicator, until) WHERE (indicator IS NOT NULL);
+CREATE INDEX operation_situation ON public.operation USING btree (situation, until) WHERE (situation IS NOT NULL);
+CREATE INDEX operation_until ON public.operation USING btree (until);
 CREATE INDEX passkey_person ON public.passkey USING btree (person);
 CREATE INDEX reading_seat ON public.reading USING btree (seat);
 CREATE INDEX recall_report ON public.recall USING btree (report);
 CREATE INDEX recovery_code_person ON public.recovery_code USING btree (person);
 CREATE INDEX refusal_since ON public.refusal USING btree (since);
+CREATE INDEX requirement_answer_of ON public.requirement_answer USING btree (requirement) WHERE (until IS NULL);
+CREATE INDEX requirement_answer_report ON public.requirement_answer USING btree (report) WHERE (until IS NULL);
 CREATE INDEX rests_on_report ON public.rests_on USING btree (report);
 CREATE INDEX saved_audience_seat ON public.saved_audience USING btree (seat);
 CREATE INDEX seat_member ON public.seat USING btree (member);
@@ -963,6 +1101,10 @@ CREATE UNIQUE INDEX situation_report_now ON public.situation_report USING btree 
 CREATE INDEX situation_report_of ON public.situation_report USING btree (report) WHERE (until IS NULL);
 CREATE INDEX situation_report_page ON public.situation_report USING btree (situation, since DESC, report DESC) WHERE (until IS NULL);
 CREATE INDEX sso_identity_person ON public.sso_identity USING btree (person);
+CREATE INDEX triage_closed ON public.triage USING btree (since DESC, report) WHERE (state = ANY (ARRAY['placed'::text, 'aside'::text]));
+CREATE INDEX triage_open ON public.triage USING btree (at DESC, report) WHERE (state = ANY (ARRAY['new'::text, 'claimed'::text, 'back'::text]));
+CREATE INDEX triage_seat ON public.triage USING btree (seat) WHERE (state = 'claimed'::text);
+CREATE INDEX triage_step_report ON public.triage_step USING btree (report, id DESC);
 CREATE INDEX vetting_application ON public.vetting USING btree (application);
 CREATE INDEX vetting_member ON public.vetting USING btree (member);
 CREATE INDEX vouch_member ON public.vouch USING btree (member);
@@ -971,6 +1113,7 @@ CREATE INDEX wrong_code_at ON public.wrong_code USING btree (at);
 
 -- Views, sequences, triggers and extensions
 
+CREATE TRIGGER enter_queue AFTER INSERT ON feed REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION enter_queue();
 CREATE TRIGGER forget_clearance AFTER UPDATE OF erased_at ON person FOR EACH ROW WHEN (new.erased_at IS NOT NULL) EXECUTE FUNCTION forget_clearance();
 CREATE TRIGGER guard_government BEFORE INSERT OR UPDATE ON in_circle FOR EACH ROW EXECUTE FUNCTION guard_government();
 CREATE TRIGGER guard_homes AFTER INSERT OR UPDATE OF person, member ON seat FOR EACH ROW EXECUTE FUNCTION guard_homes();
@@ -982,6 +1125,7 @@ CREATE TRIGGER keep_facets_gone AFTER DELETE ON layer REFERENCING OLD TABLE AS f
 CREATE TRIGGER keep_facets_new AFTER INSERT ON layer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_facets();
 CREATE TRIGGER keep_rests AFTER UPDATE OF audience, excepted, tlp ON layer FOR EACH ROW WHEN (old.audience IS DISTINCT FROM new.audience OR old.excepted IS DISTINCT FROM new.excepted OR old.tlp IS DISTINCT FROM new.tlp) EXECUTE FUNCTION keep_rests();
 CREATE TRIGGER name_analyst AFTER INSERT ON in_circle FOR EACH ROW EXECUTE FUNCTION name_analyst();
+CREATE TRIGGER place_in_queue AFTER INSERT OR UPDATE OF until ON situation_report FOR EACH ROW EXECUTE FUNCTION place_in_queue();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE OF circle, member, state, until ON seat FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE OF handle, name ON node FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE OF handle, name, kind, sectors, regions, listed_to, state ON member FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
@@ -1004,6 +1148,16 @@ create policy mine on application as permissive for select to auburn_app
   using (token_hash = my_application());
 create policy vet on application as permissive for select to auburn_app
   using (is_operator() OR runs_node(node));
+alter table asked enable row level security;
+create policy add on asked as permissive for insert to auburn_app
+  with check (at_desk() AND seat = my_seat() AND report_open(report));
+create policy change on asked as permissive for update to auburn_app
+  using (at_desk() AND report_open(report))
+  with check (at_desk());
+create policy see on asked as permissive for select to auburn_app
+  using (at_desk() AND report_open(report) AND (entry IS NULL OR (EXISTS ( SELECT
+   FROM entry e
+  WHERE e.id = asked.entry))));
 alter table attachment enable row level security;
 create policy add on attachment as permissive for insert to auburn_app
   with check ((EXISTS ( SELECT
@@ -1087,6 +1241,23 @@ create policy add on grade_change as permissive for insert to auburn_app
   with check (at_desk() AND rests_open(grade) AND seat = my_seat());
 create policy see on grade_change as permissive for select to auburn_app
   using (at_desk() AND rests_open(grade));
+alter table hand_over enable row level security;
+create policy add on hand_over as permissive for insert to auburn_app
+  with check (at_desk() AND seat = my_seat());
+create policy change on hand_over as permissive for update to auburn_app
+  using (at_desk() AND (EXISTS ( SELECT
+   FROM hand_over_entry e
+  WHERE e.hand_over = hand_over.id)))
+  with check (at_desk() AND acknowledged_by = my_seat());
+create policy see on hand_over as permissive for select to auburn_app
+  using (at_desk() AND (EXISTS ( SELECT
+   FROM hand_over_entry e
+  WHERE e.hand_over = hand_over.id)));
+alter table hand_over_entry enable row level security;
+create policy add on hand_over_entry as permissive for insert to auburn_app
+  with check (at_desk() AND rests_open(id));
+create policy see on hand_over_entry as permissive for select to auburn_app
+  using (at_desk() AND rests_open(id));
 alter table inbox_read enable row level security;
 create policy own on inbox_read as permissive for all to auburn_app
   using (seat = my_seat())
@@ -1147,6 +1318,24 @@ create policy hold on node_session as permissive for insert to auburn_app
   with check (guides_node(node));
 create policy see on node_session as permissive for select to auburn_app
   using ((node = ANY (my_circles())) OR guides_node(node));
+alter table operation enable row level security;
+create policy add on operation as permissive for insert to auburn_app
+  with check (at_desk() AND seat = my_seat() AND (indicator IS NULL OR has_value(indicator)) AND (situation IS NULL OR situation_open(situation)));
+create policy change on operation as permissive for update to auburn_app
+  using (at_desk() AND (indicator IS NULL OR has_value(indicator)) AND (situation IS NULL OR situation_open(situation)))
+  with check (at_desk());
+create policy see on operation as permissive for select to auburn_app
+  using (at_desk() AND (indicator IS NULL OR has_value(indicator)) AND (situation IS NULL OR situation_open(situation)));
+alter table presence enable row level security;
+create policy change on presence as permissive for update to auburn_app
+  using (seat = my_seat())
+  with check (at_desk() AND presence_open(what, target));
+create policy mine on presence as permissive for insert to auburn_app
+  with check (at_desk() AND seat = my_seat() AND presence_open(what, target));
+create policy remove on presence as permissive for delete to auburn_app
+  using (seat = my_seat());
+create policy see on presence as permissive for select to auburn_app
+  using (at_desk() AND (seat = my_seat() OR presence_open(what, target)));
 alter table reading enable row level security;
 create policy find on reading as permissive for select to auburn_finder
   using (true);
@@ -1172,6 +1361,24 @@ create policy see on report as permissive for select to auburn_app
   using (reaches(audience, excepted) AND (EXISTS ( SELECT
    FROM layer l
   WHERE l.report = report.id)));
+alter table requirement enable row level security;
+create policy add on requirement as permissive for insert to auburn_app
+  with check (at_desk() AND seat = my_seat() AND rests_open(id));
+create policy change on requirement as permissive for update to auburn_app
+  using (at_desk() AND rests_open(id))
+  with check (at_desk());
+create policy see on requirement as permissive for select to auburn_app
+  using (at_desk() AND rests_open(id));
+alter table requirement_answer enable row level security;
+create policy add on requirement_answer as permissive for insert to auburn_app
+  with check (at_desk() AND seat = my_seat() AND report_open(report));
+create policy change on requirement_answer as permissive for update to auburn_app
+  using (at_desk() AND rests_open(id))
+  with check (at_desk());
+create policy see on requirement_answer as permissive for select to auburn_app
+  using (at_desk() AND rests_open(id) AND (EXISTS ( SELECT
+   FROM requirement r
+  WHERE r.id = requirement_answer.requirement)));
 alter table rests_on enable row level security;
 create policy find on rests_on as permissive for select to auburn_finder
   using (true);
@@ -1229,6 +1436,19 @@ create policy find on situation_report as permissive for select to auburn_finder
   using (true);
 create policy see on situation_report as permissive for select to auburn_app
   using (at_desk() AND reaches(audience, excepted) AND tlp <= my_cap());
+alter table triage enable row level security;
+create policy change on triage as permissive for update to auburn_app
+  using (at_desk() AND report_open(report))
+  with check (at_desk());
+create policy find on triage as permissive for select to auburn_finder
+  using (true);
+create policy see on triage as permissive for select to auburn_app
+  using (at_desk() AND report_open(report));
+alter table triage_step enable row level security;
+create policy add on triage_step as permissive for insert to auburn_app
+  with check (at_desk() AND seat = my_seat() AND report_open(report));
+create policy see on triage_step as permissive for select to auburn_app
+  using (at_desk() AND report_open(report));
 alter table vetting enable row level security;
 create policy record on vetting as permissive for insert to auburn_app
   with check (seat = my_seat() AND NOT void AND (member IS NOT NULL AND is_operator() OR (EXISTS ( SELECT
@@ -1265,6 +1485,7 @@ create policy see on vouch as permissive for select to auburn_app
 
 grant delete, insert, select, update on api_key to auburn_app;
 grant insert, select, update (checked_at, code_hash, code_until, codes_sent, decided_at, mailed, member, proved_at, proved_by, reason, seat, shown_at, state, talk, wrong_codes) on application to auburn_app;
+grant insert, select, update (reminded_at) on asked to auburn_app;
 grant insert, select on attachment to auburn_app;
 grant insert, select on attachment_chunk to auburn_app;
 grant delete, insert, select on attack_matrix to auburn_app;
@@ -1280,6 +1501,8 @@ grant insert, select (accepted, at, body, by_author, count, crowd, id, kind, lay
 grant insert, select (analyst, entry, member, named) on entry_author to auburn_app;
 grant insert, select, update (at, information, police, seat, source, why) on grade to auburn_app;
 grant insert, select on grade_change to auburn_app;
+grant insert, select, update (acknowledged_at, acknowledged_by) on hand_over to auburn_app;
+grant insert, select on hand_over_entry to auburn_app;
 grant insert, select, update (until) on in_circle to auburn_app;
 grant insert, select, update (at) on inbox_read to auburn_app;
 grant insert, select, update (name, ticked) on installation to auburn_app;
@@ -1296,13 +1519,17 @@ grant delete, insert, select on node_pin to auburn_app;
 grant insert, select, update (decided_at, state, talk) on node_request to auburn_app;
 grant delete, insert, select, update (at, cancelled, changed_at, changed_by, notes, place, title) on node_session to auburn_app;
 grant delete, insert, select, update on one_time_link to auburn_app;
+grant insert, select, update (ended_at, ended_by, told, until) on operation to auburn_app;
 grant delete, insert, select, update on passkey to auburn_app;
 grant insert, select, update (email, email_asked_at, email_verified_at, erased_at, name) on person to auburn_app;
+grant delete, insert, select, update (at, target, what) on presence to auburn_app;
 grant delete, insert, select, update on reading to auburn_app;
 grant select (at, id, reason, report, title) on recall to auburn_app;
 grant delete, insert, select, update on recovery_code to auburn_app;
 grant delete, insert, select, update on refusal to auburn_app;
 grant insert, select (id, kind, origin, state), update (audience, excepted, state) on report to auburn_app;
+grant insert, select, update (changed_at, outcome, priority, question, rfi, state, until, why) on requirement to auburn_app;
+grant insert, select, update (until) on requirement_answer to auburn_app;
 grant delete, select (layer, lost_at, report, thing) on rests_on to auburn_app;
 grant select on rights to auburn_app;
 grant delete, insert, select, update on saved_audience to auburn_app;
@@ -1320,6 +1547,8 @@ grant insert, select on terms to auburn_app;
 grant insert, select on terms_member_signature to auburn_app;
 grant insert, select on terms_signature to auburn_app;
 grant delete, insert, select, update on totp to auburn_app;
+grant select, update (note, reason, seat, since, state, told) on triage to auburn_app;
+grant insert, select on triage_step to auburn_app;
 grant insert, select, update (void) on vetting to auburn_app;
 grant insert, select, update (answered_at, seat, state, text) on vouch to auburn_app;
 grant delete, insert, select, update on wrong_code to auburn_app;
@@ -1339,6 +1568,7 @@ grant select on rights to auburn_finder;
 grant select (closed_at, id, opened_at, state) on situation to auburn_finder;
 grant select (at, id, kind, removed_at, situation) on situation_part to auburn_finder;
 grant select on situation_report to auburn_finder;
+grant select (at, report, seat, since, state) on triage to auburn_finder;
 
 -- Who may call which function
 
@@ -1350,12 +1580,14 @@ grant select on situation_report to auburn_finder;
 -- applications_since(timestamp with time zone): as its owner, called by public
 -- assert_government_stays(integer,timestamp with time zone): as its owner, called by public
 -- at_desk(): called by public
+-- became_of(uuid): as its owner, called by public
 -- change_open(uuid,uuid,text,timestamp with time zone): as its owner, called by public
 -- coverage(uuid[],integer[],integer[]): as its owner, called by public
 -- desk_circle(): called by public
 -- draw_in(uuid,uuid,timestamp with time zone,jsonb): as its owner, called by public
 -- draw_reports(uuid,uuid[],timestamp with time zone,jsonb,uuid): as its owner, called by public
 -- end_drafts(integer,timestamp with time zone): as its owner, called by public
+-- enter_queue(): as its owner, called by public
 -- except_newcomer(integer,timestamp with time zone): as its owner, called by public
 -- firms_beside(uuid): as its owner, called by public
 -- forget_applications(timestamp with time zone,timestamp with time zone): as its owner, called by public
@@ -1372,6 +1604,7 @@ grant select on situation_report to auburn_finder;
 -- guard_node(): as its owner, called by public
 -- guard_seat(): as its owner, called by public
 -- guides_node(integer): called by public
+-- has_value(bigint): as its owner, called by public
 -- home_of(integer): as its owner, called by public
 -- index_report(uuid,timestamp with time zone): as its owner, called by public
 -- is_away(integer,timestamp with time zone): as its owner, called by public
@@ -1392,10 +1625,13 @@ grant select on situation_report to auburn_finder;
 -- of_government(integer,timestamp with time zone): as its owner, called by public
 -- only_own(uuid): as its owner, called by public
 -- part_open(uuid): as its owner, called by public
+-- place_in_queue(): as its owner, called by public
+-- presence_open(text,uuid): called by public
 -- private_sides(uuid): as its owner, called by its owner alone
 -- raise_epoch(): as its owner, called by public
 -- reaches(integer[],integer[]): called by public
 -- readers_of(uuid): as its owner, called by public
+-- report_open(uuid): called by public
 -- rest(uuid,uuid,smallint): as its owner, called by public
 -- rest_as(uuid,uuid): as its owner, called by public
 -- rests_open(uuid): as its owner, called by public
@@ -1410,6 +1646,7 @@ grant select on situation_report to auburn_finder;
 -- texts_in(jsonb): called by public
 -- types_in(jsonb): called by public
 -- value_key(text): called by public
+-- watched(text[],timestamp with time zone): as its owner, called by public
 -- written_by_me(): as its owner, called by public
 
 -- Functions
@@ -1555,6 +1792,22 @@ CREATE OR REPLACE FUNCTION public.at_desk()
  STABLE PARALLEL SAFE
 RETURN COALESCE((desk_circle() = ANY (my_circles())), false);
 
+CREATE OR REPLACE FUNCTION public.became_of(report_ uuid)
+ RETURNS TABLE(what text, at timestamp with time zone, detail text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select x.what, date_trunc('day', x.at at time zone 'UTC') at time zone 'UTC', x.detail
+  from author a cross join lateral (
+    select 'read' as what, min(r.first_at) as at, null::text as detail from reading r
+      join in_circle i on i.who = r.seat and i.circle = desk_circle() and i.since <= r.last_at
+      where r.report = report_ and r.member <> a.member having count(*) > 0
+    union all select 'drawn-in', min(s.since), null from situation_report s where s.report = report_ and s.until is null having count(*) > 0
+    union all select 'answered', min(q.at), null from requirement_answer q where q.report = report_ and q.until is null having count(*) > 0
+    union all select 'told', t.since, t.told from triage t where t.report = report_ and t.state = 'aside' and t.told is not null
+  ) x where a.report = report_ and a.own && my_own() and a.tlp <= my_cap() $function$;
+
 CREATE OR REPLACE FUNCTION public.change_open(change_ uuid, situation_ uuid, what_ text, at_ timestamp with time zone)
  RETURNS boolean
  LANGUAGE sql
@@ -1632,6 +1885,25 @@ begin
   update draft d set decided_at = at_, state = case when d.colleague = seat_ then 'declined' else 'taken-back' end,
       answer = case when d.colleague = seat_ then 'Whoever was asked acts for your organisation no more. Ask another colleague.' else '' end
     where d.state = 'waiting' and (d.colleague = seat_ or d.seat = seat_);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.enter_queue()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  insert into triage(report, at, since)
+    select f.report, min(f.at), min(f.at) from came f join report r on r.id = f.report
+    where r.kind <> 'advisory' and not coalesce(f.own && array[-desk_circle()], false)
+      and f.circle in (
+        select id from circle where kind in ('desk', 'everyone')
+        union all select circle from node where kind = 'fusion-cell'
+        union all select i.who from in_circle i join seat s on s.circle = i.who
+          where i.circle = desk_circle() and i.until is null)
+    group by f.report on conflict do nothing;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.except_newcomer(member_ integer, at_ timestamp with time zone)
@@ -1865,6 +2137,14 @@ CREATE OR REPLACE FUNCTION public.guides_node(node_ integer)
  STABLE
 AS $function$
   select runs_node(node_) or exists (select from node n where n.circle = node_ and n.champion = my_seat()) $function$;
+
+CREATE OR REPLACE FUNCTION public.has_value(indicator_ bigint)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from link k where k.indicator = indicator_ and reaches(k.audience, k.excepted) and k.tlp <= my_cap()) $function$;
 
 CREATE OR REPLACE FUNCTION public.home_of(seat_ integer)
  RETURNS integer
@@ -2144,6 +2424,32 @@ CREATE OR REPLACE FUNCTION public.part_open(part_ uuid)
 AS $function$
   select exists (select from situation_part p where p.id = part_ and situation_open(p.situation) and rests_open(p.id)) $function$;
 
+CREATE OR REPLACE FUNCTION public.place_in_queue()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if new.until is null then
+    with was as (select t.report, to_jsonb(t) - 'at' as row from triage t where t.report = new.report and t.state <> 'placed')
+      insert into triage_step(report, at, seat, what, was) select report, new.since, new.seat, 'place', row from was;
+    update triage set state = 'placed', seat = new.seat, since = new.since, reason = null, note = '', told = null
+      where report = new.report and state <> 'placed';
+  elsif not exists (select from situation_report s where s.report = new.report and s.until is null) then
+    with was as (select t.report, to_jsonb(t) - 'at' as row from triage t where t.report = new.report and t.state = 'placed')
+      insert into triage_step(report, at, seat, what, was) select report, new.until, new.ended_by, 'back', row from was;
+    update triage set state = 'back', seat = null, since = new.until where report = new.report and state = 'placed';
+  end if;
+  return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.presence_open(what_ text, target_ uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN CASE what_ WHEN 'queue'::text THEN true WHEN 'report'::text THEN report_open(target_) ELSE situation_open(target_) END;
+
 CREATE OR REPLACE FUNCTION public.private_sides(report_ uuid)
  RETURNS integer[]
  LANGUAGE sql
@@ -2178,6 +2484,12 @@ CREATE OR REPLACE FUNCTION public.readers_of(report_ uuid)
 AS $function$
   select count(distinct r.member)::int from reading r join author a on a.report = r.report
   where r.report = report_ and a.own && my_own() and r.member <> a.member $function$;
+
+CREATE OR REPLACE FUNCTION public.report_open(report_ uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+RETURN (EXISTS (SELECT FROM layer l WHERE ((l.report = report_open.report_) AND (l.layer = 1))));
 
 CREATE OR REPLACE FUNCTION public.rest(thing_ uuid, report_ uuid, layer_ smallint)
  RETURNS boolean
@@ -2339,6 +2651,23 @@ CREATE OR REPLACE FUNCTION public.value_key(text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN sha256(convert_to($1, 'UTF8'::name));
+
+CREATE OR REPLACE FUNCTION public.watched(values_ text[], at_ timestamp with time zone)
+ RETURNS TABLE(value text, until timestamp with time zone, told boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from operation o where o.until > at_ and o.ended_at is null and o.since <= at_) then return; end if;
+  return query
+    select i.value, max(o.until), bool_and(o.told)
+    from unnest(values_) v(value) join indicator i on i.key = value_key(v.value) and i.value = v.value
+      join operation o on o.until > at_ and o.since <= at_ and o.ended_at is null and (o.indicator = i.id
+        or o.situation in (select s.situation from situation_report s join link k on k.report = s.report
+          where k.indicator = i.id and s.until is null))
+    where has_value(i.id) group by i.value;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.written_by_me()
  RETURNS TABLE(what text, id uuid, report uuid, at timestamp with time zone)

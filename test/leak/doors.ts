@@ -294,6 +294,7 @@ export const CHANGING: Record<string, Ask> = {
     ['undo', 'back'].map(step => ({
       path: '/api/desk/queue/steps',
       body: { step, reports: [...ids.reports.slice(0, 90), ABSENT] },
+    })),
   'PUT /api/desk/presence': ids => [
     ...[...ids.reports, ABSENT].map(id => ({ path: '/api/desk/presence', body: { what: 'report', id } })),
     { path: '/api/desk/presence', body: { what: 'situation', id: ABSENT } },

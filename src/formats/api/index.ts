@@ -16,7 +16,24 @@ import * as situations from './situations.ts'
 import * as terms from './terms.ts'
 import * as words from './words.ts'
 
-export { admission, advisories, colleagues, desk, health, likeness, mail, nodes, people, picture, queue, reports, setUp, situations, terms, words }
+export {
+  admission,
+  advisories,
+  colleagues,
+  desk,
+  health,
+  likeness,
+  mail,
+  nodes,
+  people,
+  picture,
+  queue,
+  reports,
+  setUp,
+  situations,
+  terms,
+  words,
+}
 
 /** Shapes that stand in several places have a name in OpenAPI, and are written there once. */
 const NAMED: Record<string, z.ZodType> = {

@@ -28,7 +28,7 @@ interface Stop {
   shows: (page: Page) => { waitFor(): Promise<void> }
   having?: (page: Page) => Promise<void>
 }
-const made = { report: '', question: '', draft: '', link: '', invitation: '', application: '' }
+const made = { report: '', question: '', draft: '', link: '', invitation: '', application: '', situation: '' }
 const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name }).first()
 const text = (words: string) => (page: Page) => page.getByText(words).first()
 
@@ -132,6 +132,15 @@ const STOPS: Stop[] = [
   { route: '/desk', as: 'competitor', at: () => '/desk', shows: text('Nothing here') },
   { route: '/desk/queue', as: 'analyst', at: () => '/desk/queue', shows: heading('Queue') },
   { route: '/desk/queue', as: 'competitor', at: () => '/desk/queue', shows: text('Nothing here') },
+  { route: '/situations', as: 'analyst', at: () => '/situations', shows: text('Copper Lantern') },
+  { route: '/situations', as: 'competitor', at: () => '/situations', shows: text('Nothing here') },
+  {
+    route: '/situations/$id',
+    as: 'secondee',
+    at: () => `/situations/${made.situation}`,
+    shows: heading('Copper Lantern'),
+  },
+  { route: '/situations/$id', as: 'author', at: () => `/situations/${made.situation}`, shows: text('Nothing here') },
   { route: '/node-requests', as: 'competitor', at: () => '/node-requests', shows: text('No requests') },
   { route: '/join', as: undefined, at: () => '/join', shows: heading('Register interest') },
   {
@@ -292,6 +301,9 @@ async function fill(): Promise<void> {
     layer: 'headline',
   })
   await post('author', `/api/reports/${made.question}/entries/${answer.id}/accepted`, {})
+  made.situation = (
+    await post('analyst', '/api/situations', { name: 'Copper Lantern', reports: [made.report, made.question] })
+  ).id
   const request = threeLayers('to be signed off')
   const colleague = (await world.call('colleague', 'GET', '/api/me')).body.seat
   made.draft = (await post('author', '/api/drafts', { request, colleague, note: 'Look at the wording' })).id
@@ -355,7 +367,7 @@ async function visitOf(as: SeatName | undefined, look: (typeof LOOKS)[number]): 
   if (known) return known
   const visit = await browser.visit(world, as, {
     ...look.options,
-    expects: /^(404 \/api\/(reports|applications|desk|session\/link)|401 \/api\/(me|live))/,
+    expects: /^(404 \/api\/(reports|applications|desk|situations|session\/link)|401 \/api\/(me|live))/,
   })
   open.set(key, visit)
   return visit

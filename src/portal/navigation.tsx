@@ -25,6 +25,7 @@ export function Navigation({ me }: { me: Me }) {
         <>
           <h2>Fusion Cell</h2>
           <Entry href={paths.queue()}>Queue</Entry>
+          <Entry href={paths.situations()}>Situations</Entry>
         </>
       )}
       <h2>My nodes</h2>

@@ -106,6 +106,7 @@ function useCommands(showKeys: () => void): Command[] {
     ...place('Inbox', paths.inbox),
     ...place('Questions', paths.questions),
     ...place('Look up values', paths.lookup()),
+    ...(me.atDesk ? place('Situations', paths.situations()) : []),
     ...place('Members', paths.members),
     ...place('All nodes', paths.nodes),
     ...place('Sign-off', paths.drafts),

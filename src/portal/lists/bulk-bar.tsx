@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
+import { useMe } from '../me.ts'
 import { copy, download } from '../parts/copy.ts'
 import { tellProblem } from '../parts/problem.tsx'
 import { queries, queryClient } from '../queries.ts'
@@ -8,6 +9,8 @@ import type { Report, ReportSummary } from '../wire.ts'
 import { indicatorCsv, liveValues, mayLeave, reportsJson } from './export.ts'
 import { markRead, setFollowed, setMuted } from './interest.ts'
 import type { Selection } from './selection.ts'
+
+const OpenSituation = lazy(async () => ({ default: (await import('../situations/open.tsx')).OpenSituation }))
 
 /** Reads whole reports four at a time: a selection may be long, the server is shared. */
 async function readAll(ids: readonly string[]): Promise<Report[]> {
@@ -21,6 +24,8 @@ async function readAll(ids: readonly string[]): Promise<Report[]> {
 /** Everything that can be done to several reports at once. */
 export function BulkBar({ items, selection }: { items: readonly ReportSummary[]; selection: Selection }) {
   const [busy, setBusy] = useState(false)
+  const [drawing, setDrawing] = useState(false)
+  const { atDesk } = useMe()
   const chosen = items.filter(item => selection.has(item.id))
   const indicators = chosen.reduce((sum, item) => sum + item.indicatorCount, 0)
   const allShown = chosen.length === items.length
@@ -58,6 +63,12 @@ export function BulkBar({ items, selection }: { items: readonly ReportSummary[];
         disabled={indicators === 0}
         onClick={copyValues}
       />
+      {atDesk && <Tool busy={busy} label="Into a situation" onClick={() => setDrawing(true)} />}
+      {drawing && (
+        <Suspense fallback={null}>
+          <OpenSituation reports={chosen.map(item => item.id)} close={() => setDrawing(false)} />
+        </Suspense>
+      )}
       <Menu>
         <Menu.Target>
           <Button size="compact-sm" variant="default" loading={busy}>

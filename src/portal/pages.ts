@@ -29,10 +29,12 @@ export const PAGES = {
   '/picture': { roles: SEAT_ROLES },
 <<<<<<< HEAD
   '/desk/queue': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
+  '/situations': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
+  '/situations/$id': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk, and get one of its reports' },
 =======
   '/situations': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
   '/situations/$id': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk, and get one of its reports' },
->>>>>>> 09b1365 (Situations in the portal: a list, a page with its reports and history, splitting and joining)
+>>>>>>> 8f5054f (Pages of situations beside the picture's)
   '/fairness': { roles: SEAT_ROLES },
   '/partnership': { roles: OPERATORS },
   '/inbox': { roles: SEAT_ROLES },

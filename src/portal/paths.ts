@@ -23,12 +23,9 @@ export const paths = {
   application: (id: string) => `/admission/${encodeURIComponent(id)}`,
   members: '/members',
   member: (handle: string) => `/members/${encodeURIComponent(handle)}`,
-<<<<<<< HEAD
   picture: '/picture',
-=======
   situations: (state?: string) => withQuery('/situations', { state }),
   situation: (id: string) => `/situations/${encodeURIComponent(id)}`,
->>>>>>> 2d09006 (Situations in the portal: a list, a page with its reports and history, splitting and joining)
   fairness: '/fairness',
   partnership: '/partnership',
   inbox: '/inbox',

@@ -29,12 +29,9 @@ const screens = [
   screen('/desk/queue', () => import('./queue/page.tsx'), 'QueuePage'),
   screen('/members', () => import('./members/list.tsx'), 'MembersPage'),
   screen('/members/$handle', () => import('./members/page.tsx'), 'MemberPage'),
-<<<<<<< HEAD
   screen('/picture', () => import('./picture/page.tsx'), 'PicturePage'),
-=======
   screen('/situations', () => import('./situations/list.tsx'), 'SituationsPage'),
   screen('/situations/$id', () => import('./situations/page.tsx'), 'SituationPage'),
->>>>>>> 2d09006 (Situations in the portal: a list, a page with its reports and history, splitting and joining)
   screen('/fairness', () => import('./fairness/page.tsx'), 'FairnessPage'),
   screen('/partnership', () => import('./partnership/page.tsx'), 'PartnershipPage'),
   screen('/inbox', () => import('./inbox/page.tsx'), 'InboxPage'),

@@ -27,14 +27,9 @@ export const PAGES = {
   '/members/$handle': { roles: SEAT_ROLES, when: 'it lets you know, or is yours' },
   '/desk': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk, or run it' },
   '/picture': { roles: SEAT_ROLES },
-<<<<<<< HEAD
   '/desk/queue': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
   '/situations': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
   '/situations/$id': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk, and get one of its reports' },
-=======
-  '/situations': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
-  '/situations/$id': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk, and get one of its reports' },
->>>>>>> 8f5054f (Pages of situations beside the picture's)
   '/fairness': { roles: SEAT_ROLES },
   '/partnership': { roles: OPERATORS },
   '/inbox': { roles: SEAT_ROLES },

@@ -133,7 +133,7 @@ async function openApi(app: FastifyInstance): Promise<void> {
     },
     transform: jsonSchemaTransform,
     // Schemas with an id (`.meta({ id })`) are written once and referred to.
-    transformObject: jsonSchemaTransformObject,
+    transformObject: document => problemsAsSent(jsonSchemaTransformObject(document)),
   })
   await app.register(fastifySwaggerUi, {
     routePrefix: '/api/docs',
@@ -147,4 +147,19 @@ async function openApi(app: FastifyInstance): Promise<void> {
       css: [{ filename: 'auburn.css', content: '.topbar .download-url-wrapper { display: none !important }' }],
     },
   })
+}
+
+/** Errors are sent as problem documents (RFC 9457 §3), which the plugin would list under application/json. */
+function problemsAsSent<T extends Partial<{ paths: object }>>(document: T): T {
+  for (const path of Object.values(document.paths ?? {}))
+    for (const operation of Object.values(path as Record<string, { responses?: Record<string, Answers> }>))
+      for (const [status, answer] of Object.entries(operation.responses ?? {}))
+        if (Number(status) >= 400 && answer.content?.['application/json']) {
+          answer.content['application/problem+json'] = answer.content['application/json']
+          delete answer.content['application/json']
+        }
+  return document
+}
+interface Answers {
+  content?: Record<string, unknown>
 }

@@ -15,6 +15,7 @@ import { readNodes } from '../src/flows/read-directory.ts'
 import { readFeed } from '../src/flows/read-feed.ts'
 import { readReport } from '../src/flows/read-report.ts'
 import { lookAtLink } from '../src/flows/sign-in.ts'
+import { readApplications } from '../src/flows/vet.ts'
 import { feedQuery } from '../src/formats/api/reports.ts'
 import { asViewer, openDatabase, rowsOf } from '../src/store/database.ts'
 import { insertMember } from '../src/store/partnership-store.ts'
@@ -217,4 +218,20 @@ test('data that is not a demo’s is refused', async () => {
   await expect(fillDemo(real, { log: () => {} })).rejects.toThrow('not demo data')
   await real.db.close()
   await other.drop()
+})
+
+test('somebody asks to be let in: one that is half-way, one whose name is a letter off, one new', async () => {
+  const seat = await rowsOf(ctx.db.app).one<{ circle: number }>("select circle from seat where role = 'operator'")
+  const viewer = await loadViewer(
+    rowsOf(ctx.db.app),
+    { seat: seat?.circle ?? 0, scopes: ['read', 'account'], cap: 'RED' },
+    ctx.now(),
+  )
+  if (!viewer) throw new Error('nobody operates the demo')
+  const { items } = await readApplications(ctx, viewer)
+  expect(items.map(i => [i.name, i.state, i.flags])).toEqual([
+    ['Wickenholt Veterinary Group Ltd', 'asked', 0],
+    ['Doveclif Biologics Ltd', 'received', 1],
+    ['Oakthorpe Parish Academies Ltd', 'received', 0],
+  ])
 })

@@ -9,6 +9,7 @@ import {
   type Laid,
   layGround,
 } from '../flows/fill-demo.ts'
+import { tellApplications } from './applications.ts'
 import { background } from './background.ts'
 import { groundOf, listedTo } from './ground.ts'
 import { type DemoPartnership, partnership } from './partnership.ts'
@@ -47,6 +48,7 @@ export async function fillDemo(ctx: Context, { log }: FillOptions): Promise<Fill
     const laid = await layGround(filling, members, nodes)
     const told: World = { laid, refs: refsOf(laid, world), reports: new Map() }
     const refused = await retell(filling, told, start, log)
+    await tellApplications(filling, laid, start)
     await addBackground(filling, told, world, members, start)
     log(`the demo partnership is filled (${((performance.now() - began) / 1000).toFixed(1)} s)`)
     return { filled: true, refused }

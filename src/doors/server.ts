@@ -28,6 +28,7 @@ import { peopleRoutes } from './rest/people.ts'
 import { pictureRoutes } from './rest/picture.ts'
 import { queueRoutes } from './rest/queue.ts'
 import { reportRoutes } from './rest/reports.ts'
+import { sampleRoutes } from './rest/samples.ts'
 import { setUpRoutes } from './rest/set-up.ts'
 import { situationRoutes } from './rest/situations.ts'
 import { termsRoutes } from './rest/terms.ts'
@@ -87,6 +88,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   situationRoutes(app, ctx)
   pictureRoutes(app, ctx)
   queueRoutes(app, ctx)
+  sampleRoutes(app, ctx)
   accessRoutes(app, ctx, options.onSignIn)
   peopleRoutes(app, ctx)
   termsRoutes(app, ctx)

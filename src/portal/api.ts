@@ -1,5 +1,5 @@
 import type { PictureFilter } from './picture/filter.ts'
-import { request } from './request.ts'
+import { request, saveFile } from './request.ts'
 import type * as w from './wire.ts'
 
 export { ApiProblem, isProblem, type Place } from './request.ts'
@@ -94,6 +94,18 @@ export const api = {
   inbox: (after?: string, limit = 50) => get<w.Page<w.InboxItem>>('/api/inbox', { after, limit }),
   inboxRead: () => post<Done>('/api/inbox/read'),
   inboxItemRead: (id: string) => post<Done>(`/api/inbox/${one(id)}/read`),
+  samples: (state?: string, after?: string) =>
+    get<w.Page<w.SampleSummary>>('/api/samples', { state, after, limit: 50 }),
+  sample: (id: string) => get<w.Sample>(`/api/samples/${one(id)}`),
+  sendSample: (body: w.SampleRequest) => post<{ id: string }>('/api/samples', body),
+  writeToSample: (id: string, text: string) => post<Done>(`/api/samples/${one(id)}/entries`, { text }),
+  stepSample: (id: string, step: 'look' | 'close') => post<Done>(`/api/samples/${one(id)}/steps`, { step }),
+  answerSample: (id: string, body: w.SampleAnswerRequest) => post<Done>(`/api/samples/${one(id)}/answer`, body),
+  scanSample: (id: string) => post<w.SampleScan>(`/api/samples/${one(id)}/scans`, {}),
+  takeSampleOut: (id: string) => saveFile(`/api/samples/${one(id)}/file`, `sample-${id.slice(0, 8)}.zip`),
+  yaraRules: () => get<Items<w.YaraRules>>('/api/desk/rules'),
+  keepRules: (body: w.YaraRulesRequest) => post<w.YaraRules>('/api/desk/rules', body),
+  dropRules: (id: string) => remove<Done>(`/api/desk/rules/${one(id)}`),
   drafts: () => get<Items<w.Draft>>('/api/drafts'),
   draft: (id: string) => get<w.Draft>(`/api/drafts/${one(id)}`),
   askSignOff: (body: w.DraftRequest) => post<w.Draft>('/api/drafts', body),

@@ -21,11 +21,13 @@ export function Navigation({ me }: { me: Me }) {
       <Entry href={paths.questions}>Questions</Entry>
       <Entry href={paths.lookup()}>Look up values</Entry>
       <Entry href={paths.picture}>The picture</Entry>
+      {!me.atDesk && <Entry href={paths.samples}>Ask the desk to look</Entry>}
       {me.atDesk && (
         <>
           <h2>Fusion Cell</h2>
           <Entry href={paths.queue()}>Queue</Entry>
           <Entry href={paths.situations()}>Situations</Entry>
+          <Entry href={paths.samples}>Samples</Entry>
         </>
       )}
       <h2>My nodes</h2>

@@ -30,6 +30,8 @@ export const PAGES = {
   '/desk/queue': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
   '/situations': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
   '/situations/$id': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk, and get one of its reports' },
+  '/samples': { roles: SEAT_ROLES },
+  '/samples/$id': { roles: SEAT_ROLES, when: 'your organisation sent it, or you work at the desk and it reaches you' },
   '/fairness': { roles: SEAT_ROLES },
   '/partnership': { roles: OPERATORS },
   '/inbox': { roles: SEAT_ROLES },

@@ -26,6 +26,8 @@ export const paths = {
   picture: '/picture',
   situations: (state?: string) => withQuery('/situations', { state }),
   situation: (id: string) => `/situations/${encodeURIComponent(id)}`,
+  samples: '/samples',
+  sample: (id: string) => `/samples/${encodeURIComponent(id)}`,
   fairness: '/fairness',
   partnership: '/partnership',
   inbox: '/inbox',

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
+import type { SampleState } from '../domain/sample.ts'
 import { ApiProblem, api } from './api.ts'
 import type { PictureFilter } from './picture/filter.ts'
 import { termsLeadWith } from './request.ts'
@@ -78,6 +79,16 @@ export const queries = {
     initialPageParam: undefined as string | undefined,
     getNextPageParam: page => page.next,
   }),
+  samples: (state: SampleState | undefined) =>
+    infiniteQueryOptions({
+      queryKey: ['samples', state] as const,
+      queryFn: ({ pageParam }) => api.samples(state, pageParam),
+      staleTime: 0,
+      initialPageParam: undefined as string | undefined,
+      getNextPageParam: page => page.next,
+    }),
+  sample: (id: string) => queryOptions({ queryKey: ['sample', id], queryFn: () => api.sample(id), staleTime: 0 }),
+  yaraRules: queryOptions({ queryKey: ['yara-rules'], queryFn: api.yaraRules, staleTime: 0 }),
   drafts: queryOptions({ queryKey: ['drafts'], queryFn: api.drafts }),
   draft: (id: string) => queryOptions({ queryKey: ['draft', id], queryFn: () => api.draft(id) }),
   audiences: queryOptions({ queryKey: ['audiences'], queryFn: api.audiences }),

@@ -111,3 +111,24 @@ async function call<T>(method: string, path: string, options: Options): Promise<
   if (!response.ok) throw await problemOf(response)
   return (await response.json()) as T
 }
+
+/**
+ * Saves a file that the API gives as an attachment. It is fetched, not opened: what wants the person to confirm is asked for
+ * again once they have.
+ */
+export async function saveFile(path: string, name: string): Promise<void> {
+  const ask = () => fetch(path, { credentials: 'same-origin', cache: 'no-store', redirect: 'error' })
+  let response = await ask()
+  if (!response.ok) {
+    const problem = await problemOf(response)
+    if (!isProblem(problem, 'step-up') || !(await confirm(problem.message))) throw problem
+    response = await ask()
+    if (!response.ok) throw await problemOf(response)
+  }
+  const url = URL.createObjectURL(await response.blob())
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}

@@ -7,6 +7,7 @@ import type {
   nodes,
   people,
   reports,
+  samples,
   setUp,
   terms,
   words,
@@ -112,6 +113,13 @@ export type TermsToEdit = z.output<typeof terms.toEdit>
 export type PublishRequest = z.input<typeof terms.publishIn>
 export type MemberSettings = z.input<typeof people.memberSettingsIn>
 
+export type SampleRequest = z.input<typeof samples.sampleIn>
+export type SampleAnswerRequest = z.input<typeof samples.sampleAnswerIn>
+export type SampleSummary = z.output<typeof samples.sampleSummary>
+export type Sample = z.output<typeof samples.sample>
+export type SampleScan = z.output<typeof samples.scan>
+export type YaraRules = z.output<typeof samples.rules>
+export type YaraRulesRequest = z.input<typeof samples.rulesIn>
 export type AnalystRequest = z.input<typeof desk.analystIn>
 export type AnalystCame = z.output<typeof desk.analystCame>
 export type SecondmentRequest = z.input<typeof desk.secondmentIn>

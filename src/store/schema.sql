@@ -699,6 +699,48 @@ create table refusal(
   constraint refusal_pkey PRIMARY KEY (way, seat, since),
   constraint refusal_way_check CHECK (way = ANY (ARRAY['link'::text, 'passkey'::text, 'single-sign-on'::text, 'confirm-by-passkey'::text, 'confirm-by-code'::text]))
 );
+create table release(
+  id uuid not null,
+  origin uuid not null,
+  title text not null,
+  statement text not null,
+  marking text not null,
+  tlp smallint not null,
+  reason text not null,
+  brought text not null,
+  text text not null,
+  version integer not null default 1,
+  state text not null default 'brought'::text,
+  brought_by integer not null,
+  brought_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  decided_by integer,
+  decided_at timestamp with time zone,
+  decision text not null default ''::text,
+  audience integer[] not null,
+  excepted integer[] not null default '{}'::integer[],
+  onward text[] not null default '{}'::text[],
+  constraint release_pkey PRIMARY KEY (id),
+  constraint release_brought_by_fkey FOREIGN KEY (brought_by) REFERENCES seat(circle),
+  constraint release_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES seat(circle),
+  constraint release_audience_check CHECK (cardinality(audience) > 0),
+  constraint release_check CHECK ((state = ANY (ARRAY['released'::text, 'declined'::text])) = (decided_by IS NOT NULL)),
+  constraint release_marking_check CHECK (marking = ANY (ARRAY['OFFICIAL'::text, 'OFFICIAL-SENSITIVE'::text])),
+  constraint release_state_check CHECK (state = ANY (ARRAY['brought'::text, 'released'::text, 'declined'::text, 'taken-back'::text])),
+  constraint release_tlp_check CHECK (tlp >= 0 AND tlp <= 4)
+);
+create table release_edit(
+  release uuid not null,
+  version integer not null,
+  at timestamp with time zone not null,
+  seat integer not null,
+  title text not null,
+  text text not null,
+  why text not null,
+  constraint release_edit_pkey PRIMARY KEY (release, version),
+  constraint release_edit_release_fkey FOREIGN KEY (release) REFERENCES release(id) ON DELETE CASCADE,
+  constraint release_edit_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
+);
 create table report(
   id uuid not null,
   origin uuid not null,
@@ -760,6 +802,80 @@ create table rights(
   raised_by xid8,
   constraint rights_pkey PRIMARY KEY (one),
   constraint rights_one_check CHECK (one)
+);
+create table sample(
+  id uuid not null,
+  origin uuid not null,
+  name text not null,
+  happened text not null,
+  tlp smallint not null,
+  size integer not null,
+  sha256 text not null,
+  crowd text not null,
+  state text not null default 'received'::text,
+  verdict text,
+  advice text not null default ''::text,
+  analyst integer,
+  key text not null,
+  facts text not null,
+  scans text not null default ''::text,
+  received_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  audience integer[] not null,
+  excepted integer[] not null default '{}'::integer[],
+  constraint sample_pkey PRIMARY KEY (id),
+  constraint sample_audience_check CHECK (cardinality(audience) > 0),
+  constraint sample_state_check CHECK (state = ANY (ARRAY['received'::text, 'looking'::text, 'answered'::text, 'closed'::text])),
+  constraint sample_tlp_check CHECK (tlp >= 0 AND tlp <= 4),
+  constraint sample_verdict_check CHECK (verdict = ANY (ARRAY['clean-looking'::text, 'suspicious'::text, 'harmful'::text, 'cannot-say'::text]))
+);
+create table sample_chunk(
+  sample uuid not null,
+  n integer not null,
+  bytes bytea not null,
+  constraint sample_chunk_pkey PRIMARY KEY (sample, n),
+  constraint sample_chunk_sample_fkey FOREIGN KEY (sample) REFERENCES sample(id) ON DELETE CASCADE
+);
+create table sample_entry(
+  id uuid not null,
+  sample uuid not null,
+  at timestamp with time zone not null,
+  by_desk boolean not null,
+  analyst integer,
+  seat integer not null,
+  body text not null,
+  constraint sample_entry_pkey PRIMARY KEY (id),
+  constraint sample_entry_sample_fkey FOREIGN KEY (sample) REFERENCES sample(id) ON DELETE CASCADE,
+  constraint sample_entry_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
+);
+create table sample_name(
+  sample uuid not null,
+  member integer not null,
+  audience integer[] not null,
+  excepted integer[] not null default '{}'::integer[],
+  constraint sample_name_pkey PRIMARY KEY (sample),
+  constraint sample_name_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
+  constraint sample_name_sample_fkey FOREIGN KEY (sample) REFERENCES sample(id) ON DELETE CASCADE
+);
+create table sample_read(
+  sample uuid not null,
+  seat integer not null,
+  at timestamp with time zone not null,
+  constraint sample_read_pkey PRIMARY KEY (sample, seat),
+  constraint sample_read_sample_fkey FOREIGN KEY (sample) REFERENCES sample(id) ON DELETE CASCADE,
+  constraint sample_read_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
+);
+create table sample_sender(
+  sample uuid not null,
+  member integer not null,
+  seat integer not null,
+  own integer[] not null,
+  constraint sample_sender_pkey PRIMARY KEY (sample),
+  constraint sample_sender_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
+  constraint sample_sender_sample_fkey FOREIGN KEY (sample) REFERENCES sample(id) ON DELETE CASCADE,
+  constraint sample_sender_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
 );
 create table saved_audience(
   id uuid not null,
@@ -1043,6 +1159,16 @@ create table wrong_code(
   constraint wrong_code_pkey PRIMARY KEY (person, address),
   constraint wrong_code_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE
 );
+create table yara_rules(
+  id uuid not null,
+  name text not null,
+  source text not null,
+  sample uuid,
+  analyst integer,
+  at timestamp with time zone not null,
+  constraint yara_rules_pkey PRIMARY KEY (id),
+  constraint yara_rules_sample_fkey FOREIGN KEY (sample) REFERENCES sample(id) ON DELETE CASCADE
+);
 
 -- Indexes
 
@@ -1085,9 +1211,13 @@ CREATE INDEX reading_seat ON public.reading USING btree (seat);
 CREATE INDEX recall_report ON public.recall USING btree (report);
 CREATE INDEX recovery_code_person ON public.recovery_code USING btree (person);
 CREATE INDEX refusal_since ON public.refusal USING btree (since);
+CREATE INDEX release_newest ON public.release USING btree (changed_at DESC, id DESC);
 CREATE INDEX requirement_answer_of ON public.requirement_answer USING btree (requirement) WHERE (until IS NULL);
 CREATE INDEX requirement_answer_report ON public.requirement_answer USING btree (report) WHERE (until IS NULL);
 CREATE INDEX rests_on_report ON public.rests_on USING btree (report);
+CREATE INDEX sample_entry_of ON public.sample_entry USING btree (sample, at);
+CREATE INDEX sample_newest ON public.sample USING btree (changed_at DESC, id DESC);
+CREATE INDEX sample_sender_seat ON public.sample_sender USING btree (seat);
 CREATE INDEX saved_audience_seat ON public.saved_audience USING btree (seat);
 CREATE INDEX seat_member ON public.seat USING btree (member);
 CREATE INDEX seat_person ON public.seat USING btree (person);
@@ -1110,15 +1240,18 @@ CREATE INDEX vetting_member ON public.vetting USING btree (member);
 CREATE INDEX vouch_member ON public.vouch USING btree (member);
 CREATE UNIQUE INDEX vouch_open ON public.vouch USING btree (application) WHERE (state = ANY (ARRAY['waiting'::text, 'vouched'::text]));
 CREATE INDEX wrong_code_at ON public.wrong_code USING btree (at);
+CREATE INDEX yara_rules_sample ON public.yara_rules USING btree (sample);
 
 -- Views, sequences, triggers and extensions
 
+CREATE TRIGGER address_event BEFORE INSERT ON event FOR EACH ROW WHEN (new.detail ? 'sample'::text OR new.detail ? 'release'::text) EXECUTE FUNCTION address_event();
 CREATE TRIGGER enter_queue AFTER INSERT ON feed REFERENCING NEW TABLE AS came FOR EACH STATEMENT EXECUTE FUNCTION enter_queue();
 CREATE TRIGGER forget_clearance AFTER UPDATE OF erased_at ON person FOR EACH ROW WHEN (new.erased_at IS NOT NULL) EXECUTE FUNCTION forget_clearance();
 CREATE TRIGGER guard_government BEFORE INSERT OR UPDATE ON in_circle FOR EACH ROW EXECUTE FUNCTION guard_government();
 CREATE TRIGGER guard_homes AFTER INSERT OR UPDATE OF person, member ON seat FOR EACH ROW EXECUTE FUNCTION guard_homes();
 CREATE TRIGGER guard_kind AFTER UPDATE OF kind ON member FOR EACH ROW EXECUTE FUNCTION guard_kind();
 CREATE TRIGGER guard_node BEFORE INSERT OR UPDATE ON node FOR EACH ROW EXECUTE FUNCTION guard_node();
+CREATE TRIGGER guard_release BEFORE INSERT OR UPDATE ON release FOR EACH ROW EXECUTE FUNCTION guard_release();
 CREATE TRIGGER guard_seat BEFORE INSERT OR UPDATE OF role, lent, person, member ON seat FOR EACH ROW EXECUTE FUNCTION guard_seat();
 CREATE TRIGGER keep_facets_changed AFTER UPDATE ON layer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_facets();
 CREATE TRIGGER keep_facets_gone AFTER DELETE ON layer REFERENCING OLD TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_facets();
@@ -1349,6 +1482,23 @@ create policy see on recall as permissive for select to auburn_app
   WHERE r.report = recall.report)) AND NOT (EXISTS ( SELECT
    FROM layer l
   WHERE l.report = recall.report)));
+alter table release enable row level security;
+create policy bring on release as permissive for insert to auburn_app
+  with check (cleared() AND brought_by = my_seat() AND state = 'brought'::text AND tlp <= my_cap());
+create policy change on release as permissive for update to auburn_app
+  using (state = 'brought'::text AND cleared() AND reaches(audience, excepted) AND tlp <= my_cap())
+  with check (cleared());
+create policy see on release as permissive for select to auburn_app
+  using (at_desk() AND reaches(audience, excepted) AND tlp <= my_cap() AND (state = 'released'::text OR cleared()));
+alter table release_edit enable row level security;
+create policy add on release_edit as permissive for insert to auburn_app
+  with check (cleared() AND seat = my_seat() AND (EXISTS ( SELECT
+   FROM release r
+  WHERE r.id = release_edit.release AND r.state = 'brought'::text)));
+create policy see on release_edit as permissive for select to auburn_app
+  using (cleared() AND (EXISTS ( SELECT
+   FROM release r
+  WHERE r.id = release_edit.release)));
 alter table report enable row level security;
 create policy add on report as permissive for insert to auburn_app
   with check (audience && my_own());
@@ -1386,6 +1536,57 @@ create policy remove on rests_on as permissive for delete to auburn_app
   using (at_desk() AND reaches(audience, excepted) AND tlp <= my_cap());
 create policy see on rests_on as permissive for select to auburn_app
   using (at_desk() AND reaches(audience, excepted) AND tlp <= my_cap());
+alter table sample enable row level security;
+create policy add on sample as permissive for insert to auburn_app
+  with check (audience && my_own());
+create policy change on sample as permissive for update to auburn_app
+  using (reaches(audience, excepted) AND tlp <= my_cap());
+create policy see on sample as permissive for select to auburn_app
+  using (reaches(audience, excepted) AND tlp <= my_cap());
+alter table sample_chunk enable row level security;
+create policy add on sample_chunk as permissive for insert to auburn_app
+  with check ((EXISTS ( SELECT
+   FROM sample_sender s
+  WHERE s.sample = sample_chunk.sample)));
+create policy remove on sample_chunk as permissive for delete to auburn_app
+  using ((EXISTS ( SELECT
+   FROM sample_sender s
+  WHERE s.sample = sample_chunk.sample)));
+create policy see on sample_chunk as permissive for select to auburn_app
+  using ((EXISTS ( SELECT
+   FROM sample s
+  WHERE s.id = sample_chunk.sample)));
+alter table sample_entry enable row level security;
+create policy add on sample_entry as permissive for insert to auburn_app
+  with check (seat = my_seat() AND (EXISTS ( SELECT
+   FROM sample s
+  WHERE s.id = sample_entry.sample)) AND
+CASE
+    WHEN by_desk THEN at_desk()
+    ELSE (EXISTS ( SELECT
+       FROM sample_sender w
+      WHERE w.sample = sample_entry.sample))
+END);
+create policy see on sample_entry as permissive for select to auburn_app
+  using ((EXISTS ( SELECT
+   FROM sample s
+  WHERE s.id = sample_entry.sample)));
+alter table sample_name enable row level security;
+create policy add on sample_name as permissive for insert to auburn_app
+  with check (audience && my_own());
+create policy see on sample_name as permissive for select to auburn_app
+  using (reaches(audience, excepted) AND (EXISTS ( SELECT
+   FROM sample s
+  WHERE s.id = sample_name.sample)));
+alter table sample_read enable row level security;
+create policy mine on sample_read as permissive for all to auburn_app
+  using (seat = my_seat())
+  with check (seat = my_seat());
+alter table sample_sender enable row level security;
+create policy add on sample_sender as permissive for insert to auburn_app
+  with check (own && my_own() AND seat = my_seat());
+create policy see on sample_sender as permissive for select to auburn_app
+  using (own && my_own());
 alter table saved_audience enable row level security;
 create policy mine on saved_audience as permissive for all to auburn_app
   using (seat = my_seat())
@@ -1480,6 +1681,19 @@ create policy see on vouch as permissive for select to auburn_app
   using (runs_member(member) OR my_seat() IS NOT NULL AND (EXISTS ( SELECT
    FROM application a
   WHERE a.id = vouch.application)));
+alter table yara_rules enable row level security;
+create policy add on yara_rules as permissive for insert to auburn_app
+  with check (at_desk() AND (sample IS NULL OR (EXISTS ( SELECT
+   FROM sample s
+  WHERE s.id = yara_rules.sample))));
+create policy remove on yara_rules as permissive for delete to auburn_app
+  using (at_desk() AND (sample IS NULL OR (EXISTS ( SELECT
+   FROM sample s
+  WHERE s.id = yara_rules.sample))));
+create policy see on yara_rules as permissive for select to auburn_app
+  using (at_desk() AND (sample IS NULL OR (EXISTS ( SELECT
+   FROM sample s
+  WHERE s.id = yara_rules.sample))));
 
 -- What each role may touch
 
@@ -1527,11 +1741,19 @@ grant delete, insert, select, update on reading to auburn_app;
 grant select (at, id, reason, report, title) on recall to auburn_app;
 grant delete, insert, select, update on recovery_code to auburn_app;
 grant delete, insert, select, update on refusal to auburn_app;
+grant insert, select (brought, brought_at, brought_by, changed_at, decided_at, decided_by, decision, id, marking, onward, origin, reason, state, statement, text, title, tlp, version), update (changed_at, decided_at, decided_by, decision, state, text, title, version) on release to auburn_app;
+grant insert, select on release_edit to auburn_app;
 grant insert, select (id, kind, origin, state), update (audience, excepted, state) on report to auburn_app;
 grant insert, select, update (changed_at, outcome, priority, question, rfi, state, until, why) on requirement to auburn_app;
 grant insert, select, update (until) on requirement_answer to auburn_app;
 grant delete, select (layer, lost_at, report, thing) on rests_on to auburn_app;
 grant select on rights to auburn_app;
+grant insert, select (advice, analyst, answered_at, changed_at, closed_at, crowd, facts, happened, id, key, name, origin, received_at, scans, sha256, size, state, tlp, verdict), update (advice, analyst, answered_at, changed_at, closed_at, scans, state, verdict) on sample to auburn_app;
+grant delete, insert, select on sample_chunk to auburn_app;
+grant insert, select (analyst, at, body, by_desk, id, sample) on sample_entry to auburn_app;
+grant insert, select (member, sample) on sample_name to auburn_app;
+grant insert, select, update on sample_read to auburn_app;
+grant insert, select (member, sample, seat) on sample_sender to auburn_app;
 grant delete, insert, select, update on saved_audience to auburn_app;
 grant insert, select, update (created_at, lapsed_at, listed, role, state, title, until, used_at, warned_at) on seat to auburn_app;
 grant select on secondment to auburn_app;
@@ -1552,6 +1774,7 @@ grant insert, select on triage_step to auburn_app;
 grant insert, select, update (void) on vetting to auburn_app;
 grant insert, select, update (answered_at, seat, state, text) on vouch to auburn_app;
 grant delete, insert, select, update on wrong_code to auburn_app;
+grant delete, insert, select on yara_rules to auburn_app;
 grant select (id, layer, own, private) on entry to auburn_finder;
 grant select on event to auburn_finder;
 grant select on facet to auburn_finder;
@@ -1575,13 +1798,17 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- active_in_node(integer,timestamp with time zone[],timestamp with time zone[]): as its owner, called by auburn_app
 -- add_private_entry(uuid,uuid,integer,text,timestamp with time zone,text,text,boolean,uuid): as its owner, called by public
 -- add_report(uuid,uuid,text,integer[],integer[],integer,integer,integer,text,jsonb,timestamp with time zone,integer[],smallint,smallint[],smallint[],text[],text[],text[]): called by public
+-- address_event(): as its owner, called by public
+-- analysts_reached(integer[],integer[],timestamp with time zone): as its owner, called by its owner alone
 -- append_event(text,uuid,timestamp with time zone,jsonb): as its owner, called by public
 -- application_is_open(uuid): as its owner, called by public
 -- applications_since(timestamp with time zone): as its owner, called by public
 -- assert_government_stays(integer,timestamp with time zone): as its owner, called by public
 -- at_desk(): called by public
+-- barred_of(integer,timestamp with time zone): as its owner, called by its owner alone
 -- became_of(uuid): as its owner, called by public
 -- change_open(uuid,uuid,text,timestamp with time zone): as its owner, called by public
+-- cleared(): as its owner, called by public
 -- coverage(uuid[],integer[],integer[]): as its owner, called by public
 -- desk_circle(): called by public
 -- draw_in(uuid,uuid,timestamp with time zone,jsonb): as its owner, called by public
@@ -1602,12 +1829,14 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- guard_homes(): as its owner, called by public
 -- guard_kind(): as its owner, called by public
 -- guard_node(): as its owner, called by public
+-- guard_release(): as its owner, called by public
 -- guard_seat(): as its owner, called by public
 -- guides_node(integer): called by public
 -- has_value(bigint): as its owner, called by public
 -- home_of(integer): as its owner, called by public
 -- index_report(uuid,timestamp with time zone): as its owner, called by public
 -- is_away(integer,timestamp with time zone): as its owner, called by public
+-- is_cleared(integer): as its owner, called by public
 -- is_operator(): called by public
 -- keep_facets(): as its owner, called by its owner alone
 -- keep_recall(uuid,uuid,timestamp with time zone,text,text): as its owner, called by public
@@ -1625,12 +1854,14 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- of_government(integer,timestamp with time zone): as its owner, called by public
 -- only_own(uuid): as its owner, called by public
 -- part_open(uuid): as its owner, called by public
+-- person_of(integer): as its owner, called by its owner alone
 -- place_in_queue(): as its owner, called by public
 -- presence_open(text,uuid): called by public
 -- private_sides(uuid): as its owner, called by its owner alone
 -- raise_epoch(): as its owner, called by public
 -- reaches(integer[],integer[]): called by public
 -- readers_of(uuid): as its owner, called by public
+-- released_text(uuid): called by public
 -- report_open(uuid): called by public
 -- rest(uuid,uuid,smallint): as its owner, called by public
 -- rest_as(uuid,uuid): as its owner, called by public
@@ -1735,6 +1966,37 @@ begin
   perform index_report(report_, at_);
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.address_event()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  to_ int[];
+begin
+  if new.detail ? 'sample' then
+    select analysts_reached(s.audience, s.excepted, new.at) || w.own into to_
+      from sample s join sample_sender w on w.sample = s.id where s.id = (new.detail ->> 'sample')::uuid;
+  else
+    select array(select a from unnest(analysts_reached(r.audience, r.excepted, new.at)) a where r.state = 'released' or is_cleared(a))
+      into to_ from release r where r.id = (new.detail ->> 'release')::uuid;
+  end if;
+  new.detail := jsonb_build_object('to', to_jsonb(coalesce(to_, '{}')));
+  return new;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.analysts_reached(audience_ integer[], excepted_ integer[], at_ timestamp with time zone)
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(array_agg(s.circle), '{}') from in_circle i join seat s on s.circle = i.who
+  where i.circle = desk_circle() and i.since <= at_ and (i.until is null or i.until > at_) and s.state = 'active'
+    and audience_ && array[i.circle, s.circle]
+    and (not excepted_ && barred_of(s.person, at_) or audience_ && array[-s.circle, -s.member]) $function$;
+
 CREATE OR REPLACE FUNCTION public.append_event(what_ text, report_ uuid, at_ timestamp with time zone, detail_ jsonb)
  RETURNS void
  LANGUAGE plpgsql
@@ -1792,6 +2054,21 @@ CREATE OR REPLACE FUNCTION public.at_desk()
  STABLE PARALLEL SAFE
 RETURN COALESCE((desk_circle() = ANY (my_circles())), false);
 
+CREATE OR REPLACE FUNCTION public.barred_of(person_ integer, at_ timestamp with time zone)
+ RETURNS integer[]
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select array_agg(distinct x.c) from seat o
+    cross join lateral (select o.member as circle union all select d.employer from secondment d where d.seat = o.circle) h
+    join member m on m.circle = h.circle
+    cross join lateral (
+      select o.circle as c union all select m.circle union all select k.id from circle k where k.handle = 'kind:' || m.kind
+      union all select i.circle from in_circle i
+        where i.who in (o.circle, m.circle) and i.since <= at_ and (i.until is null or i.until > at_)) x
+  where o.person = person_ and (o.until is null or o.until > at_) $function$;
+
 CREATE OR REPLACE FUNCTION public.became_of(report_ uuid)
  RETURNS TABLE(what text, at timestamp with time zone, detail text)
  LANGUAGE sql
@@ -1820,6 +2097,14 @@ AS $function$
       or exists (select from situation_report s where s.ended_act = change_ and reaches(s.audience, s.excepted) and s.tlp <= my_cap())
     when what_ in ('opened', 'changed') then at_ >= coalesce(situation_given(situation_), at_)
     else rests_open(change_) end $function$;
+
+CREATE OR REPLACE FUNCTION public.cleared()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select at_desk() and is_cleared(my_seat()) $function$;
 
 CREATE OR REPLACE FUNCTION public.coverage(things_ uuid[], audience_ integer[], excepted_ integer[])
  RETURNS TABLE(thing uuid, sources integer, covering integer)
@@ -2113,6 +2398,44 @@ begin
   return new;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.guard_release()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'INSERT' then
+    if new.state <> 'brought' or new.text <> new.brought or not is_cleared(new.brought_by) then
+      raise exception 'a release text is brought by a cleared person' using errcode = 'check_violation';
+    end if;
+    return new;
+  end if;
+  if old.state <> 'brought' then
+    raise exception 'what was decided stays' using errcode = 'check_violation';
+  end if;
+  if (new.brought, new.brought_by, new.brought_at, new.tlp, new.marking, new.audience, new.excepted, new.onward)
+      is distinct from (old.brought, old.brought_by, old.brought_at, old.tlp, old.marking, old.audience, old.excepted, old.onward) then
+    raise exception 'what was brought stays as it was' using errcode = 'check_violation';
+  end if;
+  if new.state = 'released' then
+    if (new.text, new.title) is distinct from (old.text, old.title) then
+      raise exception 'what is let in is what was looked at' using errcode = 'check_violation';
+    end if;
+    if not is_cleared(new.decided_by) or not is_cleared(old.brought_by) then
+      raise exception 'both are cleared at that moment' using errcode = 'check_violation';
+    end if;
+    if person_of(new.decided_by) = person_of(old.brought_by)
+        or exists (select from release_edit e where e.release = old.id and person_of(e.seat) = person_of(new.decided_by)) then
+      raise exception 'a second person lets it in' using errcode = 'check_violation';
+    end if;
+    if my_seat() is not null and my_seat() <> new.decided_by then
+      raise exception 'nobody decides for another' using errcode = 'check_violation';
+    end if;
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.guard_seat()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2245,6 +2568,17 @@ CREATE OR REPLACE FUNCTION public.is_away(seat_ integer, at_ timestamp with time
 AS $function$
   select exists (select from seat s join seat o on o.person = s.person join secondment d on d.seat = o.circle and d.employer = s.member
     where s.circle = seat_ and (o.until is null or o.until > at_)) $function$;
+
+CREATE OR REPLACE FUNCTION public.is_cleared(seat_ integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from seat s join clearance c on c.person = s.person
+    where s.circle = seat_ and s.state = 'active' and (s.until is null or s.until > now()) and c.until > now()
+      and of_government(s.person, now())
+      and exists (select from in_circle i where i.who = s.circle and i.circle = desk_circle() and (i.until is null or i.until > now()))) $function$;
 
 CREATE OR REPLACE FUNCTION public.is_operator()
  RETURNS boolean
@@ -2424,6 +2758,13 @@ CREATE OR REPLACE FUNCTION public.part_open(part_ uuid)
 AS $function$
   select exists (select from situation_part p where p.id = part_ and situation_open(p.situation) and rests_open(p.id)) $function$;
 
+CREATE OR REPLACE FUNCTION public.person_of(seat_ integer)
+ RETURNS integer
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$ select person from seat where circle = seat_ $function$;
+
 CREATE OR REPLACE FUNCTION public.place_in_queue()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -2484,6 +2825,13 @@ CREATE OR REPLACE FUNCTION public.readers_of(report_ uuid)
 AS $function$
   select count(distinct r.member)::int from reading r join author a on a.report = r.report
   where r.report = report_ and a.own && my_own() and r.member <> a.member $function$;
+
+CREATE OR REPLACE FUNCTION public.released_text(release_ uuid)
+ RETURNS TABLE(id uuid, title text, text text, tlp smallint, marking text, released_at timestamp with time zone, onward text[])
+ LANGUAGE sql
+ STABLE
+AS $function$
+  select r.id, r.title, r.text, r.tlp, r.marking, r.decided_at, r.onward from release r where r.id = release_ and r.state = 'released' $function$;
 
 CREATE OR REPLACE FUNCTION public.report_open(report_ uuid)
  RETURNS boolean

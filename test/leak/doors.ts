@@ -14,6 +14,7 @@ export interface Ids {
   members: string[]
   seats: string[]
   drafts: string[]
+  samples: string[]
   audiences: string[]
   keys: string[]
   sessions: string[]
@@ -132,6 +133,20 @@ export const READING: Record<string, Ask> = {
   ...Object.fromEntries(
     ['', '/reports', '/history'].map(rest => [`GET /api/situations/:id${rest}`, perSituation(rest)]),
   ),
+  'GET /api/samples': () => [
+    { path: '/api/samples' },
+    { path: '/api/samples?limit=1&state=received' },
+    { path: `/api/samples?after=${CURSOR}` },
+  ],
+  'GET /api/samples/:id': per(
+    i => i.samples,
+    s => `/api/samples/${s}`,
+  ),
+  'GET /api/samples/:id/file': per(
+    i => i.samples,
+    s => `/api/samples/${s}/file`,
+  ),
+  'GET /api/desk/rules': once('/api/desk/rules'),
   'GET /api/node-requests': once('/api/node-requests'),
   'GET /api/nodes/:handle/health': per(
     i => i.nodes,
@@ -300,6 +315,29 @@ export const CHANGING: Record<string, Ask> = {
     { path: '/api/desk/presence', body: { what: 'situation', id: ABSENT } },
     { path: '/api/desk/presence', body: { what: 'away' } },
   ],
+  'POST /api/samples': once('/api/samples', { sealed: 'UEsDBA==', happened: 'It came.', tlp: 'AMBER' }),
+  'POST /api/samples/:id/entries': per(
+    i => i.samples,
+    s => `/api/samples/${s}/entries`,
+    { text: 'What is this?' },
+  ),
+  'POST /api/samples/:id/steps': per(
+    i => i.samples,
+    s => `/api/samples/${s}/steps`,
+    { step: 'look' },
+  ),
+  'POST /api/samples/:id/answer': per(
+    i => i.samples,
+    s => `/api/samples/${s}/answer`,
+    { verdict: 'harmful' },
+  ),
+  'POST /api/samples/:id/scans': per(
+    i => i.samples,
+    s => `/api/samples/${s}/scans`,
+    {},
+  ),
+  'POST /api/desk/rules': once('/api/desk/rules', { name: 'A', source: 'rule a { condition: true }' }),
+  'DELETE /api/desk/rules/:id': once(`/api/desk/rules/${ABSENT}`),
   'POST /api/desk/analysts': once('/api/desk/analysts', { name: 'A. Person', email: 'a@b.example', employer: 'birch' }),
   'PUT /api/desk/analysts/:id/secondment': per(
     i => i.seats.slice(0, 2),

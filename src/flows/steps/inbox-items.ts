@@ -1,4 +1,5 @@
 import { tlpOfRank } from '../../domain/marking.ts'
+import { VERDICT_NAMES, VERDICTS } from '../../domain/sample.ts'
 import type { InboxItem } from '../../formats/api/people.ts'
 import { asViewer, type Rows } from '../../store/database.ts'
 import type { Viewer } from '../../store/viewer.ts'
@@ -21,6 +22,7 @@ interface Row {
   place: string | null
   detail: string | null
   unread: boolean
+  sample: string | null
 }
 
 const ITEMS = `
@@ -50,14 +52,23 @@ const ITEMS = `
       case when d.colleague = $1 then d.created_at else d.decided_at end as at, d.report, d.id as draft, d.state as detail,
       d.colleague = $1 and d.state = 'waiting' as unread, d.request #>> '{content,headline,title}' as title
     from draft d where d.colleague = $1 or d.seat = $1 and d.state in ('shared', 'declined')
+  ), samples as (
+    select 'sample ' || s.id as id, case when s.answered_at >= coalesce(d.at, s.answered_at) then 'sample-answered' else 'sample-reply' end as kind,
+      greatest(s.answered_at, d.at) as at, s.id as sample, s.verdict as detail, s.name as title, s.tlp,
+      greatest(s.answered_at, d.at) > coalesce(g.at, '-infinity') as unread
+    from sample_sender w join sample s on s.id = w.sample
+      left join lateral (select max(e.at) as at from sample_entry e where e.sample = s.id and e.by_desk) d on true
+      left join sample_read g on g.sample = s.id and g.seat = $1
+    where w.seat = $1 and greatest(s.answered_at, d.at) is not null
   ), ${NODE_NOTICES}
   select x.id, x.kind, x.at, x.report, x.draft, x.node, x.place, x.detail, x.unread,
-    coalesce(x.title, l.body ->> 'title') as title, l.tlp
+    coalesce(x.title, l.body ->> 'title') as title, coalesce(x.tlp, l.tlp) as tlp, x.sample
   from (
-    select id, kind, at, report, draft, null as node, null as place, detail, unread, null as title from entries
-    union all select id, kind, at, report, draft, null, null, detail, unread, title from recalls
-    union all select id, kind, at, report, draft, null, null, detail, unread, title from signoffs
-    union all select id, kind, at, null, null, node, place, detail, unread, title from notices
+    select id, kind, at, report, draft, null as node, null as place, detail, unread, null as title, null::smallint as tlp, null::uuid as sample from entries
+    union all select id, kind, at, report, draft, null, null, detail, unread, title, null, null from recalls
+    union all select id, kind, at, report, draft, null, null, detail, unread, title, null, null from signoffs
+    union all select id, kind, at, null, null, node, place, detail, unread, title, null, null from notices
+    union all select id, kind, at, null, null, null, null, detail, unread, title, tlp, sample from samples
   ) x left join lateral (select body, tlp from layer l where l.report = x.report order by l.layer desc limit 1) l on true
   where ($3::timestamptz is null or (x.at, x.id) < ($3::timestamptz, $4::text))
   order by x.at desc, x.id desc limit $5`
@@ -90,6 +101,7 @@ export async function inboxItems(
     ...(r.title && !isNotice(r.kind) ? { reportTitle: r.title } : {}),
     ...(r.node ? { node: r.node } : {}),
     ...(r.draft ? { draft: r.draft } : {}),
+    ...(r.sample ? { sample: r.sample } : {}),
     ...(r.tlp === null ? {} : { tlp: tlpOfRank(r.tlp) }),
     unread: r.unread,
   }))
@@ -118,6 +130,10 @@ function sentence(row: Row): string {
       return 'Your answer was accepted'
     case 'question':
       return 'A question'
+    case 'sample-reply':
+      return 'The desk writes to you about what you sent'
+    case 'sample-answered':
+      return `The desk has looked: ${answer(detail)}`
     case 'join-request':
     case 'join-decision':
     case 'invitation-answered':
@@ -127,6 +143,9 @@ function sentence(row: Row): string {
       return noticeWords(row)
   }
 }
+
+const answer = (verdict: string | null): string =>
+  VERDICT_NAMES[VERDICTS.find(one => one === verdict) ?? 'cannot-say'].toLowerCase()
 
 /** Unread items, counted to a hundred. */
 export async function countInbox(ctx: Context, viewer: Viewer): Promise<number> {

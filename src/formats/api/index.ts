@@ -11,6 +11,7 @@ import * as people from './people.ts'
 import * as picture from './picture.ts'
 import * as queue from './queue.ts'
 import * as reports from './reports.ts'
+import * as samples from './samples.ts'
 import * as setUp from './set-up.ts'
 import * as situations from './situations.ts'
 import * as terms from './terms.ts'
@@ -29,6 +30,7 @@ export {
   picture,
   queue,
   reports,
+  samples,
   setUp,
   situations,
   terms,
@@ -68,5 +70,6 @@ const NAMED: Record<string, z.ZodType> = {
   SituationSummary: situations.situationSummary,
   Situation: situations.situation,
   QueueItem: queue.queueItem,
+  Sample: samples.sample,
 }
 for (const [id, shape] of Object.entries(NAMED)) z.globalRegistry.add(shape, { ...z.globalRegistry.get(shape), id })

@@ -18,17 +18,19 @@ import { type InboxLine, inboxLines } from './group.ts'
 import './inbox.css'
 
 const goal = (item: InboxItem): string =>
-  item.kind === 'application'
-    ? paths.application(item.id)
-    : item.kind === 'vouch-request'
-      ? paths.admission
-      : item.node
-        ? aboutNode(item, item.node)
-        : item.draft
-          ? paths.draft(item.draft)
-          : item.report
-            ? paths.report(item.report)
-            : paths.inbox
+  item.sample
+    ? paths.sample(item.sample)
+    : item.kind === 'application'
+      ? paths.application(item.id)
+      : item.kind === 'vouch-request'
+        ? paths.admission
+        : item.node
+          ? aboutNode(item, item.node)
+          : item.draft
+            ? paths.draft(item.draft)
+            : item.report
+              ? paths.report(item.report)
+              : paths.inbox
 
 const aboutNode = ({ kind }: InboxItem, node: string): string =>
   kind === 'join-request' || kind === 'join-decision'

@@ -1,0 +1,124 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { parentPort, workerData } from 'node:worker_threads'
+import { Compiler, initSync, type Rules } from '@virustotal/yara-x'
+import { markingAbove } from '../domain/protective-marking.ts'
+import { lookAt } from '../formats/sample/facts.ts'
+import { NotSealed, openSample } from '../formats/sample/sealed.ts'
+import { withMostMemory } from '../formats/sample/wasm-memory.ts'
+import type { Compiled, Match, Outcome, RuleSource, Scanned, Task } from './examine.ts'
+
+/** The thread of examine.ts: one task, one answer. */
+const MOST_MEGABYTES = 256
+const MOST_MATCHES = 200
+
+async function answer(task: Task): Promise<Outcome> {
+  try {
+    switch (task.what) {
+      case 'look':
+        return await look(task)
+      case 'scan':
+        return await scan(task)
+      case 'compile':
+        return compile(task.rules)
+    }
+  } catch (error) {
+    if (error instanceof NotSealed) return { what: 'not-sealed', why: error.why }
+    throw error
+  }
+}
+
+async function look({ sealed, ceiling, demo }: Extract<Task, { what: 'look' }>): Promise<Outcome> {
+  const { name, bytes } = await openSample(sealed)
+  const { facts, read } = await lookAt(
+    name,
+    bytes,
+    (algorithm, of) => createHash(algorithm).update(of).digest('hex'),
+    demo,
+  )
+  const above = read.map(text => markingAbove(text, ceiling)?.line).find(line => line !== undefined)
+  return { what: 'looked', name, facts, ...(above === undefined ? {} : { above }) }
+}
+
+function startYara(): void {
+  const place = fileURLToPath(import.meta.resolve('@virustotal/yara-x'))
+  const wasm = readFileSync(place.replace(/\.js$/, '_bg.wasm'))
+  initSync({ module: withMostMemory(wasm, MOST_MEGABYTES) })
+}
+
+function compile(sources: readonly RuleSource[]): Compiled {
+  startYara()
+  const errors: string[] = []
+  const warnings: string[] = []
+  for (const rules of sources) {
+    const made = compiled(rules)
+    errors.push(...made.errors)
+    warnings.push(...made.warnings)
+  }
+  return { what: 'compiled', errors: errors.slice(0, 20), warnings: warnings.slice(0, 20) }
+}
+
+function compiled({ source }: RuleSource): { rules?: Rules; errors: string[]; warnings: string[] } {
+  const compiler = new Compiler()
+  try {
+    compiler.addSource(source)
+  } catch (error) {
+    const errors = compiler.errors.map(short)
+    return { errors: errors.length > 0 ? errors : [whyOf(error)], warnings: [] }
+  }
+  try {
+    const rules = compiler.build()
+    return { rules, errors: [], warnings: rules.warnings.map(short) }
+  } catch (error) {
+    return { errors: [whyOf(error)], warnings: [] }
+  }
+}
+const whyOf = (error: unknown): string => short(error instanceof Error ? error.message : 'It cannot be read.')
+const short = (text: string): string => text.slice(0, 2_000)
+
+async function scan({ sealed, rules }: Extract<Task, { what: 'scan' }>): Promise<Scanned> {
+  const { bytes } = await openSample(sealed)
+  startYara()
+  const matches: Match[] = []
+  const failed: Scanned['failed'] = []
+  for (const source of rules) {
+    const made = compiled(source)
+    if (!made.rules) {
+      failed.push({ name: source.name, why: made.errors[0] ?? '' })
+      continue
+    }
+    const scanner = made.rules.scanner()
+    scanner.setMaxMatchesPerPattern(1_000)
+    const found = scanner.scan(bytes) as { matches: YaraMatch[]; errors: string[] }
+    if (found.errors.length > 0) failed.push({ name: source.name, why: short(found.errors[0] ?? '') })
+    matches.push(...found.matches.filter(m => !m.isPrivate).map(m => matchOf(source.name, m)))
+  }
+  return { what: 'scanned', matches: matches.slice(0, MOST_MATCHES), failed }
+}
+
+interface YaraMatch {
+  identifier: string
+  isPrivate: boolean
+  tags: string[]
+  metadata: { identifier: string; value: unknown }[]
+  patterns: { identifier: string; matches: { offset: number }[] }[]
+}
+const matchOf = (rules: string, m: YaraMatch): Match => ({
+  rules,
+  rule: m.identifier.slice(0, 200),
+  tags: m.tags.slice(0, 20).map(tag => tag.slice(0, 100)),
+  meta: m.metadata
+    .slice(0, 20)
+    .map(({ identifier, value }) => ({ name: identifier.slice(0, 100), value: String(value).slice(0, 500) })),
+  strings: m.patterns
+    .filter(p => p.matches.length > 0)
+    .slice(0, 50)
+    .map(p => ({
+      name: p.identifier.slice(0, 100),
+      count: p.matches.length,
+      offsets: p.matches.slice(0, 5).map(x => x.offset),
+    })),
+})
+
+parentPort?.postMessage(await answer(workerData as Task))

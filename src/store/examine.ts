@@ -1,0 +1,95 @@
+import { Worker } from 'node:worker_threads'
+import type { Ceiling } from '../domain/protective-marking.ts'
+import type { Facts } from '../formats/sample/facts.ts'
+import type { Unsealed } from '../formats/sample/sealed.ts'
+
+/**
+ * Looking at what may be hostile: an archive is opened, a file is parsed and rules are run in a thread of its own, which has a
+ * limit of memory and is ended when its time is up, wherever it is. The file itself exists there alone, and in no file.
+ */
+export interface RuleSource {
+  id: string
+  name: string
+  source: string
+}
+export type Task =
+  | { what: 'look'; sealed: Uint8Array; ceiling: Ceiling; demo: boolean }
+  | { what: 'scan'; sealed: Uint8Array; rules: readonly RuleSource[] }
+  | { what: 'compile'; rules: readonly RuleSource[] }
+export interface LookedAt {
+  what: 'looked'
+  name: string
+  facts: Facts
+  /** The line of a protective marking above the ceiling, if there is one. */
+  above?: number
+}
+export interface Match {
+  rules: string
+  rule: string
+  tags: string[]
+  meta: { name: string; value: string }[]
+  strings: { name: string; count: number; offsets: number[] }[]
+}
+export interface Scanned {
+  what: 'scanned'
+  matches: Match[]
+  /** Rules that could not be run, each with why. */
+  failed: { name: string; why: string }[]
+}
+export interface Compiled {
+  what: 'compiled'
+  errors: string[]
+  warnings: string[]
+}
+export type Outcome = LookedAt | Scanned | Compiled | { what: 'not-sealed'; why: Unsealed }
+/** It took too long, too much memory, or broke: nothing is known but that. */
+export interface GaveUp {
+  what: 'gave-up'
+  why: 'time' | 'broken'
+}
+
+const SECONDS: Record<Task['what'], number> = { look: 20, scan: 20, compile: 10 }
+const MEGABYTES = 384
+/** Side by side at most; others wait, and so many at most. */
+const AT_ONCE = 2
+const WAITING = 12
+let running = 0
+const queue: (() => void)[] = []
+
+/** undefined: too many wait already. */
+export async function examine(task: Task, seconds: number = SECONDS[task.what]): Promise<Outcome | GaveUp | undefined> {
+  if (running >= AT_ONCE) {
+    if (queue.length >= WAITING) return undefined
+    await new Promise<void>(resolve => queue.push(resolve))
+  }
+  running += 1
+  try {
+    return await inThread(task, seconds)
+  } finally {
+    running -= 1
+    queue.shift()?.()
+  }
+}
+
+function inThread(task: Task, seconds: number): Promise<Outcome | GaveUp> {
+  const thread = new Worker(new URL('./examine-thread.ts', import.meta.url), {
+    workerData: task,
+    // Nothing of the server's: no environment, no input; what a parser prints goes nowhere.
+    env: {},
+    stdin: false,
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+  })
+  return new Promise(resolve => {
+    const end = (outcome: Outcome | GaveUp) => {
+      clearTimeout(late)
+      resolve(outcome)
+      void thread.terminate()
+    }
+    const late = setTimeout(() => end({ what: 'gave-up', why: 'time' }), seconds * 1000)
+    thread.once('message', (outcome: Outcome) => end(outcome))
+    thread.once('error', () => end({ what: 'gave-up', why: 'broken' }))
+    thread.once('exit', () => end({ what: 'gave-up', why: 'broken' }))
+  })
+}

@@ -58,6 +58,7 @@ test('a phish, from the paste to the answer', async () => {
   const { page: analyst } = await browser.visit(world, 'analyst', { at: '/samples', dark: true })
   await seen(analyst, 'desk-list')
   await analyst.getByRole('link', { name: 'pasted-mail.eml' }).click()
+  await analyst.getByText('more that are most likely ordinary').click()
   await analyst.getByText('hxxps://payroll-portal[.]example/may').waitFor()
   await analyst.getByRole('button', { name: 'I am looking at it' }).click()
   await analyst.getByText('It is yours').waitFor()

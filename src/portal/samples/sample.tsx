@@ -34,7 +34,7 @@ export function SamplePage() {
 function Shown({ sample }: { sample: Sample }) {
   const { error, busy, run } = useSampleDoing(sample.id)
   return (
-    <div className="read">
+    <div className="read sample-page">
       <p className="small">
         <Link href={paths.samples}>{sample.atDesk ? 'Samples to look at' : 'Ask the desk to look'}</Link>
       </p>
@@ -184,9 +184,9 @@ function Seen({ sample }: { sample: Sample }) {
         </details>
       )}
       {telling.length > 0 && sample.may.write && (
-        <p>
-          <Link href={paths.share({ add: draft.slice(0, 6_000) })}>Start a report with these values</Link>
-        </p>
+        <Button component={Link} href={paths.share({ add: draft.slice(0, 6_000) })} variant="default" mt="xs">
+          Start a report with these values
+        </Button>
       )}
     </section>
   )

@@ -75,7 +75,7 @@ export function SendSample({ close, closable }: { close: () => void; closable: b
     }
   }
   return (
-    <section className="section stack sample-send" aria-label="Send a file or a mail">
+    <section className="section stack sample-page sample-send" aria-label="Send a file or a mail">
       {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping has its equal for the keyboard: the button */}
       <div
         className="sample-drop"

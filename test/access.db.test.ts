@@ -220,6 +220,24 @@ const UNDER_CONDITION: Record<string, { as: SeatName; tries: () => Promise<Try[]
       ]
     },
   },
+  'POST /api/desk/advisories/:id/publication': {
+    as: 'analyst',
+    tries: async () => {
+      const drafted = async (tlp: string) => {
+        const { id } = (await send('POST', '/api/desk/advisories', { kind: 'alert' }, as('analyst'))).body
+        const path = `/api/desk/advisories/${id}`
+        const { content } = (await send('GET', path, undefined, as('analyst'))).body
+        const audience = { grants: [{ layer: 'headline', to: ['desk'], as: 'named' }], tlp }
+        const session = inSession(await giveSession('analyst'))
+        expect((await send('PUT', path, { content, audience }, { ...session, 'if-match': '"1"' })).status).toBe(200)
+        return `${path}/publication`
+      }
+      return [
+        [await drafted('RED'), { version: 2 }, true],
+        [await drafted('AMBER'), { version: 2 }, false],
+      ]
+    },
+  },
   'PATCH /api/people/:id': {
     as: 'admin',
     tries: async () => {

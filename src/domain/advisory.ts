@@ -1,4 +1,5 @@
 import type { Indicator } from './indicator.ts'
+import type { Layer } from './report.ts'
 
 /**
  * What the desk publishes: one text in three renderings, each with its own marking. They are the layers of a report whose
@@ -84,16 +85,50 @@ export interface DetectionRule {
   text: string
 }
 
+/**
+ * What a sentence, a step or a value rests on: a layer of a report, the desk's own advice, something that anybody can read, or a
+ * text that was released to the desk. `agreed`: the private answer in which the source let the desk pass it on.
+ */
+export type PartSource =
+  | { kind: 'report'; report: string; layer: Layer; agreed?: string | undefined }
+  | { kind: 'desk' }
+  | { kind: 'open'; reference: string }
+  | { kind: 'released'; release: string }
+export type Sourced<T> = T & { sources: readonly PartSource[] }
+
+/** A piece of a text: the pieces put together are the text, spaces and line ends included. */
+export interface Sentence {
+  text: string
+}
+
+/** That the finding of the check is known and why it stays. */
+export interface Acknowledged {
+  flag: string
+  reason: string
+}
+
 /** An advisory as the desk writes it. */
 export interface AdvisoryContent {
   kind: AdvisoryKind
-  title: string
+  title: Sourced<Sentence>
   /** One or two sentences for a board, Markdown. */
-  board: string
-  steps: readonly ActionStep[]
+  board: readonly Sourced<Sentence>[]
+  steps: readonly Sourced<ActionStep>[]
   /** What a SOC needs to know, Markdown. */
-  notes: string
-  indicators: readonly Indicator[]
-  hunts: readonly Hunt[]
-  rules: readonly DetectionRule[]
+  notes: readonly Sourced<Sentence>[]
+  indicators: readonly Sourced<Indicator>[]
+  hunts: readonly Sourced<Hunt>[]
+  rules: readonly Sourced<DetectionRule>[]
+  acknowledged: readonly Acknowledged[]
+}
+
+/** What a published advisory has beside what every report has, as far as a layer carries it. */
+export interface AdvisoryInReport {
+  kind: AdvisoryKind
+  /** Of this layer: rises when its own text was corrected. */
+  edition: number
+  corrected?: { at: string; changes: readonly string[] } | undefined
+  steps?: readonly ActionStep[] | undefined
+  hunts?: readonly Hunt[] | undefined
+  rules?: readonly DetectionRule[] | undefined
 }

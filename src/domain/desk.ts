@@ -6,9 +6,12 @@ import type { Actor } from './permissions.ts'
  * is closed, and the hosting body's own circles are not its either (store/viewer.ts). A clearance is kept as "meets the
  * requirement until", without a level. The database holds to the same by triggers (0015-desk.sql).
  */
-export const deskName = (analyst: number): string => `Analyst ${analyst}, Fusion Cell`
+export const deskName = (analyst: number): string =>
+  analyst === DESK_ITSELF ? 'Fusion Cell' : `Analyst ${analyst}, Fusion Cell`
 /** What a report or an entry of a secondee is from, where it is named: no organisation's handle. */
 export const DESK_HANDLE = 'desk'
+/** What the desk publishes is of no analyst’s: the number that stands for it beside a name. */
+export const DESK_ITSELF = 0
 
 /** Whose people may be in a government-only group. Regulators are not: what is said there is not for a file on a member. */
 export const GOVERNMENT_KINDS = [

@@ -1,9 +1,11 @@
+import type { AdvisoryInReport } from './advisory.ts'
 import type { Indicator } from './indicator.ts'
 import {
   type Affects,
   type Headline,
   LAYERS,
   type Layer,
+  type ListedKind,
   layerRank,
   type Provenance,
   type ReportKind,
@@ -24,7 +26,7 @@ export interface RenditionContent<I extends Indicator = Indicator> {
   full?: { story: string; impact: string } | undefined
 }
 export interface Rendition<I extends Indicator = Indicator> {
-  kind: ReportKind
+  kind: ListedKind
   title: string
   summary: string
   provenance: Provenance
@@ -35,6 +37,7 @@ export interface Rendition<I extends Indicator = Indicator> {
   notes?: string
   story?: string
   impact?: string
+  advisory?: AdvisoryInReport
 }
 /** An indicator once it stands in a report: its own random id, and why it was taken back, if it was. */
 export interface AssertedIndicator extends Indicator {

@@ -17,6 +17,7 @@ import { portalDoor, SECURITY_HEADERS } from './portal.ts'
 import { onClientError, onError, sendProblem } from './problem.ts'
 import { accessRoutes } from './rest/access.ts'
 import { admissionRoutes } from './rest/admission.ts'
+import { advisoryRoutes } from './rest/advisories.ts'
 import { deskRoutes } from './rest/desk.ts'
 import { directoryRoutes } from './rest/directory.ts'
 import { healthRoutes } from './rest/health.ts'
@@ -84,6 +85,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   healthRoutes(app, ctx)
   invitationRoutes(app, ctx)
   deskRoutes(app, ctx)
+  advisoryRoutes(app, ctx)
   likenessRoutes(app, ctx)
   situationRoutes(app, ctx)
   pictureRoutes(app, ctx)

@@ -30,8 +30,13 @@ interface Own {
 
 /** The report as its author's member has it, locked until the end of the transaction. Hidden and absent are one fault. */
 async function ownReport(tx: Change, viewer: Viewer, id: string): Promise<Own> {
-  const seen = await tx.one('select from layer where report = $1 limit 1', [id])
+  const seen = await tx.one<{ kind: string }>(
+    'select r.kind from report r where r.id = $1 and exists (select from layer l where l.report = r.id)',
+    [id],
+  )
   if (!seen) throw notFound()
+  if (seen.kind === 'advisory')
+    throw new Fault('forbidden', 'An advisory is corrected and recalled by the Fusion Cell, where it was written.')
   const own = await tx.one<Own>(
     `select a.member, a.seat, s.lent, a.revision, a.request, a.withdrawn_at, a.shared_at, l.body ->> 'title' as title, l.tlp
        from author a join layer l on l.report = a.report and l.layer = 1 join seat s on s.circle = a.seat

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { AdvisoryKind } from '../domain/advisory.ts'
 import { Fault, notFound } from '../domain/fault.ts'
 import type { feedQuery, ReportSummary, searchQuery } from '../formats/api/reports.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
@@ -14,7 +15,11 @@ export interface FeedPage {
 }
 
 /** What reached the viewer, newest first. With `node`, what reached that node of the viewer's. */
-export async function readFeed(ctx: Context, viewer: Viewer, query: z.output<typeof feedQuery>): Promise<FeedPage> {
+export async function readFeed(
+  ctx: Context,
+  viewer: Viewer,
+  query: z.output<typeof feedQuery> & { advisory?: AdvisoryKind | undefined },
+): Promise<FeedPage> {
   const after = query.after === undefined ? undefined : openPlace(ctx, viewer, query.after)
   const circles = await circlesToRead(ctx, viewer, query)
   const finder = rowsOf(ctx.db.finder)
@@ -22,6 +27,7 @@ export async function readFeed(ctx: Context, viewer: Viewer, query: z.output<typ
     circles,
     seat: viewer.seat,
     kind: query.kind,
+    advisory: query.advisory,
     unread: query.unread === true,
     withMuted: query.muted || query.mine === true,
   }

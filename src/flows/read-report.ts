@@ -1,7 +1,9 @@
+import type { AdvisoryInReport } from '../domain/advisory.ts'
 import { crowdCount } from '../domain/crowd.ts'
 import { notFound } from '../domain/fault.ts'
 import { mayEdit, mayReply, mayWithdraw } from '../domain/permissions.ts'
 import { layersOf } from '../domain/rendition.ts'
+import type { AdvisoryParts } from '../formats/api/advisories.ts'
 import type { AudienceIn, ContentIn, Entry, Report } from '../formats/api/reports.ts'
 import { asViewer, change, type Rows, rowsOf } from '../store/database.ts'
 import { gateOfLayer, loadReports, loadWhole, type StoredReport } from '../store/report-read.ts'
@@ -29,16 +31,18 @@ export async function readReport(ctx: Context, viewer: Viewer, id: string): Prom
   // Of its own reports the desk is not told: by excepting one organisation after the other it would find out who is lent by which.
   const conflict = viewer.analyst !== undefined && !author && (await conflictOf(ctx, viewer, stored))
   const { body } = stored
-  const mayWrite = mayReply(viewer) && stored.state === 'shared' && !archive
   const facts = author && { member: viewer.member, seat: author.seat, withdrawn: author.withdrawn_at !== null }
+  const mayChange = body.kind !== 'advisory' ? facts : undefined
+  const mayWrite = mayReply(viewer) && stored.state === 'shared' && !archive
   return {
     ...summaryOf(viewer, stored, given),
+    ...(body.advisory ? { advisory: partsOf(body.advisory) } : {}),
     provenance: body.provenance,
     ...optional(body),
     ...(stored.layer === 'full' ? { attachments: stored.attachments } : {}),
     may: {
-      edit: own !== undefined && mayEdit(viewer, facts),
-      withdraw: mayWithdraw(viewer, facts),
+      edit: own !== undefined && mayEdit(viewer, mayChange),
+      withdraw: mayWithdraw(viewer, mayChange),
       reply: mayWrite,
       answerPrivately: mayWrite,
       ...(archive ? { archive } : {}),
@@ -47,6 +51,15 @@ export async function readReport(ctx: Context, viewer: Viewer, id: string): Prom
     ...(conflict ? { conflict } : {}),
   }
 }
+
+/** What an advisory has beside what every report has. */
+const partsOf = ({ corrected, steps, hunts, rules, ...rest }: AdvisoryInReport): AdvisoryParts => ({
+  ...rest,
+  ...(corrected ? { corrected: { at: corrected.at, changes: [...corrected.changes] } } : {}),
+  ...(steps ? { steps: [...steps] } : {}),
+  ...(hunts ? { hunts: [...hunts] } : {}),
+  ...(rules ? { rules: [...rules] } : {}),
+})
 
 async function conflictOf(ctx: Context, viewer: Viewer, { id, layer }: StoredReport): Promise<boolean> {
   const gate = await gateOfLayer(rowsOf(ctx.db.finder), id, layer)
@@ -73,9 +86,11 @@ interface AuthorRow {
   request: { content: PreparedContent; audience: AudienceIn; crowd: string }
   withdrawn_at: Date | null
   readers: number
+  advisory: string | null
 }
 const AUTHOR = `
-  select a.seat, case when s.lent and a.seat <> my_seat() then 'Analyst ' || s.analyst else p.name end as author, sp.name as signed_off_by, a.revision, a.request, a.withdrawn_at, readers_of(a.report) as readers
+  select a.seat, case when s.lent and a.seat <> my_seat() then 'Analyst ' || s.analyst else p.name end as author, sp.name as signed_off_by, a.revision, a.request, a.withdrawn_at, readers_of(a.report) as readers,
+    (select d.id from advisory d where d.report = a.report) as advisory
   from author a join seat s on s.circle = a.seat join person p on p.id = s.person
     left join seat ss on ss.circle = a.signed_off_by left join person sp on sp.id = ss.person
   where a.report = $1`
@@ -94,7 +109,7 @@ async function ownOf(ctx: Context, rows: Rows, viewer: Viewer, author: AuthorRow
     revision: author.revision,
     author: author.author,
     ...(author.signed_off_by ? { signedOffBy: author.signed_off_by } : {}),
-    content: contentIn(content),
+    ...(author.advisory ? { advisory: author.advisory } : { content: contentIn(content) }),
     audience: told,
     reach: previewOf(viewer, resolved),
     readBy: crowdCount(author.readers),

@@ -1,3 +1,4 @@
+import type { AdvisoryKind } from '../domain/advisory.ts'
 import { DESK_HANDLE, deskName } from '../domain/desk.ts'
 import { type Tlp, tlpOfRank } from '../domain/marking.ts'
 import type { AssertedIndicator, Rendition } from '../domain/rendition.ts'
@@ -17,6 +18,8 @@ export interface FeedFilter {
   circles: readonly number[]
   seat: number
   kind: ListedKind | undefined
+  /** Of advisories: which kind. */
+  advisory?: AdvisoryKind | undefined
   unread: boolean
   withMuted: boolean
 }
@@ -39,6 +42,8 @@ export async function findFeed(
   const bind = (value: unknown) => `$${values.push(value)}`
   const more = [
     filter.kind && `and exists (select from report r where r.id = f.report and r.kind = ${bind(filter.kind)})`,
+    filter.advisory &&
+      `and exists (select from advisory a where a.report = f.report and a.kind = ${bind(filter.advisory)})`,
     filter.unread &&
       `and not exists (select from reading r where r.report = f.report and r.seat = ${bind(filter.seat)})`,
     !filter.withMuted &&
@@ -197,7 +202,7 @@ const WHOLE = REPORTS(
       from attachment t where t.report = r.id) as attachments`,
 )
 const BRIEF_BODY = `jsonb_build_object('kind', l.body -> 'kind', 'title', l.body -> 'title', 'summary', l.body -> 'summary',
-  'crowd', l.body -> 'crowd')`
+  'crowd', l.body -> 'crowd') || case when l.body ? 'advisory' then jsonb_build_object('advisory', jsonb_build_object('kind', l.body #> '{advisory,kind}')) else '{}' end`
 const BRIEF = REPORTS(BRIEF_BODY)
 /** What stands at the head of a report, without its thread and what its reader did with it. */
 const HEADS = `

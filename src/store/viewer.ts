@@ -14,6 +14,8 @@ export interface Viewer extends Viewing, Actor {
   analyst: number | undefined
   /** A secondee: it acts for the desk alone, and not for the body that hosts it. */
   lent: boolean
+  /** At the Fusion Cell’s desk now: what it publishes is of this viewer’s own. */
+  atDesk: boolean
   organisation: {
     circle: number
     handle: string
@@ -142,6 +144,7 @@ export function viewerOf(row: ViewerRow, way: Omit<Entrance, 'seat'>): Viewer {
     title: row.title,
     analyst: row.analyst ?? undefined,
     lent: row.lent,
+    atDesk: row.circles.includes(row.desk),
     scopes: way.scopes,
     cap: way.cap,
     circles: [...row.circles, ...own],

@@ -20,6 +20,7 @@ export interface Ids {
   sessions: string[]
   indicators: string[]
   situations: string[]
+  advisories: string[]
   words: string[]
   values: string[]
   /** A request for sharing and one for previewing that the caller could make of what it knows. */
@@ -64,6 +65,19 @@ const perLink = (ids: Ids): Asked[] =>
   )
 const audience = (to: string[]) => ({ grants: [{ layer: 'headline', to, as: 'withheld' }], except: [], tlp: 'AMBER' })
 const content = { kind: 'incident', headline: { title: 'Nothing of note', summary: '' } }
+
+const perAdvisory =
+  (rest: string, body?: unknown): Ask =>
+  ids =>
+    [...ids.advisories, ABSENT].map(id => ({
+      path: `/api/desk/advisories/${id}${rest}`,
+      ...(body === undefined ? {} : { body }),
+    }))
+const draft = (report: string) => ({
+  ...{ kind: 'alert', steps: [], notes: [], indicators: [], hunts: [], rules: [], acknowledged: [] },
+  title: { text: 'Nothing of note', sources: [{ kind: 'report', report, layer: 'headline' }] },
+  board: [],
+})
 
 /** Doors that leave everything as it is, but for what they note of the caller itself. */
 export const READING: Record<string, Ask> = {
@@ -123,6 +137,17 @@ export const READING: Record<string, Ask> = {
     { path: `/api/desk/queue?after=${CURSOR}` },
   ],
   'GET /api/desk/presence': once('/api/desk/presence'),
+  'GET /api/advisories': () => [
+    ...['', '?kind=alert', '?kind=weekly', '?limit=1'].map(q => ({ path: `/api/advisories${q}` })),
+    { path: `/api/advisories?after=${CURSOR}` },
+  ],
+  'GET /api/desk/advisories': () => [
+    ...['', '?limit=1'].map(q => ({ path: `/api/desk/advisories${q}` })),
+    { path: `/api/desk/advisories?after=${CURSOR}` },
+  ],
+  'GET /api/desk/advisories/:id': perAdvisory(''),
+  'GET /api/desk/advisories/:id/sources': perAdvisory('/sources'),
+  'GET /api/desk/sources/:id': ids => [...ids.reports, ABSENT].map(id => ({ path: `/api/desk/sources/${id}` })),
   'GET /api/desk/proposals': ids =>
     [...ids.reports, ABSENT, 'not-an-id'].map(id => ({ path: `/api/desk/proposals?report=${id}` })),
   'GET /api/situations': ids => [
@@ -304,6 +329,26 @@ export const CHANGING: Record<string, Ask> = {
     reports: ids.reports.slice(0, 1),
   })),
   'POST /api/situations/:id/rejoin': perSituation('/rejoin', ids => ({ into: ids.situations[0] ?? ABSENT })),
+  'POST /api/desk/advisories': ids =>
+    [...ids.situations, ABSENT].map(situation => ({
+      path: '/api/desk/advisories',
+      body: { kind: 'alert', situation },
+    })),
+  // A draft that rests on each of these reports: which of them there are is told by none of the answers.
+  'PUT /api/desk/advisories/:id': ids =>
+    [...ids.advisories, ABSENT].flatMap(id =>
+      [...ids.reports.slice(0, 20), ABSENT].map(report => ({
+        path: `/api/desk/advisories/${id}`,
+        body: { content: draft(report), audience: null },
+        headers: { 'if-match': '"999"' },
+      })),
+    ),
+  'DELETE /api/desk/advisories/:id': () => [{ path: `/api/desk/advisories/${ABSENT}` }],
+  'POST /api/desk/advisories/:id/signature': perAdvisory('/signature', { version: 999 }),
+  'POST /api/desk/advisories/:id/publication': perAdvisory('/publication', { version: 999 }),
+  'POST /api/desk/advisories/:id/recall': () => [
+    { path: `/api/desk/advisories/${ABSENT}/recall`, body: { reason: 'false-positive' } },
+  ],
   // Undoing and putting back: what changes nothing that others have done.
   'POST /api/desk/queue/steps': ids =>
     ['undo', 'back'].map(step => ({

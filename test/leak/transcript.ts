@@ -68,6 +68,7 @@ export async function allIds(
     sessions: await column('select gid as id from session order by 1'),
     indicators: await column('select id from link order by 1'),
     situations: await column('select id from situation order by 1'),
+    advisories: await column('select id from advisory order by 1'),
   }
   await client.end()
   return ids

@@ -1,3 +1,4 @@
+import { DESK_ITSELF } from '../../domain/desk.ts'
 import type { ReportSummary } from '../../formats/api/reports.ts'
 import { asViewer, type Rows, rowsOf } from '../../store/database.ts'
 import { ownNames, partnershipNow } from '../../store/partnership-now.ts'
@@ -86,12 +87,15 @@ export function summaryOf(viewer: Viewer, r: StoredReport, given: Given): Report
     followed: r.interest === 'follow',
     muted: r.interest === 'mute',
     ...(r.state === 'withdrawn' && r.withdrawnReason ? { withdrawn: r.withdrawnReason } : {}),
+    ...(r.body.advisory ? { advisoryKind: r.body.advisory.kind } : {}),
   }
 }
 
-/** Of the viewer's organisation; a secondee's is what it wrote itself. */
+/** Of the viewer's organisation; a secondee's is what it wrote itself, and the desk's own is that of everybody there. */
 export const isOwn = (viewer: Viewer, from: Named | undefined): boolean =>
-  from?.circle === viewer.member && from.analyst === (viewer.lent ? viewer.analyst : undefined)
+  from?.analyst === DESK_ITSELF
+    ? viewer.atDesk
+    : from?.circle === viewer.member && from.analyst === (viewer.lent ? viewer.analyst : undefined)
 
 export const fromOf = (member: { handle: string; name: string } | undefined, crowd: string): ReportSummary['from'] =>
   member ? { named: true, handle: member.handle, name: member.name } : { named: false, crowd }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import * as admission from './admission.ts'
 import * as advisories from './advisories.ts'
+import * as advisoryDesk from './advisory-desk.ts'
 import * as colleagues from './colleagues.ts'
 import * as desk from './desk.ts'
 import * as health from './health.ts'
@@ -20,6 +21,7 @@ import * as words from './words.ts'
 export {
   admission,
   advisories,
+  advisoryDesk,
   colleagues,
   desk,
   health,

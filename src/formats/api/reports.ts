@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ADVISORY_KINDS } from '../../domain/advisory.ts'
 import { advisoryParts } from './advisories.ts'
 import * as w from './words.ts'
 
@@ -138,6 +139,7 @@ export const reportSummary = z.object({
   followed: z.boolean(),
   muted: z.boolean(),
   withdrawn: w.withdrawalReason.optional().describe('Shown to its own organisation alone'),
+  advisoryKind: z.enum(ADVISORY_KINDS).optional().describe('Of an advisory: which kind'),
 })
 export type ReportSummary = z.output<typeof reportSummary>
 
@@ -148,7 +150,8 @@ const own = z.object({
   revision: z.int().describe('Send it back in If-Match to change the report'),
   author: z.string().describe('The colleague who shared it'),
   signedOffBy: z.string().optional(),
-  content,
+  content: content.optional().describe('Absent of an advisory, which is written in a place of its own'),
+  advisory: w.id.optional().describe('Of an advisory: where the desk works on it'),
   audience,
   reach: z.lazy(() => preview),
   readBy: w.crowdCount,

@@ -95,14 +95,15 @@ function Add({ proposal, report, own, close }: AddProps) {
   const [use, setUse] = useState<Use>(found.use)
   const [error, setError] = useState<unknown>()
   const [busy, setBusy] = useState(false)
-  const { technical } = own.content
+  const { content: whole } = own
+  const technical = whole?.technical
   const rows = own.reach.rows.filter(row => row.layer !== 'headline')
   const add = async (event: FormEvent) => {
     event.preventDefault()
-    if (!technical) return
+    if (!whole || !technical) return
     setBusy(true)
     const indicators = [...technical.indicators, { type: found.type, value: found.value, role, use }]
-    const content = { ...own.content, technical: { ...technical, indicators } }
+    const content = { ...whole, technical: { ...technical, indicators } }
     try {
       await api.change(report.id, own.revision, { content, audience: own.audience, attachments: [] })
       reportChanged(report.id)

@@ -40,7 +40,8 @@ function withContent(draft: Draft, content: ContentIn, reason: string): Draft {
 /** One's own report, to be changed: content and audience as they stand, and the revision they stand at. */
 export function editingOf(draft: Draft, report: Report, known: ReadonlyMap<string, Pick>): Draft | undefined {
   const { own } = report
-  if (own === undefined || !report.may.edit) return undefined
+  const content = own?.content
+  if (own === undefined || content === undefined || !report.may.edit) return undefined
   const names = new Map(known)
   for (const { ref, kind, name } of own.reach.rows.flatMap(row => row.circles))
     names.set(ref, { ref, kind, name, hint: '' })
@@ -49,15 +50,15 @@ export function editingOf(draft: Draft, report: Report, known: ReadonlyMap<strin
   }
   const audience = audienceFrom(own.audience, names)
   return {
-    ...withContent(draft, own.content, 'In the report already'),
+    ...withContent(draft, content, 'In the report already'),
     audience,
     editing: {
       id: report.id,
       revision: own.revision,
       audience,
-      layers: layersOf(own.content),
-      story: own.content.full?.story ?? '',
-      title: own.content.headline.title,
+      layers: layersOf(content),
+      story: content.full?.story ?? '',
+      title: content.headline.title,
     },
   }
 }

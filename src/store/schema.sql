@@ -8,6 +8,58 @@ create role auburn_finder nologin nobypassrls;
 
 -- Tables
 
+create table advisory(
+  id uuid not null,
+  origin uuid not null,
+  kind text not null,
+  situation uuid,
+  report uuid,
+  state text not null default 'draft'::text,
+  edition integer not null default 1,
+  published integer not null default 0,
+  version integer not null default 1,
+  content jsonb not null,
+  asked jsonb,
+  tlp smallint not null,
+  opened_at timestamp with time zone not null,
+  opened_by integer not null,
+  changed_at timestamp with time zone not null,
+  signed_by integer,
+  signed_at timestamp with time zone,
+  published_at timestamp with time zone,
+  recalled_at timestamp with time zone,
+  recalled_for text,
+  constraint advisory_pkey PRIMARY KEY (id),
+  constraint advisory_report_key UNIQUE (report),
+  constraint advisory_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES seat(circle),
+  constraint advisory_report_fkey FOREIGN KEY (report) REFERENCES report(id),
+  constraint advisory_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES seat(circle),
+  constraint advisory_situation_fkey FOREIGN KEY (situation) REFERENCES situation(id) ON DELETE SET NULL,
+  constraint advisory_kind_check CHECK (kind = ANY (ARRAY['alert'::text, 'advisory'::text, 'weekly'::text, 'monthly'::text])),
+  constraint advisory_state_check CHECK (state = ANY (ARRAY['draft'::text, 'published'::text, 'recalled'::text]))
+);
+create table advisory_edition(
+  advisory uuid not null,
+  edition integer not null,
+  content jsonb not null,
+  asked jsonb not null,
+  at timestamp with time zone not null,
+  published_by integer not null,
+  signed_by integer not null,
+  constraint advisory_edition_pkey PRIMARY KEY (advisory, edition),
+  constraint advisory_edition_advisory_fkey FOREIGN KEY (advisory) REFERENCES advisory(id) ON DELETE CASCADE,
+  constraint advisory_edition_published_by_fkey FOREIGN KEY (published_by) REFERENCES seat(circle),
+  constraint advisory_edition_signed_by_fkey FOREIGN KEY (signed_by) REFERENCES seat(circle)
+);
+create table advisory_hand(
+  advisory uuid not null,
+  edition integer not null,
+  seat integer not null,
+  at timestamp with time zone not null,
+  constraint advisory_hand_pkey PRIMARY KEY (advisory, edition, seat),
+  constraint advisory_hand_advisory_fkey FOREIGN KEY (advisory) REFERENCES advisory(id) ON DELETE CASCADE,
+  constraint advisory_hand_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
+);
 create table api_key(
   hash bytea not null,
   gid uuid not null,
@@ -149,6 +201,7 @@ create table author(
   withdrawn_reason text,
   tlp smallint not null,
   own integer[] not null,
+  desk boolean not null default false,
   constraint author_pkey PRIMARY KEY (report),
   constraint author_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
   constraint author_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE,
@@ -1172,6 +1225,7 @@ create table yara_rules(
 
 -- Indexes
 
+CREATE INDEX advisory_changed ON public.advisory USING btree (changed_at, id);
 CREATE INDEX api_key_made_with ON public.api_key USING btree (made_with);
 CREATE INDEX api_key_seat ON public.api_key USING btree (seat);
 CREATE INDEX application_at ON public.application USING btree (at);
@@ -1256,8 +1310,10 @@ CREATE TRIGGER guard_seat BEFORE INSERT OR UPDATE OF role, lent, person, member 
 CREATE TRIGGER keep_facets_changed AFTER UPDATE ON layer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_facets();
 CREATE TRIGGER keep_facets_gone AFTER DELETE ON layer REFERENCING OLD TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_facets();
 CREATE TRIGGER keep_facets_new AFTER INSERT ON layer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_facets();
+CREATE TRIGGER keep_hand AFTER INSERT OR UPDATE ON advisory FOR EACH ROW EXECUTE FUNCTION keep_hand();
 CREATE TRIGGER keep_rests AFTER UPDATE OF audience, excepted, tlp ON layer FOR EACH ROW WHEN (old.audience IS DISTINCT FROM new.audience OR old.excepted IS DISTINCT FROM new.excepted OR old.tlp IS DISTINCT FROM new.tlp) EXECUTE FUNCTION keep_rests();
 CREATE TRIGGER name_analyst AFTER INSERT ON in_circle FOR EACH ROW EXECUTE FUNCTION name_analyst();
+CREATE TRIGGER note_hand BEFORE UPDATE ON advisory FOR EACH ROW EXECUTE FUNCTION note_hand();
 CREATE TRIGGER place_in_queue AFTER INSERT OR UPDATE OF until ON situation_report FOR EACH ROW EXECUTE FUNCTION place_in_queue();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE OF circle, member, state, until ON seat FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE OF handle, name ON node FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
@@ -1268,6 +1324,24 @@ CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE ON secondment FOR E
 
 -- Row-level security
 
+alter table advisory enable row level security;
+create policy change on advisory as permissive for update to auburn_app
+  using (at_desk() AND tlp <= my_cap() AND rests_open(id) AND (situation IS NULL OR situation_open(situation)))
+  with check (at_desk());
+create policy drop on advisory as permissive for delete to auburn_app
+  using (at_desk() AND published = 0 AND tlp <= my_cap() AND rests_open(id) AND (situation IS NULL OR situation_open(situation)));
+create policy find on advisory as permissive for select to auburn_finder
+  using (report IS NOT NULL);
+create policy open on advisory as permissive for insert to auburn_app
+  with check (at_desk() AND opened_by = my_seat());
+create policy see on advisory as permissive for select to auburn_app
+  using (at_desk() AND tlp <= my_cap() AND rests_open(id) AND (situation IS NULL OR situation_open(situation)));
+alter table advisory_edition enable row level security;
+create policy see on advisory_edition as permissive for select to auburn_app
+  using (advisory_open(advisory));
+alter table advisory_hand enable row level security;
+create policy see on advisory_hand as permissive for select to auburn_app
+  using (advisory_open(advisory));
 alter table application enable row level security;
 create policy apply on application as permissive for insert to auburn_app
   with check (state = 'received'::text AND token_hash = my_application());
@@ -1313,10 +1387,12 @@ alter table author enable row level security;
 create policy add on author as permissive for insert to auburn_app
   with check (own && my_own());
 create policy change on author as permissive for update to auburn_app
-  using (own && my_own() AND tlp <= my_cap())
-  with check (own && my_own() AND tlp <= my_cap());
+  using (own && my_own() AND tlp <= my_cap() AND NOT desk)
+  with check (own && my_own() AND tlp <= my_cap() AND NOT desk);
 create policy see on author as permissive for select to auburn_app
-  using (own && my_own() AND tlp <= my_cap());
+  using (own && my_own() AND tlp <= my_cap() AND (NOT desk OR (EXISTS ( SELECT
+   FROM report r
+  WHERE r.id = author.report))));
 alter table authorship enable row level security;
 create policy add on authorship as permissive for insert to auburn_app
   with check ((EXISTS ( SELECT
@@ -1697,6 +1773,9 @@ create policy see on yara_rules as permissive for select to auburn_app
 
 -- What each role may touch
 
+grant delete, insert (asked, changed_at, content, id, kind, opened_at, opened_by, origin, situation, tlp), select, update (asked, changed_at, content, edition, tlp, version) on advisory to auburn_app;
+grant select on advisory_edition to auburn_app;
+grant select on advisory_hand to auburn_app;
 grant delete, insert, select, update on api_key to auburn_app;
 grant insert, select, update (checked_at, code_hash, code_until, codes_sent, decided_at, mailed, member, proved_at, proved_by, reason, seat, shown_at, state, talk, wrong_codes) on application to auburn_app;
 grant insert, select, update (reminded_at) on asked to auburn_app;
@@ -1775,6 +1854,7 @@ grant insert, select, update (void) on vetting to auburn_app;
 grant insert, select, update (answered_at, seat, state, text) on vouch to auburn_app;
 grant delete, insert, select, update on wrong_code to auburn_app;
 grant delete, insert, select on yara_rules to auburn_app;
+grant select (kind, report) on advisory to auburn_finder;
 grant select (id, layer, own, private) on entry to auburn_finder;
 grant select on event to auburn_finder;
 grant select on facet to auburn_finder;
@@ -1799,6 +1879,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- add_private_entry(uuid,uuid,integer,text,timestamp with time zone,text,text,boolean,uuid): as its owner, called by public
 -- add_report(uuid,uuid,text,integer[],integer[],integer,integer,integer,text,jsonb,timestamp with time zone,integer[],smallint,smallint[],smallint[],text[],text[],text[]): called by public
 -- address_event(): as its owner, called by public
+-- advisory_open(uuid): as its owner, called by public
 -- analysts_reached(integer[],integer[],timestamp with time zone): as its owner, called by its owner alone
 -- append_event(text,uuid,timestamp with time zone,jsonb): as its owner, called by public
 -- application_is_open(uuid): as its owner, called by public
@@ -1835,13 +1916,17 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- has_value(bigint): as its owner, called by public
 -- home_of(integer): as its owner, called by public
 -- index_report(uuid,timestamp with time zone): as its owner, called by public
+-- index_values(uuid,timestamp with time zone,layer,jsonb): as its owner, called by its owner alone
+-- is_answer(uuid,uuid): as its owner, called by public
 -- is_away(integer,timestamp with time zone): as its owner, called by public
 -- is_cleared(integer): as its owner, called by public
 -- is_operator(): called by public
 -- keep_facets(): as its owner, called by its owner alone
+-- keep_hand(): as its owner, called by public
 -- keep_recall(uuid,uuid,timestamp with time zone,text,text): as its owner, called by public
 -- keep_rests(): as its owner, called by public
 -- leaves_about_me(): as its owner, called by public
+-- missing_from(uuid[],smallint[],integer[]): as its owner, called by public
 -- my_application(): called by public
 -- my_barred(): called by public
 -- my_cap(): called by public
@@ -1851,6 +1936,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- my_seat(): called by public
 -- name_analyst(): as its owner, called by public
 -- name_by_analyst(uuid): as its owner, called by public
+-- note_hand(): as its owner, called by public
 -- of_government(integer,timestamp with time zone): as its owner, called by public
 -- only_own(uuid): as its owner, called by public
 -- part_open(uuid): as its owner, called by public
@@ -1858,9 +1944,11 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- place_in_queue(): as its owner, called by public
 -- presence_open(text,uuid): called by public
 -- private_sides(uuid): as its owner, called by its owner alone
+-- publish_advisory(uuid,integer,uuid,uuid,text,integer[],jsonb,timestamp with time zone,smallint[],smallint[],text[],text[],jsonb): as its owner, called by public
 -- raise_epoch(): as its owner, called by public
 -- reaches(integer[],integer[]): called by public
 -- readers_of(uuid): as its owner, called by public
+-- recall_advisory(uuid,uuid,timestamp with time zone,text,text): as its owner, called by public
 -- released_text(uuid): called by public
 -- report_open(uuid): called by public
 -- rest(uuid,uuid,smallint): as its owner, called by public
@@ -1869,8 +1957,10 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- runs_desk(): called by public
 -- runs_member(integer): called by public
 -- runs_node(integer): called by public
+-- same_human(integer,integer): as its owner, called by public
 -- second_seat(integer,integer,timestamp with time zone): as its owner, called by public
 -- set_clearance(integer,timestamp with time zone,timestamp with time zone): as its owner, called by public
+-- sign_advisory(uuid,integer,timestamp with time zone): as its owner, called by public
 -- situation_given(uuid): as its owner, called by public
 -- situation_open(uuid): as its owner, called by public
 -- techniques_in(jsonb): called by public
@@ -1985,6 +2075,15 @@ begin
   new.detail := jsonb_build_object('to', to_jsonb(coalesce(to_, '{}')));
   return new;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.advisory_open(advisory_ uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce((select at_desk() and a.tlp <= my_cap() and rests_open(a.id) and (a.situation is null or situation_open(a.situation))
+    from advisory a where a.id = advisory_), false) $function$;
 
 CREATE OR REPLACE FUNCTION public.analysts_reached(audience_ integer[], excepted_ integer[], at_ timestamp with time zone)
  RETURNS integer[]
@@ -2490,6 +2589,9 @@ declare
   head_words tsvector;
   technical_words tsvector;
   words_of jsonb;
+  more_words tsvector := '';
+  -- Only an advisory's: what stands in the full layer alone, whose gate its links carry.
+  only_whole jsonb;
   is_new boolean := not exists (select from feed f where f.report = report_);
 begin
   if not exists (select from author a where a.report = report_ and a.own && my_own()) then
@@ -2504,11 +2606,14 @@ begin
   end if;
   select * into technical from layer l where l.report = report_ and l.layer = 2;
   select * into whole from layer l where l.report = report_ and l.layer = 3;
+  if head.body ? 'advisory' then
+    only_whole := whole.body -> 'indicators';
+  end if;
   if not is_new then
     delete from feed f where f.report = report_ and f.circle <> all (head.audience);
     delete from found f where f.report = report_;
     delete from link k where k.report = report_ and not exists (
-      select from indicator i, jsonb_array_elements(coalesce(technical.body -> 'indicators', '[]')) v
+      select from indicator i, jsonb_array_elements(coalesce(technical.body -> 'indicators', '[]') || coalesce(only_whole, '[]')) v
       where i.id = k.indicator and i.value = v ->> 'value' and i.type = v ->> 'type');
   end if;
   insert into feed(circle, at, technical_at, full_at, report, tlp, excepted, own)
@@ -2524,6 +2629,14 @@ begin
   head_words := setweight(to_tsvector('english', left(coalesce(head.body ->> 'title', ''), 2000)), 'A')
     || setweight(to_tsvector('english', left(coalesce(head.body ->> 'summary', ''), 20000)), 'B');
   words_of := coalesce(technical.body, whole.body);
+  if head.body ? 'advisory' then
+    more_words := to_tsvector('english', left(coalesce(whole.body ->> 'notes', '') || ' ' || coalesce(whole.body #>> '{advisory,hunts}', '')
+        || ' ' || coalesce(whole.body #>> '{advisory,rules}', ''), 200000))
+      || to_tsvector('simple', left((select coalesce(string_agg(i ->> 'value', ' '), '')
+           from jsonb_array_elements(coalesce(whole.body -> 'indicators', '[]')) i), 200000));
+    words_of := jsonb_build_object('notes', (select string_agg(concat_ws(' ', i ->> 'text', i ->> 'why'), ' ')
+      from jsonb_array_elements(coalesce(technical.body #> '{advisory,steps}', whole.body #> '{advisory,steps}', '[]')) i));
+  end if;
   technical_words := head_words || to_tsvector('english', left(coalesce(words_of ->> 'notes', ''), 100000))
     || to_tsvector('simple', left((select coalesce(string_agg(i ->> 'value', ' '), '')
          from jsonb_array_elements(coalesce(words_of -> 'indicators', '[]')) i), 200000));
@@ -2535,30 +2648,54 @@ begin
         select head.layer, head.tlp, head.audience, head.excepted, head_words as tsv
         union all select technical.layer, technical.tlp, technical.audience, technical.excepted, technical_words
           where technical.report is not null
-        union all select whole.layer, whole.tlp, whole.audience, whole.excepted, technical_words || to_tsvector('english',
+        union all select whole.layer, whole.tlp, whole.audience, whole.excepted, technical_words || more_words || to_tsvector('english',
             left(coalesce(whole.body ->> 'story', '') || ' ' || coalesce(whole.body ->> 'impact', ''), 200000))
           where whole.report is not null
       ) x
     ) x
     where x.richer is null or x.richer <> x.audience or x.richer_tlp <> x.tlp;
 
-  if technical.report is null then return; end if;
+  if technical.report is not null then
+    perform index_values(report_, at_, technical, technical.body -> 'indicators');
+  end if;
+  if only_whole is not null then
+    perform index_values(report_, at_, whole, only_whole);
+  end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.index_values(report_ uuid, at_ timestamp with time zone, of_ layer, indicators_ jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
   -- A value that another sharing inserts at this moment is waited for, and only the next statement sees it: one statement
   -- for both left the second report without its link. All insert in one order, so that no two wait for each other.
   insert into indicator(type, value)
     select distinct i ->> 'type', i ->> 'value'
-    from jsonb_array_elements(coalesce(technical.body -> 'indicators', '[]')) i order by 2, 1
+    from jsonb_array_elements(coalesce(indicators_, '[]')) i order by 2, 1
     on conflict (key, type) do nothing;
   -- Each value is looked up by its key: as a plain join, the planner reads every indicator that there is.
   insert into link(indicator, report, id, role, use, at, tlp, audience, excepted, withdrawn)
-    select distinct on (k.id) k.id, report_, (i ->> 'id')::uuid, i ->> 'role', i ->> 'use', at_, technical.tlp,
-      technical.audience, technical.excepted, i ->> 'withdrawn'
-    from jsonb_array_elements(coalesce(technical.body -> 'indicators', '[]')) i
+    select distinct on (k.id) k.id, report_, (i ->> 'id')::uuid, i ->> 'role', i ->> 'use', at_, of_.tlp,
+      of_.audience, of_.excepted, i ->> 'withdrawn'
+    from jsonb_array_elements(coalesce(indicators_, '[]')) i
       cross join lateral (
         select k.id from indicator k where k.key = value_key(i ->> 'value') and k.type = i ->> 'type' offset 0) k
     on conflict (indicator, report) do update set role = excluded.role, use = excluded.use, tlp = excluded.tlp,
       audience = excluded.audience, excepted = excluded.excepted, withdrawn = excluded.withdrawn;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.is_answer(report_ uuid, entry_ uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select at_desk() and exists (select from entry e where e.id = entry_ and e.report = report_ and e.private and e.by_author
+    and e.own && my_own() and exists (select from layer l where l.report = e.report and l.layer = e.layer
+      and reaches(l.audience, l.excepted) and l.tlp <= my_cap())) $function$;
 
 CREATE OR REPLACE FUNCTION public.is_away(seat_ integer, at_ timestamp with time zone)
  RETURNS boolean
@@ -2612,6 +2749,19 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_hand()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'INSERT' or new.version <> old.version then
+    insert into advisory_hand(advisory, edition, seat, at) values (new.id, new.edition, my_seat(), new.changed_at) on conflict do nothing;
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.keep_recall(id_ uuid, report_ uuid, at_ timestamp with time zone, reason_ text, title_ text)
  RETURNS void
  LANGUAGE plpgsql
@@ -2658,6 +2808,20 @@ AS $function$
   select l.body from leaf l join seat me on me.circle = my_seat()
     and (l.body ->> 'seat' = me.gid::text or l.body ->> 'by' = me.gid::text)
   order by l.body ->> 'at' $function$;
+
+CREATE OR REPLACE FUNCTION public.missing_from(reports_ uuid[], layers_ smallint[], circles_ integer[])
+ RETURNS TABLE(report uuid, layer smallint, tlp smallint, missing integer[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select l.report, l.layer, l.tlp, array(
+    select c from unnest(circles_) c
+    where not (c = any(l.audience) or (select id from circle where handle = 'everyone') = any(l.audience)
+      or desk_circle() = any(l.audience) and exists (
+        select from in_circle i where i.who = c and i.circle = desk_circle() and i.until is null)))
+  from unnest(reports_, layers_) s(report, layer) join layer l on l.report = s.report and l.layer = s.layer
+  where at_desk() and reaches(l.audience, l.excepted) and l.tlp <= my_cap() $function$;
 
 CREATE OR REPLACE FUNCTION public.my_application()
  RETURNS bytea
@@ -2723,6 +2887,21 @@ CREATE OR REPLACE FUNCTION public.name_by_analyst(report_ uuid)
 AS $function$
   update authorship n set analyst = s.analyst from author a join seat s on s.circle = a.seat
     where a.report = report_ and n.report = report_ and a.own && my_own() and s.lent $function$;
+
+CREATE OR REPLACE FUNCTION public.note_hand()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if tg_op = 'UPDATE' and new.version = old.version then return new; end if;
+  if tg_op = 'UPDATE' then
+    new.signed_by := null;
+    new.signed_at := null;
+  end if;
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.of_government(person_ integer, at_ timestamp with time zone)
  RETURNS boolean
@@ -2797,8 +2976,67 @@ CREATE OR REPLACE FUNCTION public.private_sides(report_ uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select (case when s.lent then array[-a.seat, -m.admins] else array[-a.member] end) || my_own()
+  select (case when a.desk then array[-desk_circle()] when s.lent then array[-a.seat, -m.admins] else array[-a.member] end) || my_own()
   from author a join seat s on s.circle = a.seat join member m on m.circle = a.member where a.report = report_ $function$;
+
+CREATE OR REPLACE FUNCTION public.publish_advisory(advisory_ uuid, version_ integer, report_ uuid, recall_ uuid, title_ text, excepted_ integer[], request_ jsonb, at_ timestamp with time zone, layers_ smallint[], tlps_ smallint[], audiences_ text[], bodies_ text[], parts_ jsonb)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  a advisory%rowtype;
+  host_ int;
+  carried_ int[];
+  is_new_ boolean;
+begin
+  if not advisory_open(advisory_) then return null; end if;
+  select * into a from advisory where id = advisory_ for update;
+  if a.version <> version_ then return 'changed'; end if;
+  if a.edition = a.published or a.state = 'recalled' then return 'nothing'; end if;
+  if a.signed_by is null or exists (
+      select from advisory_hand h where h.advisory = a.id and h.edition = a.edition and same_human(h.seat, a.signed_by)) then
+    return 'unsigned';
+  end if;
+  select coalesce(array_agg(distinct e), '{}') into carried_ from jsonb_array_elements(parts_) p
+    cross join lateral (
+      select l.excepted from jsonb_array_elements(p) s
+        join layer l on l.report = (s ->> 'report')::uuid and l.layer = (s ->> 'layer')::smallint
+      order by cardinality(array(select unnest(l.excepted) except select unnest(excepted_))), l.report limit 1) c
+    cross join lateral unnest(c.excepted) e;
+  carried_ := array(select distinct x from unnest(excepted_ || carried_) x order by x);
+  select s.member into host_ from seat s where s.circle = my_seat();
+  is_new_ := a.report is null;
+  if is_new_ then
+    insert into report(id, origin, kind, audience, excepted) values (report_, a.origin, 'advisory', audiences_[1]::int[], carried_);
+    insert into author(report, member, seat, signed_off_by, request, shared_at, own, tlp, desk)
+      values (report_, host_, my_seat(), a.signed_by, request_, at_, array[-desk_circle()], tlps_[cardinality(tlps_)], true);
+    insert into reading(report, seat, member, first_at, last_at) values (report_, my_seat(), host_, at_, at_);
+  else
+    report_ := a.report;
+    perform keep_recall(recall_, report_, at_, 'narrowed', title_);
+    update report set audience = audiences_[1]::int[], excepted = carried_ where id = report_;
+    update author set request = request_, revision = revision + 1, signed_off_by = a.signed_by, tlp = tlps_[cardinality(tlps_)]
+      where report = report_;
+    select n.member into host_ from author n where n.report = report_;
+    delete from authorship n where n.report = report_;
+  end if;
+  insert into layer(report, layer, tlp, audience, excepted, changed_at, body)
+    select report_, l.layer, l.tlp, l.audience::int[], carried_, at_, l.body::jsonb
+    from unnest(layers_, tlps_, audiences_, bodies_) l(layer, tlp, audience, body)
+    on conflict (report, layer) do update set tlp = excluded.tlp, audience = excluded.audience, excepted = excluded.excepted,
+      body = excluded.body,
+      version = layer.version + case when layer.body is distinct from excluded.body or layer.tlp <> excluded.tlp then 1 else 0 end,
+      changed_at = case when layer.body is distinct from excluded.body or layer.tlp <> excluded.tlp then at_ else layer.changed_at end;
+  insert into authorship(report, layer, tlp, member, audience, excepted, analyst)
+    select report_, l.layer, l.tlp, host_, l.audience::int[], carried_, 0 from unnest(layers_, tlps_, audiences_) l(layer, tlp, audience);
+  perform index_report(report_, at_);
+  insert into advisory_edition(advisory, edition, content, asked, at, published_by, signed_by)
+    values (a.id, a.edition, a.content, a.asked, at_, my_seat(), a.signed_by);
+  update advisory set state = 'published', report = report_, published = edition, published_at = at_, changed_at = at_ where id = a.id;
+  return 'published';
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.raise_epoch()
  RETURNS trigger
@@ -2825,6 +3063,31 @@ CREATE OR REPLACE FUNCTION public.readers_of(report_ uuid)
 AS $function$
   select count(distinct r.member)::int from reading r join author a on a.report = r.report
   where r.report = report_ and a.own && my_own() and r.member <> a.member $function$;
+
+CREATE OR REPLACE FUNCTION public.recall_advisory(advisory_ uuid, recall_ uuid, at_ timestamp with time zone, reason_ text, title_ text)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  a advisory%rowtype;
+  desk_ int[];
+begin
+  if not advisory_open(advisory_) then return null; end if;
+  select * into a from advisory where id = advisory_ for update;
+  if a.report is null or a.state <> 'published' then return 'nothing'; end if;
+  select array_agg(x) into desk_ from (
+    select desk_circle() as x union select i.who from in_circle i where i.circle = desk_circle() and i.until is null) x;
+  perform keep_recall(recall_, a.report, at_, reason_, title_);
+  update report set state = 'withdrawn', audience = array(select x from unnest(audience) x where x = any(desk_)) where id = a.report;
+  update author set withdrawn_at = at_, withdrawn_reason = reason_, revision = revision + 1 where report = a.report;
+  update layer set audience = array(select x from unnest(audience) x where x = any(desk_)) where report = a.report;
+  update authorship set audience = array(select x from unnest(audience) x where x = any(desk_)) where report = a.report;
+  perform index_report(a.report, at_);
+  update advisory set state = 'recalled', recalled_at = at_, recalled_for = reason_, changed_at = at_ where id = a.id;
+  return 'recalled';
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.released_text(release_ uuid)
  RETURNS TABLE(id uuid, title text, text text, tlp smallint, marking text, released_at timestamp with time zone, onward text[])
@@ -2900,6 +3163,15 @@ AS $function$
   select exists (select from node n join seat s on s.circle = my_seat() where n.circle = node_
     and (s.role = 'operator' or s.role = 'admin' and s.member = n.host or s.circle = n.manager and s.role <> 'auditor')) $function$;
 
+CREATE OR REPLACE FUNCTION public.same_human(a_ integer, b_ integer)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select exists (select from seat a join person p on p.id = a.person, seat b join person q on q.id = b.person
+    where a.circle = a_ and b.circle = b_ and (p.id = q.id or lower(p.email) = lower(q.email))) $function$;
+
 CREATE OR REPLACE FUNCTION public.second_seat(seat_ integer, employer_ integer, at_ timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -2952,6 +3224,26 @@ begin
       from node n, seat s where n.circle = i.circle and n.government and s.circle = i.who and s.person = person_
         and i.until = before_ and government_until(i.who, at_) > i.until;
   end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.sign_advisory(advisory_ uuid, version_ integer, at_ timestamp with time zone)
+ RETURNS text
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  a advisory%rowtype;
+begin
+  if not advisory_open(advisory_) then return null; end if;
+  select * into a from advisory where id = advisory_ for update;
+  if a.version <> version_ then return 'changed'; end if;
+  if a.edition = a.published or a.state = 'recalled' then return 'nothing'; end if;
+  if exists (select from advisory_hand h where h.advisory = a.id and h.edition = a.edition and same_human(h.seat, my_seat())) then
+    return 'hand';
+  end if;
+  update advisory set signed_by = my_seat(), signed_at = at_ where id = advisory_;
+  return 'signed';
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.situation_given(situation_ uuid)

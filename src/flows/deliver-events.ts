@@ -1,10 +1,12 @@
 import { deliveryOf } from '../domain/delivery.ts'
+import { tlpOfRank } from '../domain/marking.ts'
 import { layerRank } from '../domain/report.ts'
 import type { Disclosure, Viewing } from '../domain/sharing.ts'
 import { disclosure } from '../domain/sharing.ts'
 import type { ReportSummary } from '../formats/api/reports.ts'
 import { asViewer, openDatabase, rowsOf } from '../store/database.ts'
 import {
+  type BellGates,
   entryGate,
   eventsAfter,
   hasNewerEvent,
@@ -75,7 +77,15 @@ const NOTICE: Message = { event: 'notice', data: {} }
 /** That something on the desk has changed: each analyst reads it again, by its own rights. */
 const DESK: Message = { event: 'desk', data: {} }
 const isFor = ({ detail }: StoredEvent, viewer: Viewer): boolean =>
-  detail?.to?.some(circle => viewer.circles.includes(circle)) ?? false
+  (detail?.to?.some(circle => viewer.circles.includes(circle)) ?? false) &&
+  (detail?.gates === undefined || isRungFor(detail.gates, viewer))
+/** Whether something of what has changed on the desk reaches this analyst: by the one rule, of each gate for itself. */
+function isRungFor({ any, all }: BellGates, viewer: Viewer): boolean {
+  const reaches = ({ tlp, audience, excepted }: BellGates['any'][number]): boolean =>
+    disclosure({ excepted, layers: [{ layer: 'headline', tlp: tlpOfRank(tlp), audience, naming: [] }] }, viewer) !==
+    undefined
+  return (any.length === 0 || any.some(reaches)) && all.every(reaches)
+}
 
 async function deliverReport<T extends Listener>(
   ctx: Context,

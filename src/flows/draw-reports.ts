@@ -44,22 +44,30 @@ export const splitSituation = (
   asked: { reports: readonly string[]; name: string },
 ): Promise<string> => {
   const to = ctx.newId(`situation:${viewer.seat}`)
-  return workAtDesk(ctx, viewer, { what: 'situation-split', situation: from, into: to }, async (tx, at) => {
-    await held(tx, [from])
-    const { seat } = viewer
-    await insertSituation(tx, { id: to, origin: ctx.origin, name: asked.name, at, seat })
-    await insertChange(tx, {
-      id: ctx.newId(`change:${seat}`),
-      situation: to,
-      what: 'opened',
-      at,
-      seat,
-      after: { name: asked.name },
-    })
-    if ((await move(ctx, viewer, tx, { from, to, reports: asked.reports, at, what: 'split' })) !== asked.reports.length)
-      throw notFound()
-    return to
-  })
+  return workAtDesk(
+    ctx,
+    viewer,
+    { what: 'situation-split', situation: from, into: to },
+    async (tx, at) => {
+      await held(tx, [from])
+      const { seat } = viewer
+      await insertSituation(tx, { id: to, origin: ctx.origin, name: asked.name, at, seat })
+      await insertChange(tx, {
+        id: ctx.newId(`change:${seat}`),
+        situation: to,
+        what: 'opened',
+        at,
+        seat,
+        after: { name: asked.name },
+      })
+      if (
+        (await move(ctx, viewer, tx, { from, to, reports: asked.reports, at, what: 'split' })) !== asked.reports.length
+      )
+        throw notFound()
+      return to
+    },
+    { reports: asked.reports },
+  )
 }
 
 /**
@@ -68,13 +76,19 @@ export const splitSituation = (
  */
 export const rejoinSituation = (ctx: Context, viewer: Viewer, from: string, into: string): Promise<void> => {
   if (from === into) throw refused('A situation cannot be joined into itself.', '/into')
-  return workAtDesk(ctx, viewer, { what: 'situation-joined', situation: from, into }, async (tx, at) => {
-    await held(tx, [from, into])
-    const reports = await linkedNow(tx, from)
-    if (reports.length === 0) throw new Fault('conflict', 'There is no report left in it to join.')
-    await move(ctx, viewer, tx, { from, to: into, reports, at, what: 'joined' })
-    await writeJoined(tx, from, into)
-  })
+  return workAtDesk(
+    ctx,
+    viewer,
+    { what: 'situation-joined', situation: from, into },
+    async (tx, at) => {
+      await held(tx, [from, into])
+      const reports = await linkedNow(tx, from)
+      if (reports.length === 0) throw new Fault('conflict', 'There is no report left in it to join.')
+      await move(ctx, viewer, tx, { from, to: into, reports, at, what: 'joined' })
+      await writeJoined(tx, from, into)
+    },
+    { situations: [from] },
+  )
 }
 
 async function held(tx: Change, ids: readonly string[]) {

@@ -2,10 +2,10 @@ import type { z } from 'zod'
 import { notFound } from '../domain/fault.ts'
 import type { Presence, presenceIn } from '../formats/api/queue.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
-import { look, lookAway, lookingNow } from '../store/presence-store.ts'
+import { look, lookAway, lookingNow, type Moved } from '../store/presence-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
-import { changeDesk, deskOf } from './steps/at-desk.ts'
+import { type About, changeDesk, deskOf } from './steps/at-desk.ts'
 import { LOOKING_MS, named } from './steps/desk-names.ts'
 
 /** Who at the desk is looking at what now, of what the viewer gets. */
@@ -45,7 +45,7 @@ export async function sayPresence(ctx: Context, viewer: Viewer, asked: z.output<
     viewer,
     undefined,
     async (tx, at) => {
-      if (what === 'away') return (await lookAway(tx, viewer.seat)).length >= 0
+      if (what === 'away') return lookAway(tx, viewer.seat)
       if ((what === 'queue') !== (id === undefined)) throw notFound()
       const there =
         what === 'queue' ||
@@ -58,6 +58,13 @@ export async function sayPresence(ctx: Context, viewer: Viewer, asked: z.output<
       if (!there) throw notFound()
       return look(tx, viewer.seat, at, what, id, since(ctx))
     },
-    moved => moved,
+    moved => moved && bellOf(moved),
   )
+}
+
+/** The queue is in everybody's sight. */
+function bellOf(moved: Moved): About {
+  if (moved.some(m => m.what === 'queue')) return {}
+  const targets = (what: 'report' | 'situation') => moved.flatMap(m => (m.what === what ? (m.target ?? []) : []))
+  return { reports: targets('report'), situations: targets('situation') }
 }

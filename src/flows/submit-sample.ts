@@ -4,7 +4,7 @@ import { Fault, refused } from '../domain/fault.ts'
 import { tlpRank } from '../domain/marking.ts'
 import type { SampleIn } from '../formats/api/samples.ts'
 import type { Unsealed } from '../formats/sample/sealed.ts'
-import { change } from '../store/database.ts'
+import { change, type Database } from '../store/database.ts'
 import { examine, type LookedAt } from '../store/examine.ts'
 import { lock } from '../store/sample-lock.ts'
 import { insertSample } from '../store/sample-store.ts'
@@ -14,22 +14,22 @@ import { resolveAudience } from './steps/resolve-audience.ts'
 import { sampleLeaf } from './steps/sample-leaf.ts'
 
 /** One after the other: what a person sends by hand is a few, and each is opened and looked at. */
-const AT_ONCE_PER_SEAT = 1
-const busy = new Map<number, number>()
+const busy = new WeakMap<Database, Set<number>>()
 
 /**
  * A sample goes to the desk alone. It is opened once, in a thread of its own, to see that it is what it should be, what stands
  * in it and that no marking above the ceiling does; what is kept is the sealed archive, under a key of this sample alone.
  */
 export async function submitSample(ctx: Context, viewer: Viewer, asked: SampleIn): Promise<{ id: string }> {
-  const under = busy.get(viewer.seat) ?? 0
-  if (under >= AT_ONCE_PER_SEAT) throw new Fault('too-many', 'Your last sample is still being looked at.')
-  busy.set(viewer.seat, under + 1)
+  const seats = busy.get(ctx.db) ?? new Set()
+  busy.set(ctx.db, seats)
+  if (seats.has(viewer.seat)) throw new Fault('too-many', 'Your last sample is still being looked at.')
+  seats.add(viewer.seat)
   try {
     const sealed = Buffer.from(asked.sealed, 'base64')
     return await keep(ctx, viewer, asked, sealed, await opened(ctx, viewer, sealed))
   } finally {
-    busy.delete(viewer.seat)
+    seats.delete(viewer.seat)
   }
 }
 

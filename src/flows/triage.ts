@@ -154,7 +154,10 @@ export async function triage(ctx: Context, viewer: Viewer, asked: TriageIn): Pro
         }),
       }
     },
-    result => result.items.some(i => i.outcome === 'done'),
+    ({ items }) => {
+      const reports = items.flatMap(i => (i.outcome === 'done' ? i.report : []))
+      return reports.length > 0 ? { reports } : undefined
+    },
   )
 }
 

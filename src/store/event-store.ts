@@ -13,7 +13,17 @@ export interface StoredEvent {
   before: VersionedGate | undefined
   after: VersionedGate | undefined
   /** `to`: circles whose inbox, or whose desk, has something new. */
-  detail: { entry?: string; reason?: string; to?: readonly number[] } | undefined
+  detail: { entry?: string; reason?: string; to?: readonly number[]; gates?: BellGates } | undefined
+}
+/** Of the desk's bell: whose it is. Any of the one, and all of the other, have to reach whoever hears it. */
+export interface BellGates {
+  any: readonly BellGate[]
+  all: readonly BellGate[]
+}
+interface BellGate {
+  tlp: number
+  audience: readonly number[]
+  excepted: readonly number[]
 }
 /** A gate with each layer's own version, so that a reader is told only of changes to what it gets. */
 export type VersionedGate = Gate & { versions: readonly number[] }

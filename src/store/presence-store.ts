@@ -16,7 +16,7 @@ export const lookingNow = async (rows: Rows, since: Date): Promise<Looking[]> =>
     )
   ).map(l => ({ ...l, target: l.target ?? undefined }))
 
-/** True when the seat looks at something else than before, so that others are told. */
+/** What the seat looked at before, when that was something else: those who get either are told. */
 export async function look(
   tx: Rows,
   seat: number,
@@ -24,8 +24,8 @@ export async function look(
   what: Looking['what'],
   target: string | undefined,
   since: Date,
-): Promise<boolean> {
-  const before = await tx.one<{ at: Date; what: string; target: string | null }>(
+): Promise<Moved | undefined> {
+  const before = await tx.one<{ at: Date; what: Looking['what']; target: string | null }>(
     'select at, what, target from presence where seat = $1',
     [seat],
   )
@@ -34,6 +34,15 @@ export async function look(
        on conflict (seat) do update set at = excluded.at, what = excluded.what, target = excluded.target`,
     [seat, at, what, target ?? null],
   )
-  return !before || before.at <= since || before.what !== what || before.target !== (target ?? null)
+  const isThere = before && before.at > since
+  if (isThere && before.what === what && before.target === (target ?? null)) return undefined
+  return [{ what, target }, ...(isThere ? [{ what: before.what, target: before.target ?? undefined }] : [])]
 }
-export const lookAway = (tx: Rows, seat: number) => tx.all('delete from presence where seat = $1', [seat])
+export type Moved = readonly { what: Looking['what']; target: string | undefined }[]
+export const lookAway = async (tx: Rows, seat: number): Promise<Moved | undefined> => {
+  const gone = await tx.all<{ what: Looking['what']; target: string | null }>(
+    'delete from presence where seat = $1 returning what, target',
+    [seat],
+  )
+  return gone.length > 0 ? gone.map(g => ({ what: g.what, target: g.target ?? undefined })) : undefined
+}

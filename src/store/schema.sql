@@ -1888,6 +1888,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- at_desk(): called by public
 -- barred_of(integer,timestamp with time zone): as its owner, called by its owner alone
 -- became_of(uuid): as its owner, called by public
+-- bell_gates(jsonb): as its owner, called by public
 -- change_open(uuid,uuid,text,timestamp with time zone): as its owner, called by public
 -- cleared(): as its owner, called by public
 -- coverage(uuid[],integer[],integer[]): as its owner, called by public
@@ -2109,6 +2110,9 @@ begin
   if report_ is not null and what_ <> 'entry' then
     after_ := gate_of(report_);
   end if;
+  if what_ = 'desk' then
+    detail_ := jsonb_build_object('to', detail_ -> 'to', 'gates', bell_gates(detail_));
+  end if;
   perform pg_advisory_xact_lock(4153);
   if report_ is not null and what_ <> 'shared' then
     select e.after into before_ from event e where e.report = report_ order by e.seq desc limit 1;
@@ -2183,6 +2187,24 @@ AS $function$
     union all select 'answered', min(q.at), null from requirement_answer q where q.report = report_ and q.until is null having count(*) > 0
     union all select 'told', t.since, t.told from triage t where t.report = report_ and t.state = 'aside' and t.told is not null
   ) x where a.report = report_ and a.own && my_own() and a.tlp <= my_cap() $function$;
+
+CREATE OR REPLACE FUNCTION public.bell_gates(detail_ jsonb)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with gates as (
+    select distinct l.tlp, l.audience, l.excepted from layer l
+      where l.layer = 1 and l.report in (select r::uuid from jsonb_array_elements_text(coalesce(detail_ -> 'reports', '[]')) r)
+    union select s.tlp, s.audience, s.excepted from situation_report s
+      where s.situation in (select r::uuid from jsonb_array_elements_text(coalesce(detail_ -> 'situations', '[]')) r)
+  ), rests as (
+    select distinct r.tlp, r.audience, r.excepted from rests_on r
+      where r.thing in (select t::uuid from jsonb_array_elements_text(coalesce(detail_ -> 'things', '[]')) t))
+  select jsonb_build_object(
+    'any', coalesce((select jsonb_agg(jsonb_build_object('tlp', tlp, 'audience', audience, 'excepted', excepted)) from gates), '[]'),
+    'all', coalesce((select jsonb_agg(jsonb_build_object('tlp', tlp, 'audience', audience, 'excepted', excepted)) from rests), '[]')) $function$;
 
 CREATE OR REPLACE FUNCTION public.change_open(change_ uuid, situation_ uuid, what_ text, at_ timestamp with time zone)
  RETURNS boolean

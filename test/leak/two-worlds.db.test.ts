@@ -11,6 +11,7 @@ import { insertMember, insertNode, joinCircle } from '../../src/store/partnershi
 import type { SeatName } from '../cast.ts'
 import { isFullProof } from '../seed.ts'
 import { type Answer, makeWorld, T0, threeLayers, type World } from '../world.ts'
+import { byAnalyst, makeOf, openInView } from './desk-secrets.ts'
 import type { Asked, Ids } from './doors.ts'
 import { type Listening, listenAs } from './listening.ts'
 import { allIds, byKey, bySession, callAll, everything, type Line, type Persona } from './transcript.ts'
@@ -23,6 +24,8 @@ import { allIds, byKey, bySession, callAll, everything, type Line, type Persona 
 type Secret = (world: World, seen: string) => Promise<void>
 interface Scene {
   personas: (world: World) => Persona[]
+  /** What happens in both worlds, once there is something that all may see. */
+  begins?: (world: World, seen: string) => Promise<void>
   /** What happens after the first and after the second thing that all may see. */
   secrets: [Secret, Secret]
 }
@@ -45,6 +48,8 @@ async function play(world: World, scene: Scene, withSecrets: boolean) {
   await giveLowKey(world)
   const personas = scene.personas(world)
   const streams = await Promise.all(personas.map(p => listenAs(world, p.headers)))
+  // Each has joined, and its way in was looked at for the last time, before the clock goes on.
+  await expect.poll(() => openStreams(world), { timeout: 30_000 }).toBe(personas.length)
   at(world, 1)
   const { content, audience } = threeLayers()
   const { full: _, ...poorer } = content
@@ -54,6 +59,7 @@ async function play(world: World, scene: Scene, withSecrets: boolean) {
   const told = (part: string) =>
     Promise.all(streams.map((s, n) => (personas[n]?.name.startsWith('regulator') ? undefined : s.until(part))))
   await told(seen)
+  await scene.begins?.(world, seen)
   at(world, 2)
   if (withSecrets) await scene.secrets[0](world, seen)
   at(world, 3)
@@ -69,6 +75,11 @@ async function play(world: World, scene: Scene, withSecrets: boolean) {
   at(world, 6)
   await Promise.all(streams.map(s => s.until('Who has seen payslip mails?')))
   return { world, personas, streams }
+}
+
+const openStreams = async (world: World): Promise<number> => {
+  const { text } = await world.call(undefined, 'GET', '/metrics', undefined, { authorization: 'Bearer metrics' })
+  return Number(/^auburn_streams (\d+)$/m.exec(text)?.[1] ?? 0)
 }
 
 /** The competitor's key that is capped at GREEN. */
@@ -258,6 +269,34 @@ const excepted: Scene = {
   ],
 }
 
+/**
+ * What the desk makes of a report that excepts a secondee's employer: for the secondee, who works beside it, and for members.
+ */
+const deskWork: Scene = {
+  personas: world => [
+    bySession(world, 'secondee, signed in', world.cookie('secondee')),
+    ...(isFullProof() ? [bySeat(world, 'secondee')] : []),
+    bySession(world, 'competitor, signed in', world.cookie('competitor')),
+    bySession(world, 'bank, signed in', world.cookie('bank')),
+  ],
+  begins: async (world, seen) => void (await openInView(world, seen)),
+  secrets: [
+    async world => {
+      const { content, audience } = threeLayers('secret')
+      const id = await world.share('author', {
+        content,
+        audience: { ...audience, except: ['kind:regulator', 'birch', 'dogwood.example'] },
+      })
+      const [open] = (await byAnalyst(world, 'GET', '/api/situations')).body.items
+      await makeOf(world, id, open.id)
+    },
+    async world => {
+      const [{ id }] = (await world.call('outsider', 'GET', '/api/search?q=secret')).body.items
+      await post(world, 'author', `/api/reports/${id}/withdrawal`, { reason: 'superseded' })
+    },
+  ],
+}
+
 // What differs ---------------------------------------------------------------------------------------------------------
 
 const SEALED = /^[A-Za-z0-9_-]{38,400}$/
@@ -401,6 +440,7 @@ const planted: Planted = {
 test.each([
   ['outsiders', outsiders],
   ['the excepted', excepted],
+  ['a secondee at the desk', deskWork],
 ] as const)('%s cannot tell a world with secrets from one without', { timeout: 120_000 }, async (_, scene) => {
   const { found, lines } = await differences(scene, planted)
   expect(lines).toBeGreaterThan(300)

@@ -12,13 +12,31 @@ export async function deskOf(rows: Rows, viewer: Viewer): Promise<number> {
   return desk
 }
 
-/** One change on the desk: a leaf without texts, and every analyst's page asks again. */
+/**
+ * What a change on the desk is about: its bell is rung for those analysts who get any of these reports or situations, and all
+ * that these things rest on. Of nothing: for all of them.
+ */
+export interface About {
+  reports?: readonly string[]
+  situations?: readonly string[]
+  things?: readonly string[]
+}
+/** By the ids of its leaf: the report where there is one, or else the situation. */
+export function aboutOf(leaf: Readonly<Record<string, unknown>> | undefined): About {
+  const ids = (...names: string[]): string[] =>
+    names.flatMap(name => (typeof leaf?.[name] === 'string' ? leaf[name] : []))
+  const [reports, things, situations] = [ids('report'), ids('part', 'thing'), ids('situation', 'into')]
+  if (reports.length > 0) return { reports }
+  return things.length > 0 ? { things } : situations.length > 0 ? { situations } : {}
+}
+
+/** One change on the desk: a leaf without texts, and the page of every analyst whom it concerns asks again. */
 export async function changeDesk<T>(
   ctx: Context,
   viewer: Viewer,
   leaf: Readonly<Record<string, unknown>> | undefined,
   write: (tx: Change, at: Date, desk: number) => Promise<T>,
-  tells: (result: T) => boolean = () => true,
+  about: (result: T) => About | undefined = () => aboutOf(leaf),
 ): Promise<T> {
   const at = ctx.now()
   return change(ctx.db, viewer, async tx => {
@@ -31,7 +49,8 @@ export async function changeDesk<T>(
         salt: ctx.random(`salt:${viewer.seat}`, 16),
         body: { ...leaf, seat: viewer.gid, at: at.toISOString() },
       })
-    if (tells(result)) tx.happens({ what: 'desk', at, detail: { to: [desk] } })
+    const bell = about(result)
+    if (bell) tx.happens({ what: 'desk', at, detail: { to: [desk], ...bell } })
     return result
   })
 }

@@ -3,6 +3,7 @@ import { asViewer, type Change, change, type Rows } from '../../store/database.t
 import { circleByHandle } from '../../store/partnership-store.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
+import { type About, aboutOf } from './at-desk.ts'
 
 /** The desk's circle, if the viewer works there; for everybody else the desk's things are not there. */
 async function deskOf(rows: Rows, viewer: Viewer): Promise<number> {
@@ -24,6 +25,7 @@ export const workAtDesk = <T>(
   viewer: Viewer,
   leaf: Readonly<Record<string, unknown>>,
   write: (tx: Change, at: Date) => Promise<T>,
+  about: About = aboutOf(leaf),
 ): Promise<T> => {
   const at = ctx.now()
   return change(ctx.db, viewer, async tx => {
@@ -34,7 +36,7 @@ export const workAtDesk = <T>(
       salt: ctx.random(`salt:${viewer.seat}`, 16),
       body: { ...leaf, by: viewer.gid, at: at.toISOString() },
     })
-    tx.happens({ what: 'desk', at, detail: { to: [desk] } })
+    tx.happens({ what: 'desk', at, detail: { to: [desk], ...about } })
     return result
   })
 }

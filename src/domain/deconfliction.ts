@@ -11,10 +11,10 @@ export interface Watched {
 }
 
 /** What a reader is shown as the use of a value that is being watched; `watch` where the reader is told. */
-export const shownUse = (use: Use, watched: Watched | undefined, atDesk: boolean): { use: Use; watch?: string } =>
+export const shownUse = (use: Use, watched: Watched | undefined): { use: Use; watch?: string } =>
   !watched
     ? { use }
-    : watched.told || atDesk
+    : watched.told
       ? { use: 'detect', watch: watched.until.toISOString() }
       : { use: 'do-not-touch' }
 

@@ -30,6 +30,7 @@ import { pictureRoutes } from './rest/picture.ts'
 import { queueRoutes } from './rest/queue.ts'
 import { reportRoutes } from './rest/reports.ts'
 import { sampleRoutes } from './rest/samples.ts'
+import { requirementRoutes } from './rest/requirements.ts'
 import { setUpRoutes } from './rest/set-up.ts'
 import { situationRoutes } from './rest/situations.ts'
 import { termsRoutes } from './rest/terms.ts'
@@ -91,6 +92,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   pictureRoutes(app, ctx)
   queueRoutes(app, ctx)
   sampleRoutes(app, ctx)
+  requirementRoutes(app, ctx)
   accessRoutes(app, ctx, options.onSignIn)
   peopleRoutes(app, ctx)
   termsRoutes(app, ctx)

@@ -1,8 +1,10 @@
 import type { z } from 'zod'
+import { shownUse } from '../domain/deconfliction.ts'
 import { INDICATOR_TYPES, type IndicatorType, type Role, type Use } from '../domain/indicator.ts'
 import type { lookupHit } from '../formats/api/reports.ts'
 import { normalise, refang } from '../formats/text/index.ts'
-import { rowsOf } from '../store/database.ts'
+import { asViewer, rowsOf } from '../store/database.ts'
+import { watchedValues } from '../store/deconfliction-store.ts'
 import { findValues } from '../store/report-read.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
@@ -18,7 +20,16 @@ export async function lookUp(
   values: readonly string[],
 ): Promise<z.output<typeof lookupHit>[]> {
   const hits = await findValues(rowsOf(ctx.db.finder), viewer, [...new Set(values.flatMap(formsOf))])
-  const reports = await headsOf(ctx, viewer, [...new Set(hits.map(h => h.report))])
+  const [reports, watched] = await Promise.all([
+    headsOf(ctx, viewer, [...new Set(hits.map(h => h.report))]),
+    asViewer(ctx.db, viewer, rows =>
+      watchedValues(
+        rows,
+        hits.map(h => h.value),
+        ctx.now(),
+      ),
+    ),
+  ])
   const found = hits.flatMap(h => {
     const report = reports.get(h.report)
     if (!report) return []
@@ -30,7 +41,7 @@ export async function lookUp(
         title: report.title,
         tlp: report.tlp,
         role: h.role as Role,
-        use: h.use as Use,
+        ...shownUse(h.use as Use, watched.get(h.value)),
         sharedAt: report.sharedAt,
         from: report.from,
       },

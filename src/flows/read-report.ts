@@ -1,11 +1,13 @@
 import type { AdvisoryInReport } from '../domain/advisory.ts'
 import { crowdCount } from '../domain/crowd.ts'
+import { shownUse, type Watched } from '../domain/deconfliction.ts'
 import { notFound } from '../domain/fault.ts'
 import { mayEdit, mayReply, mayWithdraw } from '../domain/permissions.ts'
 import { layersOf } from '../domain/rendition.ts'
 import type { AdvisoryParts } from '../formats/api/advisories.ts'
 import type { AudienceIn, ContentIn, Entry, Report } from '../formats/api/reports.ts'
 import { asViewer, change, type Rows, rowsOf } from '../store/database.ts'
+import { watchedValues } from '../store/deconfliction-store.ts'
 import { gateOfLayer, loadReports, loadWhole, type StoredReport } from '../store/report-read.ts'
 import { loadEntries } from '../store/thread-store.ts'
 import { conflictAtDesk, type Viewer } from '../store/viewer.ts'
@@ -22,12 +24,14 @@ export async function readReport(ctx: Context, viewer: Viewer, id: string): Prom
   const reading = asViewer(ctx.db, viewer, async rows => {
     const stored = await loadWhole(rows, viewer.seat, id)
     const author = stored?.own ? await rows.one<AuthorRow>(AUTHOR, [id]) : undefined
-    return stored && { stored, author, own: author && (await ownOf(ctx, rows, viewer, author)) }
+    const values = stored?.body.indicators?.map(i => i.value) ?? []
+    const watched = await watchedValues(rows, values, ctx.now())
+    return stored && { stored, author, watched, own: author && (await ownOf(ctx, rows, viewer, author)) }
   })
   const [read, reach, archive] = await Promise.all([reading, givenTo(ctx, viewer, [id]), isArchive(ctx, viewer, id)])
   const given = reach.get(id)
   if (!read || !given) throw notFound()
-  const { stored, own, author } = read
+  const { stored, own, author, watched } = read
   // Of its own reports the desk is not told: by excepting one organisation after the other it would find out who is lent by which.
   const conflict = viewer.analyst !== undefined && !author && (await conflictOf(ctx, viewer, stored))
   const { body } = stored
@@ -38,7 +42,7 @@ export async function readReport(ctx: Context, viewer: Viewer, id: string): Prom
     ...summaryOf(viewer, stored, given),
     ...(body.advisory ? { advisory: partsOf(body.advisory) } : {}),
     provenance: body.provenance,
-    ...optional(body),
+    ...optional(body, watched),
     ...(stored.layer === 'full' ? { attachments: stored.attachments } : {}),
     may: {
       edit: own !== undefined && mayEdit(viewer, mayChange),
@@ -66,12 +70,14 @@ async function conflictOf(ctx: Context, viewer: Viewer, { id, layer }: StoredRep
   return gate !== undefined && conflictAtDesk(rowsOf(ctx.db.app), gate.excepted, gate.audience, viewer.seat, ctx.now())
 }
 
-function optional(body: StoredReport['body']): Partial<Report> {
+function optional(body: StoredReport['body'], watched: ReadonlyMap<string, Watched>): Partial<Report> {
   return {
     ...(body.occurredAt ? { occurredAt: body.occurredAt } : {}),
     ...(body.foundAt ? { foundAt: body.foundAt } : {}),
     ...(body.affects ? { affects: body.affects } : {}),
-    ...(body.indicators ? { indicators: [...body.indicators] } : {}),
+    ...(body.indicators
+      ? { indicators: body.indicators.map(i => ({ ...i, ...shownUse(i.use, watched.get(i.value)) })) }
+      : {}),
     ...(body.notes === undefined ? {} : { notes: body.notes }),
     ...(body.story === undefined ? {} : { story: body.story }),
     ...(body.impact === undefined ? {} : { impact: body.impact }),

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
+import { z } from 'zod'
 import { SEAT_ROLES, WRITERS } from '../../domain/permissions.ts'
 import type { Context } from '../../flows/context.ts'
+import { acknowledgeHandOver, handOver, readHandOvers } from '../../flows/hand-over.ts'
 import { readPresence, sayPresence } from '../../flows/presence.ts'
 import { readQueue, triage } from '../../flows/triage.ts'
 import { queue as shape, words } from '../../formats/api/index.ts'
@@ -64,6 +66,53 @@ export function queueRoutes(app: FastifyInstance, ctx: Context): void {
     },
     async ({ entered, body }) => {
       await sayPresence(ctx, entered.viewer, body)
+      return done
+    },
+  )
+  handOverRoutes(app, ctx)
+}
+
+function handOverRoutes(app: FastifyInstance, ctx: Context): void {
+  route(
+    app,
+    ctx,
+    {
+      method: 'GET',
+      url: '/api/desk/hand-overs',
+      ...reads,
+      summary: 'The desk’s hand-over log, newest first, and what you have open',
+      query: z.strictObject({ after: words.cursor.optional() }),
+      out: shape.handOvers,
+    },
+    async ({ entered, query }) => readHandOvers(ctx, entered.viewer, query.after),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/desk/hand-overs',
+      ...writes,
+      summary: 'Hand over to the next shift',
+      body: shape.handOverIn,
+      status: 201,
+      out: z.object({ id: words.id }),
+    },
+    async ({ entered, body }) => handOver(ctx, entered.viewer, body),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/desk/hand-overs/:id/acknowledged',
+      ...writes,
+      summary: 'Take over: what was claimed of the reports in it is yours',
+      params: z.strictObject({ id: words.id }),
+      out: words.done,
+    },
+    async ({ entered, params }) => {
+      await acknowledgeHandOver(ctx, entered.viewer, params.id)
       return done
     },
   )

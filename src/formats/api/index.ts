@@ -13,6 +13,7 @@ import * as picture from './picture.ts'
 import * as queue from './queue.ts'
 import * as reports from './reports.ts'
 import * as samples from './samples.ts'
+import * as requirements from './requirements.ts'
 import * as setUp from './set-up.ts'
 import * as situations from './situations.ts'
 import * as terms from './terms.ts'
@@ -33,6 +34,7 @@ export {
   queue,
   reports,
   samples,
+  requirements,
   setUp,
   situations,
   terms,

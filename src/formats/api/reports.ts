@@ -290,6 +290,7 @@ export const lookupHit = z.object({
   tlp: w.tlp,
   role: w.role,
   use: w.use,
+  watch: w.time.optional().describe('A live operation: watch, do not block, do not contact, until then'),
   sharedAt: w.time,
   from: w.from,
 })

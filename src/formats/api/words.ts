@@ -113,6 +113,9 @@ export const indicator = z.object({
   role,
   use,
   withdrawn: withdrawalReason.optional().describe('Taken back by its author, and why'),
+  watch: time
+    .optional()
+    .describe('A live operation: watch, do not block, do not contact, until then. In no list meanwhile'),
 })
 
 /** A number of members, or the words "fewer than 5": a small number would point at somebody. */

@@ -6,6 +6,7 @@ import { indicatorCsv, liveValues, mayLeave, reportsJson } from '../lists/export
 import { copy, download } from '../parts/copy.ts'
 import { plural } from '../parts/crowd.ts'
 import { IndicatorValue } from '../parts/indicator-value.tsx'
+import { UseOf } from '../parts/use-of.tsx'
 import type { IndicatorOut, Report } from '../wire.ts'
 
 const Withdraw = lazy(async () => ({ default: (await import('./withdraw.tsx')).Withdraw }))
@@ -54,7 +55,7 @@ export function Indicators({ report, indicators }: { report: Report; indicators:
                 {indicator.withdrawn ? (
                   `Withdrawn: ${WITHDRAWAL_REASON_NAMES[indicator.withdrawn].toLowerCase()}`
                 ) : (
-                  <span className={`use use-${indicator.use}`}>{USE_NAMES[indicator.use]}</span>
+                  <UseOf of={indicator} />
                 )}
               </td>
               {report.may.withdraw && (

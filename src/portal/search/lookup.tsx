@@ -2,7 +2,8 @@ import { Button, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
-import { ROLE_NAMES, USE_NAMES } from '../../domain/indicator.ts'
+import { mayBeListed } from '../../domain/deconfliction.ts'
+import { ROLE_NAMES } from '../../domain/indicator.ts'
 import { api } from '../api.ts'
 import { csv } from '../lists/export.ts'
 import { copy, download } from '../parts/copy.ts'
@@ -14,6 +15,7 @@ import { Link, useGo } from '../parts/link.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/title.ts'
 import { TlpBadge } from '../parts/tlp-badge.tsx'
+import { UseOf } from '../parts/use-of.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { When } from '../parts/when.tsx'
 import { paths } from '../paths.ts'
@@ -92,6 +94,8 @@ function Hits({ values }: { values: string[] }) {
     )
   }
   const known = new Set(hits.map(hit => hit.value))
+  const held = new Set(hits.filter(hit => !mayBeListed(hit)).map(hit => hit.value))
+  const listed = [...known].filter(value => !held.has(value))
   return (
     <section className="section">
       <div className="section-head">
@@ -103,9 +107,9 @@ function Hits({ values }: { values: string[] }) {
           <Button
             size="compact-sm"
             variant="default"
-            onClick={() => void copy([...known].join('\n'), plural(known.size, 'value'))}
+            onClick={() => void copy(listed.join('\n'), plural(listed.length, 'value'))}
           >
-            Copy all ({known.size})
+            Copy all ({listed.length})
           </Button>
           <Button
             size="compact-sm"
@@ -129,7 +133,7 @@ const hitsCsv = (hits: readonly LookupHit[]): string =>
   csv([
     ['type', 'value', 'role', 'use', 'tlp', 'report', 'title', 'from', 'shared_at'],
     ...hits
-      .filter(hit => hit.tlp !== 'RED')
+      .filter(hit => hit.tlp !== 'RED' && mayBeListed(hit))
       .map(hit => [
         hit.type,
         hit.value,
@@ -148,7 +152,7 @@ function Hit({ hit }: { hit: LookupHit }) {
     <li>
       <IndicatorValue type={hit.type} value={hit.value} pivot={false} />
       <span className="hit-use">
-        {ROLE_NAMES[hit.role]}, <span className={`use use-${hit.use}`}>{USE_NAMES[hit.use].toLowerCase()}</span>
+        {ROLE_NAMES[hit.role]}, <UseOf of={hit} />
       </span>
       <span className="hit-report">
         <TlpBadge tlp={hit.tlp} /> <Link href={paths.report(hit.report)}>{hit.title}</Link>

@@ -113,6 +113,8 @@ create index asked_report on asked(report);
 create table operation(
   id uuid primary key,
   indicator bigint references indicator(id),
+  type text,
+  value text,
   situation uuid references situation(id) on delete cascade,
   since timestamptz not null,
   until timestamptz not null,
@@ -122,6 +124,7 @@ create table operation(
   ended_at timestamptz,
   ended_by int references seat(circle),
   check ((indicator is null) <> (situation is null)),
+  check ((indicator is null) = (value is null) and (value is null) = (type is null)),
   check (until > since)
 );
 create index operation_indicator on operation(indicator, until) where indicator is not null;
@@ -193,6 +196,12 @@ create policy change on asked for update to auburn_app using (at_desk() and repo
 create function has_value(indicator_ bigint) returns boolean
   language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from link k where k.indicator = indicator_ and reaches(k.audience, k.excepted) and k.tlp <= my_cap()) $$;
+-- Which of these values the viewer has, as the store knows them.
+create function held_values(values_ text[]) returns table(indicator bigint, type text, value text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select i.id, i.type, i.value from unnest(values_) v(value)
+    join indicator i on i.key = value_key(v.value) and i.value = v.value
+  where at_desk() and has_value(i.id) $$;
 create policy see on operation for select to auburn_app using (at_desk()
   and (indicator is null or has_value(indicator)) and (situation is null or situation_open(situation)));
 create policy add on operation for insert to auburn_app with check (at_desk() and seat = my_seat()
@@ -245,14 +254,14 @@ create trigger place_in_queue after insert or update of until on situation_repor
 
 -- Deconfliction ---------------------------------------------------------------------------------------------------------
 
--- Of these values, those that a live operation is about now, until when, and whether readers are told. Only of values that the
+-- Of these values, those that a live operation is about now, until when, and whether the viewer is told: the desk is. Only of values that the
 -- viewer has: nobody learns here of a value that it did not get.
 create function watched(values_ text[], at_ timestamptz) returns table(value text, until timestamptz, told boolean)
   language plpgsql stable security definer set search_path = public, pg_temp as $$
 begin
   if not exists (select from operation o where o.until > at_ and o.ended_at is null and o.since <= at_) then return; end if;
   return query
-    select i.value, max(o.until), bool_and(o.told)
+    select i.value, max(o.until), bool_and(o.told) or at_desk()
     from unnest(values_) v(value) join indicator i on i.key = value_key(v.value) and i.value = v.value
       join operation o on o.until > at_ and o.since <= at_ and o.ended_at is null and (o.indicator = i.id
         or o.situation in (select s.situation from situation_report s join link k on k.report = s.report
@@ -265,13 +274,27 @@ end $$;
 -- What became of a report, for its author's organisation: that the desk read it, drew it in, used it, had an answer by it, or
 -- chose words for it. Never with whom or into what, and to the day alone: the hour would tell what else came in then.
 create function became_of(report_ uuid) returns table(what text, at timestamptz, detail text)
-  language sql stable security definer set search_path = public, pg_temp as $$
-  select x.what, date_trunc('day', x.at at time zone 'UTC') at time zone 'UTC', x.detail
-  from author a cross join lateral (
+  language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from author a where a.report = report_ and a.own && my_own() and a.tlp <= my_cap()) then return; end if;
+  return query select x.what, date_trunc('day', x.at at time zone 'UTC') at time zone 'UTC', x.detail from (
     select 'read' as what, min(r.first_at) as at, null::text as detail from reading r
-      join in_circle i on i.who = r.seat and i.circle = desk_circle() and i.since <= r.last_at
-      where r.report = report_ and r.member <> a.member having count(*) > 0
+      join author a on a.report = r.report
+      where r.report = report_ and exists (select from in_circle i where i.who = r.seat and i.circle = desk_circle()
+        and i.since <= r.last_at and (i.until is null or i.until > r.first_at)) and not a.own && array[-r.seat, -desk_circle()]
+        and (r.member <> a.member or exists (select from seat s where s.circle = r.seat and s.lent))
+      having count(*) > 0
     union all select 'drawn-in', min(s.since), null from situation_report s where s.report = report_ and s.until is null having count(*) > 0
     union all select 'answered', min(q.at), null from requirement_answer q where q.report = report_ and q.until is null having count(*) > 0
     union all select 'told', t.since, t.told from triage t where t.report = report_ and t.state = 'aside' and t.told is not null
-  ) x where a.report = report_ and a.own && my_own() and a.tlp <= my_cap() $$;
+  ) x;
+  -- An advisory stands behind a link only for whoever gets it; that the report was used in one is told in any case.
+  if to_regclass('public.advisory') is not null then
+    return query execute
+      'select ''used'', date_trunc(''day'', coalesce(v.published_at, v.changed_at) at time zone ''UTC'') at time zone ''UTC'',
+         (select l.report::text from layer l where l.report = v.report and l.layer = 1
+           and reaches(l.audience, l.excepted) and l.tlp <= my_cap())
+       from advisory v where v.state = ''published''
+         and exists (select from rests_on r where r.thing = v.id and r.report = $1)' using report_;
+  end if;
+end $$;

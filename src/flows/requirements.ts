@@ -1,0 +1,153 @@
+import { notFound, refused } from '../domain/fault.ts'
+import { tlpOfRank } from '../domain/marking.ts'
+import type { Requirement, RequirementChange, RequirementIn } from '../formats/api/requirements.ts'
+import { asViewer, type Rows, rowsOf } from '../store/database.ts'
+import {
+  type AnswerRow,
+  answersTo,
+  type Named,
+  type RequirementRow,
+  requirementById,
+  requirements,
+  rest,
+  restsOf,
+  richestOf,
+} from '../store/desk-work-store.ts'
+import type { Viewer } from '../store/viewer.ts'
+import type { Context } from './context.ts'
+import { changeDesk, deskOf } from './steps/at-desk.ts'
+import { named } from './steps/desk-names.ts'
+
+/** What the desk wants to know: the open ones first, the most urgent first. */
+export async function readRequirements(ctx: Context, viewer: Viewer): Promise<Requirement[]> {
+  await deskOf(rowsOf(ctx.db.app), viewer)
+  return asViewer(ctx.db, viewer, async rows => whole(ctx, viewer, rows, await requirements(rows)))
+}
+
+async function whole(
+  ctx: Context,
+  viewer: Viewer,
+  rows: Rows,
+  found: readonly RequirementRow[],
+): Promise<Requirement[]> {
+  const ids = found.map(r => r.id)
+  const [rests, answers] = [await restsOf(rows, ids), await answersTo(rows, ids)]
+  return found.map(r =>
+    shown(
+      ctx,
+      viewer,
+      r,
+      rests.get(r.id) ?? [],
+      answers.filter(a => a.requirement === r.id),
+    ),
+  )
+}
+const titled = ({ id, title, tlp }: Named) => ({ id, title, tlp: tlpOfRank(tlp) })
+
+const shown = (
+  ctx: Context,
+  viewer: Viewer,
+  r: RequirementRow,
+  rests: readonly Named[],
+  answers: readonly AnswerRow[],
+): Requirement => ({
+  id: r.id,
+  question: r.question,
+  why: r.why,
+  priority: r.priority,
+  ...(r.until ? { until: r.until.toISOString() } : {}),
+  overdue: r.state === 'open' && r.until !== null && r.until < ctx.now(),
+  state: r.state,
+  outcome: r.outcome,
+  at: r.at.toISOString(),
+  by: named(viewer, r.by),
+  ...(r.rfi ? { rfi: r.rfi } : {}),
+  rests: rests.map(titled),
+  answers: answers.map(a => ({
+    id: a.id,
+    report: titled({ id: a.report, title: a.title, tlp: a.tlp }),
+    note: a.note,
+    at: a.at.toISOString(),
+    by: named(viewer, a.by),
+  })),
+})
+
+export const addRequirement = (ctx: Context, viewer: Viewer, asked: RequirementIn): Promise<Requirement> =>
+  changeDesk(ctx, viewer, { what: 'requirement' }, async (tx, at) => {
+    const id = ctx.newId(`requirement:${viewer.seat}`)
+    const layers = await richestOf(tx, asked.reports)
+    if (layers.length < new Set(asked.reports).size)
+      throw refused('One of these reports is not there for you.', '/reports')
+    if (!(await rest(tx, id, layers))) throw notFound()
+    await tx.all(
+      `insert into requirement(id, origin, question, why, priority, until, at, seat, changed_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $7)`,
+      [id, ctx.origin, asked.question, asked.why, asked.priority, asked.until, at, viewer.seat],
+    )
+    return one(ctx, viewer, tx, id)
+  })
+
+async function one(ctx: Context, viewer: Viewer, tx: Rows, id: string): Promise<Requirement> {
+  const row = await requirementById(tx, id)
+  const [found] = row ? await whole(ctx, viewer, tx, [row]) : []
+  if (!found) throw notFound()
+  return found
+}
+
+export const changeRequirement = (
+  ctx: Context,
+  viewer: Viewer,
+  id: string,
+  asked: RequirementChange,
+): Promise<Requirement> =>
+  changeDesk(ctx, viewer, { what: 'requirement-changed' }, async (tx, at) => {
+    const row = await requirementById(tx, id)
+    if (!row) throw notFound()
+    await tx.all(
+      `update requirement set question = $2, why = $3, priority = $4, until = $5, state = $6, outcome = $7, changed_at = $8
+        where id = $1`,
+      [
+        id,
+        asked.question ?? row.question,
+        asked.why ?? row.why,
+        asked.priority ?? row.priority,
+        asked.until === undefined ? row.until : asked.until,
+        asked.state ?? row.state,
+        asked.outcome ?? row.outcome,
+        at,
+      ],
+    )
+    return one(ctx, viewer, tx, id)
+  })
+
+/** This report answers it, or a part of it: the answer is there for whoever gets the report as far as the viewer does. */
+export const answerRequirement = (
+  ctx: Context,
+  viewer: Viewer,
+  id: string,
+  asked: { report: string; note: string },
+): Promise<Requirement> =>
+  changeDesk(ctx, viewer, { what: 'requirement-answer' }, async (tx, at) => {
+    if (!(await requirementById(tx, id))) throw notFound()
+    const layers = await richestOf(tx, [asked.report])
+    const answer = ctx.newId(`requirement-answer:${viewer.seat}`)
+    if (layers.length === 0 || !(await rest(tx, answer, layers))) throw notFound()
+    if ((await answersTo(tx, [id])).some(a => a.report === asked.report))
+      throw refused('It stands among the answers already.')
+    await tx.all(
+      'insert into requirement_answer(id, requirement, report, note, at, seat) values ($1, $2, $3, $4, $5, $6)',
+      [answer, id, asked.report, asked.note, at, viewer.seat],
+    )
+    return one(ctx, viewer, tx, id)
+  })
+
+export const unanswerRequirement = (ctx: Context, viewer: Viewer, id: string, answer: string): Promise<Requirement> =>
+  changeDesk(ctx, viewer, { what: 'requirement-answer-ended' }, async (tx, at) => {
+    if (!(await requirementById(tx, id))) throw notFound()
+    const ended = await tx.all(
+      'update requirement_answer set until = $3 where requirement = $1 and id = $2 and until is null returning id',
+      [id, answer, at],
+    )
+    if (ended.length === 0) throw notFound()
+    return one(ctx, viewer, tx, id)
+  })

@@ -142,14 +142,14 @@ export interface AskedRow {
 /** A source has answered when its private reply is there; a question to a circle, when an answer was accepted. */
 const ASKED = `
   select q.id, q.kind, q.report, l.title, l.tlp, q.text, q.at, ${WHO()} as by, q.due_at, q.reminded_at,
-    e.answered_at, e.answers, r.question as requirement, s.name as situation
+    e.answered_at, e.answers, r.question as requirement, t.name as situation
   from asked q ${JOIN('q.seat')}
     join lateral (select body ->> 'title' as title, tlp from (select body, tlp, layer from layer where report = q.report) x order by layer desc limit 1) l on true
     cross join lateral (
       select min(e.at) filter (where q.kind = 'source' and e.by_author and e.private or q.kind = 'circle' and e.accepted) as answered_at,
         count(*) filter (where q.kind = 'source' and e.by_author and e.private or q.kind = 'circle' and not e.by_author)::int as answers
       from entry e where e.report = q.report and e.at > q.at and e.kind = 'reply') e
-    left join requirement r on r.id = q.requirement left join situation s on s.id = q.situation`
+    left join requirement r on r.id = q.requirement left join situation t on t.id = q.situation`
 export const asked = (rows: Rows, where: { report?: string | undefined; situation?: string | undefined } = {}) =>
   rows.all<AskedRow & { [k: string]: unknown }>(
     `${ASKED} where ($1::uuid is null or q.report = $1) and ($2::uuid is null or q.situation = $2) order by q.at desc, q.id limit 200`,

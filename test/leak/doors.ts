@@ -148,6 +148,17 @@ export const READING: Record<string, Ask> = {
   'GET /api/desk/advisories/:id': perAdvisory(''),
   'GET /api/desk/advisories/:id/sources': perAdvisory('/sources'),
   'GET /api/desk/sources/:id': ids => [...ids.reports, ABSENT].map(id => ({ path: `/api/desk/sources/${id}` })),
+  'GET /api/desk/hand-overs': () => [
+    { path: '/api/desk/hand-overs' },
+    { path: `/api/desk/hand-overs?after=${CURSOR}` },
+  ],
+  'GET /api/desk/requirements': once('/api/desk/requirements'),
+  'GET /api/desk/asked': ids =>
+    ['', ...[...ids.reports, ABSENT].map(id => `?report=${id}`), `?situation=${ABSENT}`].map(q => ({
+      path: `/api/desk/asked${q}`,
+    })),
+  'GET /api/desk/operations': once('/api/desk/operations'),
+  'GET /api/reports/:id/became': perReport('/became'),
   'GET /api/desk/proposals': ids =>
     [...ids.reports, ABSENT, 'not-an-id'].map(id => ({ path: `/api/desk/proposals?report=${id}` })),
   'GET /api/situations': ids => [
@@ -349,6 +360,42 @@ export const CHANGING: Record<string, Ask> = {
   'POST /api/desk/advisories/:id/recall': () => [
     { path: `/api/desk/advisories/${ABSENT}/recall`, body: { reason: 'false-positive' } },
   ],
+  'POST /api/desk/hand-overs': ids => [
+    ...[...ids.reports, ABSENT].map(id => ({
+      path: '/api/desk/hand-overs',
+      body: { entries: [{ text: 'Look', reports: [id] }] },
+    })),
+    ...ids.seats.slice(0, 2).map(takesOver => ({
+      path: '/api/desk/hand-overs',
+      body: { entries: [{ text: `See /reports/${ids.reports[0] ?? ABSENT}` }], takesOver },
+    })),
+  ],
+  'POST /api/desk/hand-overs/:id/acknowledged': once(`/api/desk/hand-overs/${ABSENT}/acknowledged`),
+  'POST /api/desk/requirements': ids =>
+    [...ids.reports, ABSENT].map(id => ({
+      path: '/api/desk/requirements',
+      body: { question: 'What is it?', reports: [id] },
+    })),
+  'PATCH /api/desk/requirements/:id': once(`/api/desk/requirements/${ABSENT}`, { state: 'dropped' }),
+  'POST /api/desk/requirements/:id/answers': per(
+    i => i.reports,
+    () => `/api/desk/requirements/${ABSENT}/answers`,
+    { report: ABSENT },
+  ),
+  'DELETE /api/desk/requirements/:id/answers/:answer': once(`/api/desk/requirements/${ABSENT}/answers/${ABSENT}`),
+  'POST /api/desk/asked/source': ids =>
+    [...ids.reports, ABSENT].map(report => ({ path: '/api/desk/asked/source', body: { report, text: 'Which?' } })),
+  'POST /api/desk/asked/circle': once('/api/desk/asked/circle', { title: 'Who?', audience: audience(['nowhere']) }),
+  'POST /api/desk/asked/:id/reminder': once(`/api/desk/asked/${ABSENT}/reminder`),
+  'POST /api/desk/operations': ids => [
+    { path: '/api/desk/operations', body: { values: ['nothing.example'], until: '2026-06-03T00:00:00Z' } },
+    ...ids.values.slice(0, 3).map(value => ({
+      path: '/api/desk/operations',
+      body: { values: [value], until: '1999-06-03T00:00:00Z' },
+    })),
+    { path: '/api/desk/operations', body: { situation: ABSENT, until: '2026-06-03T00:00:00Z' } },
+  ],
+  'POST /api/desk/operations/:id/end': once(`/api/desk/operations/${ABSENT}/end`),
   // Undoing and putting back: what changes nothing that others have done.
   'POST /api/desk/queue/steps': ids =>
     ['undo', 'back'].map(step => ({

@@ -26,6 +26,8 @@ export function Navigation({ me }: { me: Me }) {
         <>
           <h2>Fusion Cell</h2>
           <Entry href={paths.queue()}>Queue</Entry>
+          <Entry href={paths.requirements}>Requirements</Entry>
+          <Entry href={paths.handOver}>Hand-over</Entry>
           <Entry href={paths.situations()}>Situations</Entry>
           <Entry href={paths.samples}>Samples</Entry>
         </>

@@ -27,6 +27,8 @@ export const PAGES = {
   '/members/$handle': { roles: SEAT_ROLES, when: 'it lets you know, or is yours' },
   '/desk': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk, or run it' },
   '/picture': { roles: SEAT_ROLES },
+  '/desk/hand-over': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
+  '/desk/requirements': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
   '/desk/queue': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
   '/situations': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
   '/situations/$id': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk, and get one of its reports' },

@@ -14,6 +14,8 @@ export const paths = {
   nodes: '/nodes',
   node: (handle: string, tab?: string) => withQuery(`/nodes/${encodeURIComponent(handle)}`, { tab }),
   desk: '/desk',
+  handOver: '/desk/hand-over',
+  requirements: '/desk/requirements',
   queue: (part?: string) => withQuery('/desk/queue', { part: part === 'open' ? undefined : part }),
   foundNode: '/found-node',
   nodeRequests: '/node-requests',

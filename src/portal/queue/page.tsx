@@ -18,6 +18,7 @@ import { paths } from '../paths.ts'
 import '../lists/lists.css'
 import { deskQueries, queueAgain } from './calls.ts'
 import { lookAway, useLooking } from './look.ts'
+import { Place } from './place.tsx'
 import { QueueRow } from './row.tsx'
 import { SetAside } from './set-aside.tsx'
 import './queue.css'
@@ -95,10 +96,12 @@ function Shown({ part, first, items, more }: ShownProps) {
   const selection = useSelection()
   const { take, undo } = useSteps()
   const [aside, setAside] = useState<readonly string[]>()
+  const [placing, setPlacing] = useState<readonly string[]>()
   const { active, chosen } = useQueueKeys(items, selection, {
     claim: reports => void take({ step: 'claim', reports: [...reports] }),
     release: reports => void take({ step: part === 'aside' ? 'back' : 'release', reports: [...reports] }),
     aside: setAside,
+    place: setPlacing,
     undo,
   })
   useLooking(active ? 'report' : 'queue', active)
@@ -106,13 +109,27 @@ function Shown({ part, first, items, more }: ShownProps) {
   return (
     <>
       {picked.length > 0 ? (
-        <Bulk part={part} count={picked.length} chosen={chosen} take={take} aside={setAside} selection={selection} />
+        <Bulk
+          part={part}
+          count={picked.length}
+          chosen={chosen}
+          take={take}
+          aside={setAside}
+          place={setPlacing}
+          selection={selection}
+        />
       ) : (
         <Parts part={part} counts={first.counts} />
       )}
       {part === 'open' &&
         first.together.map(group => (
-          <Together key={group.reports.join(' ')} group={group} items={items} select={selection.all} />
+          <Together
+            key={group.reports.join(' ')}
+            group={group}
+            items={items}
+            select={selection.all}
+            place={setPlacing}
+          />
         ))}
       {items.length === 0 && <Nothing part={part} />}
       {items.length > 0 && (
@@ -132,6 +149,15 @@ function Shown({ part, first, items, more }: ShownProps) {
         <Button variant="default" size="xs" mt="sm" onClick={more}>
           Show more
         </Button>
+      )}
+      {placing && (
+        <Place
+          items={items.filter(i => placing.includes(i.report.id))}
+          close={() => {
+            setPlacing(undefined)
+            selection.clear()
+          }}
+        />
       )}
       {aside && (
         <SetAside
@@ -159,7 +185,9 @@ function Parts({ part, counts }: { part: QueuePart; counts: Queue['counts'] }) {
           {label(p)}
         </Link>
       ))}
-      <span className="filters-end small quiet">j k move · x select · c claim · r release · a set aside · u undo</span>
+      <span className="filters-end small quiet">
+        j k move · x select · c claim · r release · a set aside · p place · u undo
+      </span>
     </div>
   )
 }
@@ -184,23 +212,31 @@ interface GroupProps {
   group: Queue['together'][number]
   items: readonly QueueItem[]
   select: (ids: readonly string[]) => void
+  place: (ids: readonly string[]) => void
 }
 /** Reports that are proposed as one, and why. */
-function Together({ group, items, select }: GroupProps) {
+function Together({ group, items, select, place }: GroupProps) {
   const shown = items.filter(i => group.reports.includes(i.report.id))
   return (
     <section className="note-box queue-together" aria-label={`${plural(shown.length, 'report')} proposed together`}>
       <p>
-        <b>{plural(shown.length, 'report')} proposed together</b>: {group.reasons.map(r => r.words).join('; ')}
+        <b>{plural(shown.length, 'report')} proposed together</b>
+        {group.situation && `, with the situation “${group.situation.name}”`}:{' '}
+        {group.reasons.map(r => r.words).join('; ')}
       </p>
       <ul>
         {shown.map(i => (
           <li key={i.report.id}>{i.report.title}</li>
         ))}
       </ul>
-      <Button size="compact-sm" variant="default" onClick={() => select(group.reports)}>
-        Select these
-      </Button>
+      <span className="actions">
+        <Button size="compact-sm" onClick={() => place(group.reports)}>
+          Place together…
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={() => select(group.reports)}>
+          Select these
+        </Button>
+      </span>
     </section>
   )
 }
@@ -211,9 +247,10 @@ interface BulkProps {
   chosen: readonly string[]
   take: ReturnType<typeof useSteps>['take']
   aside: (reports: readonly string[]) => void
+  place: (reports: readonly string[]) => void
   selection: Selection
 }
-function Bulk({ part, count, chosen, take, aside, selection }: BulkProps) {
+function Bulk({ part, count, chosen, take, aside, place, selection }: BulkProps) {
   const step = (name: 'claim' | 'release' | 'back') => () => {
     selection.clear()
     void take({ step: name, reports: [...chosen] })
@@ -229,6 +266,9 @@ function Bulk({ part, count, chosen, take, aside, selection }: BulkProps) {
           </Button>
           <Button size="compact-sm" variant="default" onClick={step('release')}>
             Release
+          </Button>
+          <Button size="compact-sm" variant="default" onClick={() => place(chosen)}>
+            Place…
           </Button>
           <Button size="compact-sm" variant="default" onClick={() => aside(chosen)}>
             Set aside…
@@ -251,6 +291,7 @@ interface Does {
   claim: (reports: readonly string[]) => void
   release: (reports: readonly string[]) => void
   aside: (reports: readonly string[]) => void
+  place: (reports: readonly string[]) => void
   undo: () => void
 }
 /** Keys act on what is selected, else on the row that is lit. */
@@ -282,6 +323,7 @@ function useQueueKeys(items: readonly QueueItem[], selection: Selection, does: D
     c: on(does.claim),
     r: on(does.release),
     a: on(does.aside),
+    p: on(does.place),
     u: does.undo,
     ...(active
       ? {

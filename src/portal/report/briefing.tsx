@@ -1,9 +1,10 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { affectedWords } from '../../domain/member.ts'
 import { PROVENANCES, REPORT_KIND_NAMES, WITHDRAWAL_REASON_NAMES } from '../../domain/report.ts'
 import { api } from '../api.ts'
 import { useKeys } from '../keys.ts'
 import { setFollowed } from '../lists/interest.ts'
+import { useMe } from '../me.ts'
 import { From } from '../parts/from.tsx'
 import { Markdown } from '../parts/markdown.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
@@ -16,6 +17,8 @@ import { Indicators } from './indicators.tsx'
 import { Own } from './own.tsx'
 import { Thread } from './thread.tsx'
 
+const DeskOnReport = lazy(async () => ({ default: (await import('../queue/on-report.tsx')).DeskOnReport }))
+
 interface Props {
   report: Report
   entries: Entry[] | undefined
@@ -24,6 +27,7 @@ interface Props {
 
 /** The report as a briefing: what, how far it may go, what to do with it, then what others said. */
 export function Briefing({ report, entries, threadError }: Props) {
+  const me = useMe()
   const [asking, setAsking] = useState<'seen' | 'more'>()
   useKeys({
     s: () => {
@@ -76,6 +80,11 @@ export function Briefing({ report, entries, threadError }: Props) {
       <aside className="briefing-side">
         <Facts report={report} />
         {report.own && <Own report={report} own={report.own} />}
+        {me.atDesk && report.kind !== 'advisory' && (
+          <Suspense fallback={null}>
+            <DeskOnReport report={report} />
+          </Suspense>
+        )}
       </aside>
     </article>
   )

@@ -3,6 +3,7 @@ import { crowdText, plural } from '../parts/crowd.ts'
 import { TlpBadge } from '../parts/tlp-badge.tsx'
 import { When } from '../parts/when.tsx'
 import type { Preview, Report } from '../wire.ts'
+import { BecameOf } from './became.tsx'
 
 /** What the author's organisation alone sees: who gets what, and what became of it. */
 export function Own({ report, own }: { report: Report; own: NonNullable<Report['own']> }) {
@@ -26,6 +27,7 @@ export function Own({ report, own }: { report: Report; own: NonNullable<Report['
           </dd>
         )}
       </dl>
+      <BecameOf report={report.id} />
       <h3>Who sees what</h3>
       <p className="small">{own.reach.sentence}</p>
       <Reach rows={own.reach.rows} crowd={own.reach.crowd.label} />

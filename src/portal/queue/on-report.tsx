@@ -1,0 +1,30 @@
+import { Button } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Report } from '../wire.ts'
+import { AskSource } from './ask-source.tsx'
+import { AskedList } from './asked.tsx'
+import { deskQueries } from './calls.ts'
+import { useLooking } from './look.ts'
+import { nameOf } from './row.tsx'
+
+/** What a report's page shows to the desk: who else is looking, and what its source was asked. */
+export function DeskOnReport({ report }: { report: Report }) {
+  useLooking('report', report.id)
+  const presence = useQuery(deskQueries.presence)
+  const [asking, setAsking] = useState(false)
+  const others = presence.data?.items.filter(l => !l.you && l.id === report.id) ?? []
+  return (
+    <section className="own no-print">
+      <h2>At the desk</h2>
+      {others.length > 0 && <p className="small">{others.map(nameOf).join(', ')} is looking at it too.</p>}
+      <AskedList report={report.id} />
+      {!report.mine && (
+        <Button size="xs" variant="default" onClick={() => setAsking(true)}>
+          Ask the source
+        </Button>
+      )}
+      {asking && <AskSource report={report} close={() => setAsking(false)} />}
+    </section>
+  )
+}

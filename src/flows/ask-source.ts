@@ -134,6 +134,8 @@ export async function askCircle(
   options: { steppedUp: boolean },
 ): Promise<Asked> {
   await deskOf(rowsOf(ctx.db.app), viewer)
+  if (ask.audience.tlp === 'RED' || ask.audience.layerTlp.headline === 'RED')
+    throw refused('Ask named people at TLP:RED by sharing a question with them.', '/audience/tlp')
   const content = { kind: 'question' as const, headline: { title: ask.title, summary: ask.text } }
   const { id: report } = await share(ctx, viewer, shareIn.parse({ content, audience: ask.audience }), options)
   return changeDesk(ctx, viewer, { what: 'asked-circle', report }, async (tx, at) => {

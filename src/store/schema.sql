@@ -664,6 +664,8 @@ create table one_time_link(
 create table operation(
   id uuid not null,
   indicator bigint,
+  type text,
+  value text,
   situation uuid,
   since timestamp with time zone not null,
   until timestamp with time zone not null,
@@ -678,7 +680,8 @@ create table operation(
   constraint operation_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
   constraint operation_situation_fkey FOREIGN KEY (situation) REFERENCES situation(id) ON DELETE CASCADE,
   constraint operation_check CHECK ((indicator IS NULL) <> (situation IS NULL)),
-  constraint operation_check1 CHECK (until > since)
+  constraint operation_check1 CHECK ((indicator IS NULL) = (value IS NULL) AND (value IS NULL) = (type IS NULL)),
+  constraint operation_check2 CHECK (until > since)
 );
 create table passkey(
   id text not null,
@@ -1915,6 +1918,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- guard_seat(): as its owner, called by public
 -- guides_node(integer): called by public
 -- has_value(bigint): as its owner, called by public
+-- held_values(text[]): as its owner, called by public
 -- home_of(integer): as its owner, called by public
 -- index_report(uuid,timestamp with time zone): as its owner, called by public
 -- index_values(uuid,timestamp with time zone,layer,jsonb): as its owner, called by its owner alone
@@ -2174,19 +2178,33 @@ AS $function$
 
 CREATE OR REPLACE FUNCTION public.became_of(report_ uuid)
  RETURNS TABLE(what text, at timestamp with time zone, detail text)
- LANGUAGE sql
+ LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select x.what, date_trunc('day', x.at at time zone 'UTC') at time zone 'UTC', x.detail
-  from author a cross join lateral (
+begin
+  if not exists (select from author a where a.report = report_ and a.own && my_own() and a.tlp <= my_cap()) then return; end if;
+  return query select x.what, date_trunc('day', x.at at time zone 'UTC') at time zone 'UTC', x.detail from (
     select 'read' as what, min(r.first_at) as at, null::text as detail from reading r
-      join in_circle i on i.who = r.seat and i.circle = desk_circle() and i.since <= r.last_at
-      where r.report = report_ and r.member <> a.member having count(*) > 0
+      join author a on a.report = r.report
+      where r.report = report_ and exists (select from in_circle i where i.who = r.seat and i.circle = desk_circle()
+        and i.since <= r.last_at and (i.until is null or i.until > r.first_at)) and not a.own && array[-r.seat, -desk_circle()]
+        and (r.member <> a.member or exists (select from seat s where s.circle = r.seat and s.lent))
+      having count(*) > 0
     union all select 'drawn-in', min(s.since), null from situation_report s where s.report = report_ and s.until is null having count(*) > 0
     union all select 'answered', min(q.at), null from requirement_answer q where q.report = report_ and q.until is null having count(*) > 0
     union all select 'told', t.since, t.told from triage t where t.report = report_ and t.state = 'aside' and t.told is not null
-  ) x where a.report = report_ and a.own && my_own() and a.tlp <= my_cap() $function$;
+  ) x;
+  -- An advisory stands behind a link only for whoever gets it; that the report was used in one is told in any case.
+  if to_regclass('public.advisory') is not null then
+    return query execute
+      'select ''used'', date_trunc(''day'', coalesce(v.published_at, v.changed_at) at time zone ''UTC'') at time zone ''UTC'',
+         (select l.report::text from layer l where l.report = v.report and l.layer = 1
+           and reaches(l.audience, l.excepted) and l.tlp <= my_cap())
+       from advisory v where v.state = ''published''
+         and exists (select from rests_on r where r.thing = v.id and r.report = $1)' using report_;
+  end if;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.bell_gates(detail_ jsonb)
  RETURNS jsonb
@@ -2589,6 +2607,16 @@ CREATE OR REPLACE FUNCTION public.has_value(indicator_ bigint)
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select exists (select from link k where k.indicator = indicator_ and reaches(k.audience, k.excepted) and k.tlp <= my_cap()) $function$;
+
+CREATE OR REPLACE FUNCTION public.held_values(values_ text[])
+ RETURNS TABLE(indicator bigint, type text, value text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select i.id, i.type, i.value from unnest(values_) v(value)
+    join indicator i on i.key = value_key(v.value) and i.value = v.value
+  where at_desk() and has_value(i.id) $function$;
 
 CREATE OR REPLACE FUNCTION public.home_of(seat_ integer)
  RETURNS integer
@@ -3323,7 +3351,7 @@ AS $function$
 begin
   if not exists (select from operation o where o.until > at_ and o.ended_at is null and o.since <= at_) then return; end if;
   return query
-    select i.value, max(o.until), bool_and(o.told)
+    select i.value, max(o.until), bool_and(o.told) or at_desk()
     from unnest(values_) v(value) join indicator i on i.key = value_key(v.value) and i.value = v.value
       join operation o on o.until > at_ and o.since <= at_ and o.ended_at is null and (o.indicator = i.id
         or o.situation in (select s.situation from situation_report s join link k on k.report = s.report

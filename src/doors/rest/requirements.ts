@@ -130,10 +130,6 @@ function asking(app: FastifyInstance, ctx: Context): void {
     ctx,
     {
       ...{ method: 'POST', url: '/api/desk/asked/circle', ...writes, who: 'share' },
-      confirm: {
-        when: 'something in it is RED',
-        asks: ({ body }) => [body.audience.tlp, body.audience.layerTlp.headline].includes('RED'),
-      },
       summary: 'Ask a circle: a question that is shared, and followed to its answer',
       body: shape.askCircleIn,
       status: 201,

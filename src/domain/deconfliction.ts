@@ -12,11 +12,7 @@ export interface Watched {
 
 /** What a reader is shown as the use of a value that is being watched; `watch` where the reader is told. */
 export const shownUse = (use: Use, watched: Watched | undefined): { use: Use; watch?: string } =>
-  !watched
-    ? { use }
-    : watched.told
-      ? { use: 'detect', watch: watched.until.toISOString() }
-      : { use: 'do-not-touch' }
+  !watched ? { use } : watched.told ? { use: 'detect', watch: watched.until.toISOString() } : { use: 'do-not-touch' }
 
 /** Whether a value may stand in a list that somebody copies or a machine reads. */
 export const mayBeListed = (shown: { use: Use; watch?: string | undefined }): boolean =>

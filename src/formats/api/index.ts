@@ -12,8 +12,8 @@ import * as people from './people.ts'
 import * as picture from './picture.ts'
 import * as queue from './queue.ts'
 import * as reports from './reports.ts'
-import * as samples from './samples.ts'
 import * as requirements from './requirements.ts'
+import * as samples from './samples.ts'
 import * as setUp from './set-up.ts'
 import * as situations from './situations.ts'
 import * as terms from './terms.ts'
@@ -33,8 +33,8 @@ export {
   picture,
   queue,
   reports,
-  samples,
   requirements,
+  samples,
   setUp,
   situations,
   terms,

@@ -28,6 +28,7 @@ import { nodeRoutes } from './rest/nodes.ts'
 import { peopleRoutes } from './rest/people.ts'
 import { pictureRoutes } from './rest/picture.ts'
 import { queueRoutes } from './rest/queue.ts'
+import { releaseRoutes } from './rest/releases.ts'
 import { reportRoutes } from './rest/reports.ts'
 import { requirementRoutes } from './rest/requirements.ts'
 import { sampleRoutes } from './rest/samples.ts'
@@ -93,6 +94,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   queueRoutes(app, ctx)
   sampleRoutes(app, ctx)
   requirementRoutes(app, ctx)
+  releaseRoutes(app, ctx)
   accessRoutes(app, ctx, options.onSignIn)
   peopleRoutes(app, ctx)
   termsRoutes(app, ctx)

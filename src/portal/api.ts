@@ -103,6 +103,12 @@ export const api = {
   answerSample: (id: string, body: w.SampleAnswerRequest) => post<Done>(`/api/samples/${one(id)}/answer`, body),
   scanSample: (id: string) => post<w.SampleScan>(`/api/samples/${one(id)}/scans`, {}),
   takeSampleOut: (id: string) => saveFile(`/api/samples/${one(id)}/file`, `sample-${id.slice(0, 8)}.zip`),
+  releases: (after?: string) => get<w.Releases>('/api/desk/releases', { after, limit: 50 }),
+  release: (id: string) => get<w.Release>(`/api/desk/releases/${one(id)}`),
+  bringRelease: (body: w.ReleaseRequest) => post<{ id: string }>('/api/desk/releases', body),
+  changeRelease: (id: string, body: w.ReleaseChange) => put<Done>(`/api/desk/releases/${one(id)}`, body),
+  decideRelease: (id: string, body: w.ReleaseDecisionRequest) =>
+    post<Done>(`/api/desk/releases/${one(id)}/decision`, body),
   yaraRules: () => get<Items<w.YaraRules>>('/api/desk/rules'),
   keepRules: (body: w.YaraRulesRequest) => post<w.YaraRules>('/api/desk/rules', body),
   dropRules: (id: string) => remove<Done>(`/api/desk/rules/${one(id)}`),

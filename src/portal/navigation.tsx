@@ -30,6 +30,7 @@ export function Navigation({ me }: { me: Me }) {
           <Entry href={paths.handOver}>Hand-over</Entry>
           <Entry href={paths.situations()}>Situations</Entry>
           <Entry href={paths.samples}>Samples</Entry>
+          <Entry href={paths.releases}>Release desk</Entry>
         </>
       )}
       <h2>My nodes</h2>

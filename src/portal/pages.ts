@@ -32,6 +32,11 @@ export const PAGES = {
   '/desk/queue': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
   '/situations': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
   '/situations/$id': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk, and get one of its reports' },
+  '/desk/releases': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
+  '/desk/releases/$id': {
+    roles: SEAT_ROLES,
+    when: 'you work at the Fusion Cell desk and it was released, or you are cleared',
+  },
   '/samples': { roles: SEAT_ROLES },
   '/samples/$id': { roles: SEAT_ROLES, when: 'your organisation sent it, or you work at the desk and it reaches you' },
   '/fairness': { roles: SEAT_ROLES },

@@ -28,6 +28,8 @@ export const paths = {
   picture: '/picture',
   situations: (state?: string) => withQuery('/situations', { state }),
   situation: (id: string) => `/situations/${encodeURIComponent(id)}`,
+  releases: '/desk/releases',
+  release: (id: string) => `/desk/releases/${encodeURIComponent(id)}`,
   samples: '/samples',
   sample: (id: string) => `/samples/${encodeURIComponent(id)}`,
   fairness: '/fairness',

@@ -88,6 +88,15 @@ export const queries = {
       getNextPageParam: page => page.next,
     }),
   sample: (id: string) => queryOptions({ queryKey: ['sample', id], queryFn: () => api.sample(id), staleTime: 0 }),
+  releases: infiniteQueryOptions({
+    queryKey: ['desk', 'releases'] as const,
+    queryFn: ({ pageParam }) => api.releases(pageParam),
+    staleTime: 0,
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: page => page.next,
+  }),
+  release: (id: string) =>
+    queryOptions({ queryKey: ['desk', 'release', id], queryFn: () => api.release(id), staleTime: 0 }),
   yaraRules: queryOptions({ queryKey: ['yara-rules'], queryFn: api.yaraRules, staleTime: 0 }),
   drafts: queryOptions({ queryKey: ['drafts'], queryFn: api.drafts }),
   draft: (id: string) => queryOptions({ queryKey: ['draft', id], queryFn: () => api.draft(id) }),

@@ -6,6 +6,7 @@ import type {
   mail,
   nodes,
   people,
+  releases,
   reports,
   samples,
   setUp,
@@ -113,6 +114,11 @@ export type TermsToEdit = z.output<typeof terms.toEdit>
 export type PublishRequest = z.input<typeof terms.publishIn>
 export type MemberSettings = z.input<typeof people.memberSettingsIn>
 
+export type Releases = z.output<typeof releases.releases>
+export type Release = z.output<typeof releases.release>
+export type ReleaseRequest = z.input<typeof releases.releaseIn>
+export type ReleaseChange = z.input<typeof releases.releaseChangeIn>
+export type ReleaseDecisionRequest = z.input<typeof releases.releaseDecisionIn>
 export type SampleRequest = z.input<typeof samples.sampleIn>
 export type SampleAnswerRequest = z.input<typeof samples.sampleAnswerIn>
 export type SampleSummary = z.output<typeof samples.sampleSummary>

@@ -15,6 +15,7 @@ export interface Ids {
   seats: string[]
   drafts: string[]
   samples: string[]
+  releases: string[]
   audiences: string[]
   keys: string[]
   sessions: string[]
@@ -183,6 +184,15 @@ export const READING: Record<string, Ask> = {
     s => `/api/samples/${s}/file`,
   ),
   'GET /api/desk/rules': once('/api/desk/rules'),
+  'GET /api/desk/releases': () => [
+    { path: '/api/desk/releases' },
+    { path: '/api/desk/releases?limit=1&state=brought' },
+    { path: `/api/desk/releases?after=${CURSOR}` },
+  ],
+  'GET /api/desk/releases/:id': per(
+    i => i.releases,
+    r => `/api/desk/releases/${r}`,
+  ),
   'GET /api/node-requests': once('/api/node-requests'),
   'GET /api/nodes/:handle/health': per(
     i => i.nodes,
@@ -427,6 +437,19 @@ export const CHANGING: Record<string, Ask> = {
     i => i.samples,
     s => `/api/samples/${s}/scans`,
     {},
+  ),
+  'POST /api/desk/releases': once('/api/desk/releases', {
+    ...{ title: 'Mine', text: 'Nothing of note.', statement: 'Nobody', reason: 'None', tlp: 'AMBER' },
+  }),
+  'PUT /api/desk/releases/:id': per(
+    i => i.releases,
+    r => `/api/desk/releases/${r}`,
+    { version: 1, title: 'Mine', text: 'Another', why: 'None' },
+  ),
+  'POST /api/desk/releases/:id/decision': per(
+    i => i.releases,
+    r => `/api/desk/releases/${r}/decision`,
+    { version: 1, decision: 'release', why: 'None' },
   ),
   'POST /api/desk/rules': once('/api/desk/rules', { name: 'A', source: 'rule a { condition: true }' }),
   'DELETE /api/desk/rules/:id': once(`/api/desk/rules/${ABSENT}`),

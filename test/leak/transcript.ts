@@ -62,6 +62,7 @@ export async function allIds(
     members: await column('select handle as id from member order by 1'),
     seats: await column('select gid as id from seat order by 1'),
     drafts: await column('select id from draft order by 1'),
+    releases: await column('select id from release order by 1'),
     samples: await column('select id from sample order by 1'),
     audiences: await column('select id from saved_audience order by 1'),
     keys: await column('select gid as id from api_key where not name = any($1) order by 1', [personas]),

@@ -11,6 +11,7 @@ import * as nodes from './nodes.ts'
 import * as people from './people.ts'
 import * as picture from './picture.ts'
 import * as queue from './queue.ts'
+import * as releases from './releases.ts'
 import * as reports from './reports.ts'
 import * as requirements from './requirements.ts'
 import * as samples from './samples.ts'
@@ -32,6 +33,7 @@ export {
   people,
   picture,
   queue,
+  releases,
   reports,
   requirements,
   samples,
@@ -75,5 +77,6 @@ const NAMED: Record<string, z.ZodType> = {
   Situation: situations.situation,
   QueueItem: queue.queueItem,
   Sample: samples.sample,
+  Release: releases.release,
 }
 for (const [id, shape] of Object.entries(NAMED)) z.globalRegistry.add(shape, { ...z.globalRegistry.get(shape), id })

@@ -37,8 +37,11 @@ function Shown({ release }: { release: Release }) {
         <Link href={paths.releases}>Release desk</Link>
       </p>
       <h1 className="wrap">{release.title}</h1>
+      <p>
+        <TlpBadge tlp={release.tlp} />
+      </p>
       <p className="row-sub">
-        <TlpBadge tlp={release.tlp} /> <span>{release.marking}</span> <span>{RELEASE_STATE_NAMES[release.state]}</span>
+        <span>{release.marking}</span> <span>{RELEASE_STATE_NAMES[release.state]}</span>
         {release.releasedAt && <When at={release.releasedAt} full />}
       </p>
       <p className="small quiet">

@@ -39,8 +39,11 @@ function Shown({ sample }: { sample: Sample }) {
         <Link href={paths.samples}>{sample.atDesk ? 'Samples to look at' : 'Ask the desk to look'}</Link>
       </p>
       <h1 className="wrap">{sample.name}</h1>
+      <p>
+        <TlpBadge tlp={sample.tlp} />
+      </p>
       <p className="row-sub">
-        <TlpBadge tlp={sample.tlp} /> <span>{SAMPLE_STATE_NAMES[sample.state]}</span>
+        <span>{SAMPLE_STATE_NAMES[sample.state]}</span>
         {sample.analyst !== undefined && <span>{deskName(sample.analyst)}</span>}
         <span>
           from {sample.from.named ? sample.from.name : sample.from.crowd}

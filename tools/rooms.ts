@@ -31,6 +31,7 @@ const FORMAT_PACKAGES = [
   'postal-mime',
   '@zip.js/zip.js',
   'pdfjs-dist',
+  'pdfkit',
   'htmlparser2',
   'domhandler',
   'zod',

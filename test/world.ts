@@ -7,9 +7,11 @@ import { makeServer, type Server } from '../src/doors/server.ts'
 import type { Context } from '../src/flows/context.ts'
 import { openPartnership } from '../src/flows/open-partnership.ts'
 import type { ShareRequest } from '../src/formats/api/reports.ts'
+import { readPdf } from '../src/formats/files/pdf-text.ts'
 import { hashOf, insertKey, insertSession } from '../src/store/access-store.ts'
 import { change, openDatabase, rowsOf } from '../src/store/database.ts'
 import { type MailServer, mailerTo } from '../src/store/mail-out.ts'
+import { idsWith } from '../src/store/seal.ts'
 import { loadViewer, type Viewer } from '../src/store/viewer.ts'
 import { type Cast, fillCast, SEAT_NAMES, type SeatName } from './cast.ts'
 import { type FreshDatabase, freshDatabase } from './database.ts'
@@ -94,6 +96,7 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
     now: () => clock.now,
     newId: drawn.id,
     random: drawn.bytes,
+    idOf: idsWith(drawn.bytes('secret of ids', 32)),
     mail: options.mail && mailerTo(options.mail),
   }
   const cast = await fillCast(ctx, clock.now)
@@ -147,7 +150,8 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
       return {
         status: answer.statusCode,
         headers: answer.headers,
-        text: answer.body,
+        // What a PDF says is looked at as everything else is.
+        text: String(answer.headers['content-type']).includes('pdf') ? await textOfPdf(answer.rawPayload) : answer.body,
         body: json ? JSON.parse(answer.body) : undefined,
       }
     },
@@ -170,6 +174,8 @@ export async function makeWorld(options: WorldOptions = {}): Promise<World> {
   }
   return world
 }
+
+const textOfPdf = async (bytes: Buffer): Promise<string> => (await readPdf(new Uint8Array(bytes))).text
 
 /** Ids and bytes per name: what one name draws does not shift what another gets. */
 function draws(seed: string) {

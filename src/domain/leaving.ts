@@ -3,7 +3,7 @@ import type { Tlp } from './marking.ts'
 import type { AssertedIndicator } from './rendition.ts'
 
 /** In which forms a report leaves by hand. */
-export const OUTPUT_FORMATS = ['pdf', 'csv', 'stix'] as const
+export const OUTPUT_FORMATS = ['pdf', 'csv', 'stix', 'supplier'] as const
 export type OutputFormat = (typeof OUTPUT_FORMATS)[number]
 
 /** TLP:RED is for the eyes of those it was shown to: it is in no download, mail, list or export. */

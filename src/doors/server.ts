@@ -16,6 +16,7 @@ import { type LiveDoor, liveDoor } from './live.ts'
 import { portalDoor, SECURITY_HEADERS } from './portal.ts'
 import { onClientError, onError, sendProblem } from './problem.ts'
 import { accessRoutes } from './rest/access.ts'
+import { actionRoutes } from './rest/actions.ts'
 import { admissionRoutes } from './rest/admission.ts'
 import { advisoryRoutes } from './rest/advisories.ts'
 import { deskRoutes } from './rest/desk.ts'
@@ -82,6 +83,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   healthDoor(app, ctx, { streams: live.streams, ready: () => ready }, options.metricsToken)
   reportRoutes(app, ctx)
   threadRoutes(app, ctx)
+  actionRoutes(app, ctx)
   directoryRoutes(app, ctx)
   nodeRoutes(app, ctx)
   healthRoutes(app, ctx)

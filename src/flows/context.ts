@@ -11,6 +11,8 @@ export interface Context {
   seal: Seal
   /** For secrets that are kept. */
   vault: Seal
+  /** For ids that outputs carry: an HMAC of a name with a stored secret, as a UUID. */
+  idOf(name: string): string
   /** Asks another server: a member's identity provider, and nothing else. */
   outbound: Outbound
   /** Sends mail; undefined where no SMTP server is set. Flows queue it (steps/post.ts). */

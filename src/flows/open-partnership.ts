@@ -6,7 +6,7 @@ import { change, type Database, rowsOf } from '../store/database.ts'
 import { type MailServer, mailerTo } from '../store/mail-out.ts'
 import { outbound, textsAt } from '../store/outbound.ts'
 import { insertStandingCircles } from '../store/partnership-store.ts'
-import { sealWith } from '../store/seal.ts'
+import { idsWith, sealWith } from '../store/seal.ts'
 import type { Context } from './context.ts'
 
 interface Installation {
@@ -49,6 +49,7 @@ export async function openPartnership(
     db,
     seal: sealWith(installation.secret, 'auburn cursor'),
     vault: sealWith(installation.secret, 'auburn vault'),
+    idOf: idsWith(installation.secret),
     outbound: outbound(settings.internalIssuers ?? []),
     mail: settings.mail && mailerTo(settings.mail),
     ceiling: settings.ceiling ?? 'OFFICIAL',

@@ -1,8 +1,9 @@
 import { ALERTS_APART, isDigestDue } from '../domain/mail.ts'
 import { hasSigned } from '../domain/terms/standing.ts'
+import { lastAlert } from '../store/action-store.ts'
 import { change, rowsOf } from '../store/database.ts'
 import { lastEvent } from '../store/event-store.ts'
-import { insertNews, mailReaders } from '../store/mail-store.ts'
+import { insertNews, mailReaders, noteLooked } from '../store/mail-store.ts'
 import { loadViewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { isNothing, newsFor } from './steps/news.ts'
@@ -36,15 +37,20 @@ export async function queueDigests(ctx: Context): Promise<number> {
 }
 const notBefore = (since: Date, now: Date): Date => new Date(Math.max(since.getTime(), now.getTime() - AT_MOST_BACK))
 
-/** Looks after those who want to be told at once, if anything has happened since `seen`; answers with how far it looked. */
+/** Looks after those who want to be told at once, and after everybody when there is an alert of the Fusion Cell, if anything has happened since `seen`; answers with how far it looked. */
 export async function queueAlerts(ctx: Context, seen: number | undefined): Promise<number | undefined> {
   if (!ctx.mail) return undefined
   const newest = await lastEvent(rowsOf(ctx.db.finder))
   const at = ctx.now()
   const rows = rowsOf(ctx.db.app)
-  const readers = (await mailReaders(rows, at)).filter(r => r.how === 'at-once')
+  if (newest === seen) return newest
+  const alert = await lastAlert(rowsOf(ctx.db.finder), notBefore(new Date(0), at))
+  const readers = (await mailReaders(rows, at)).filter(
+    r => r.how === 'at-once' || (alert !== undefined && r.alert_at < alert),
+  )
+  const looked: number[] = []
   let later = false
-  for (const reader of newest === seen ? [] : readers) {
+  for (const reader of readers) {
     if (at.getTime() - reader.alert_at.getTime() < ALERTS_APART) {
       later = true
       continue
@@ -52,9 +58,14 @@ export async function queueAlerts(ctx: Context, seen: number | undefined): Promi
     const viewer = await loadViewer(rows, { seat: reader.seat, scopes: ['read'], cap: 'RED' }, at)
     if (!viewer || !hasSigned(viewer.terms)) continue
     const since = notBefore(reader.alert_at, at)
-    if (isNothing(await newsFor(ctx, viewer, since, 'at-once'))) continue
+    if (isNothing(await newsFor(ctx, viewer, since, reader.how === 'at-once' ? 'at-once' : 'alerts'))) {
+      if (reader.how !== 'at-once') looked.push(reader.seat)
+      continue
+    }
     const id = ctx.newId(`mail:alert:${reader.seat}`)
     await change(ctx.db, undefined, tx => insertNews(tx, { id, about: 'alert', seat: reader.seat, since, at }))
   }
+  // Whom the newest alerts do not reach is not looked after again for them.
+  if (looked.length > 0) await change(ctx.db, undefined, tx => noteLooked(tx, looked, new Date(at.getTime() - SLACK)))
   return later ? seen : newest
 }

@@ -85,10 +85,11 @@ async function newsOf(
   const at = ctx.now()
   const rows = rowsOf(ctx.db.app)
   const reader = await mailReader(rows, seat, at)
-  if (!reader || (about === 'alert' && reader.how !== 'at-once')) return undefined
+  if (!reader) return undefined
+  // An alert of the Fusion Cell is told at once to whoever takes mail at all; other things to those who asked for that.
+  const what = about === 'digest' ? 'all' : reader.how === 'at-once' ? 'at-once' : 'alerts'
   const viewer = await loadViewer(rows, { seat, scopes: ['read'], cap: 'RED' }, at)
-  const news =
-    viewer && hasSigned(viewer.terms) && (await newsFor(ctx, viewer, since, about === 'alert' ? 'at-once' : 'all'))
+  const news = viewer && hasSigned(viewer.terms) && (await newsFor(ctx, viewer, since, what))
   if (!news || isNothing(news)) return undefined
   return { id, to: reader.email, at, ...newsLetter(ctx, reader.gid, about, news) }
 }

@@ -41,6 +41,11 @@ export const api = {
   seenToo: (id: string, body: w.SightingRequest) => post<w.Entry>(`/api/reports/${one(id)}/sightings`, body),
   markRead: (id: string) => post<Done>(`/api/reports/${one(id)}/read`),
   reportInterest: (id: string, state: w.Interest) => put<Done>(`/api/reports/${one(id)}/interest`, { state }),
+  openActions: () => get<Items<w.OpenAction>>('/api/actions'),
+  actions: (id: string) => get<w.ActionsPage>(`/api/reports/${one(id)}/actions`),
+  answerAction: (id: string, body: w.AnswerRequest) => put<w.ActionsPage>(`/api/reports/${one(id)}/actions`, body),
+  confirmRecall: (id: string) => post<Done>(`/api/recalls/${one(id)}/confirmation`),
+  outputUrl: (id: string, format: 'pdf' | 'csv' | 'stix' | 'supplier') => `/api/reports/${one(id)}/outputs/${format}`,
   attachmentUrl: (id: string, attachment: string) => `/api/reports/${one(id)}/attachments/${one(attachment)}`,
 
   nodes: () => get<Items<w.NodeSummary>>('/api/nodes'),

@@ -9,7 +9,7 @@ export const paths = {
       followed: filter.followed ? 1 : undefined,
       mine: filter.mine ? 1 : undefined,
     }),
-  report: (id: string) => `/reports/${encodeURIComponent(id)}`,
+  report: (id: string, preset: { answer?: string } = {}) => withQuery(`/reports/${encodeURIComponent(id)}`, preset),
   share: (with_: { edit?: string; draft?: string; kind?: string; add?: string } = {}) => withQuery('/share', with_),
   nodes: '/nodes',
   node: (handle: string, tab?: string) => withQuery(`/nodes/${encodeURIComponent(handle)}`, { tab }),

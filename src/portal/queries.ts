@@ -47,6 +47,9 @@ export const queries = {
       enabled: q.trim() !== '',
     }),
   report: (id: string) => queryOptions({ queryKey: ['report', id], queryFn: () => api.report(id) }),
+  openActions: queryOptions({ queryKey: ['actions'], queryFn: api.openActions }),
+  /** Begins with `desk`: there it moves as members answer. */
+  actions: (id: string) => queryOptions({ queryKey: ['desk', 'actions', id], queryFn: () => api.actions(id) }),
   entries: (id: string) => queryOptions({ queryKey: ['entries', id], queryFn: () => api.entries(id) }),
   nodes: queryOptions({ queryKey: ['nodes'], queryFn: api.nodes }),
   node: (handle: string) => queryOptions({ queryKey: ['node', handle], queryFn: () => api.node(handle) }),

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type {
+  actions,
   admission,
   colleagues,
   desk,
@@ -14,6 +15,7 @@ import type {
   words,
 } from '../formats/api/index.ts'
 
+export type { ActionsPage, OpenAction } from '../formats/api/actions.ts'
 export type { Desk, DeskAnalyst } from '../formats/api/desk.ts'
 /** The wire contract as types. The schemas themselves stay on the server: zod is not in the bundle. */
 export type { Fairness, Listing, NodeHealth, PartnershipHealth } from '../formats/api/health.ts'
@@ -126,6 +128,7 @@ export type Sample = z.output<typeof samples.sample>
 export type SampleScan = z.output<typeof samples.scan>
 export type YaraRules = z.output<typeof samples.rules>
 export type YaraRulesRequest = z.input<typeof samples.rulesIn>
+export type AnswerRequest = z.input<typeof actions.answerIn>
 export type AnalystRequest = z.input<typeof desk.analystIn>
 export type AnalystCame = z.output<typeof desk.analystCame>
 export type SecondmentRequest = z.input<typeof desk.secondmentIn>

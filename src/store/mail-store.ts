@@ -133,6 +133,14 @@ export async function insertNews(
   )
 }
 
+/** These seats were looked after up to then, and there was nothing for them. */
+export const noteLooked = (tx: Rows, seats: readonly number[], at: Date) =>
+  tx.all(
+    `insert into mail_setting(seat, alert_at) select s, $2 from unnest($1::int[]) s
+       on conflict (seat) do update set alert_at = greatest(mail_setting.alert_at, excluded.alert_at)`,
+    [seats, at],
+  )
+
 /** Of a person whose mailbox is written with this address still. */
 export const verifyMailbox = (tx: Rows, person: string, email: string, at: Date) =>
   tx.one<{ id: number }>(

@@ -11,6 +11,21 @@ export interface Seal {
   open(kind: string, sealed: string): unknown
 }
 
+/**
+ * Ids of what leaves, such as of one rendition in STIX: the same for the same name, and to be worked out, or tied to another, by
+ * nobody who has not the secret. Formed as a random UUID (version 4).
+ */
+export function idsWith(secret: Buffer): (name: string) => string {
+  const key = createHmac('sha256', secret).update('auburn id').digest()
+  return name => {
+    const bytes = createHmac('sha256', key).update(name).digest().subarray(0, 16)
+    bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40
+    bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
+    const hex = bytes.toString('hex')
+    return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  }
+}
+
 export function sealWith(secret: Buffer, purpose: 'auburn cursor' | 'auburn vault'): Seal {
   const key = createHmac('sha256', secret).update(purpose).digest()
   return {

@@ -5,7 +5,7 @@ import { type Named, namedOf } from './report-read.ts'
 export interface StoredEntry {
   id: string
   report: string
-  kind: 'reply' | 'more-detail' | 'sighting'
+  kind: 'reply' | 'more-detail' | 'sighting' | 'need-help'
   layer: Layer
   at: Date
   body: string
@@ -131,8 +131,23 @@ export async function insertPrivateEntry(tx: Rows, e: NewEntry, answering: strin
   return true
 }
 
+/** A thread with one side alone: the desk, or the champion of a node of the writer's. False where there is no such. */
+export async function insertHelp(tx: Rows, e: Omit<NewEntry, 'kind' | 'layer'>, node: number | null): Promise<boolean> {
+  const done = await tx.one<{ ok: boolean }>('select ask_for_help($1, $2, $3, $4, $5, $6) as ok', [
+    e.id,
+    e.report,
+    node,
+    e.at,
+    e.body,
+    e.crowd,
+  ])
+  if (!done?.ok) return false
+  await insertWriter(tx, e)
+  return true
+}
+
 /** The author's own entries have no writer of their own: the name is that of the report. */
-async function insertWriter(tx: Rows, e: NewEntry): Promise<void> {
+async function insertWriter(tx: Rows, e: Pick<NewEntry, 'id' | 'byAuthor' | 'writer'>): Promise<void> {
   if (e.byAuthor) return
   await tx.all('insert into entry_author(entry, member, seat, named, own, analyst) values ($1, $2, $3, $4, $5, $6)', [
     e.id,

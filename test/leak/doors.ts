@@ -113,6 +113,12 @@ export const READING: Record<string, Ask> = {
     ...ids.reports.map(id => ({ path: `/api/reports/${id}/attachments/${ABSENT}` })),
   ],
   'POST /api/reports/:id/read': perReport('/read'),
+  'GET /api/actions': once('/api/actions'),
+  'GET /api/reports/:id/actions': perReport('/actions'),
+  'GET /api/reports/:id/outputs/:format': ids =>
+    ['/pdf', '/csv', '/csv?use=block', '/csv?use=all', '/stix', '/supplier', '/nothing'].flatMap(format =>
+      perReport(`/outputs${format}`)(ids),
+    ),
   'PUT /api/reports/:id/interest': perReport('/interest', { state: 'follow' }),
   'GET /api/nodes': once('/api/nodes'),
   'GET /api/nodes/:handle': per(
@@ -255,6 +261,11 @@ export const CHANGING: Record<string, Ask> = {
       ids.values.slice(0, 1).map(value => ({ path: `/api/reports/${id}/sightings`, body: { value } })),
     ),
   ],
+  'PUT /api/reports/:id/actions': perReport('/actions', { answer: 'done' }),
+  'POST /api/recalls/:id/confirmation': per(
+    i => i.reports.slice(0, 3),
+    r => `/api/recalls/${r}/confirmation`,
+  ),
   'POST /api/reports/:id/entries/:entry/accepted': ids => [
     ...ids.entries.map(e => ({ path: `/api/reports/${e.report}/entries/${e.entry}/accepted` })),
     ...ids.reports.map(id => ({ path: `/api/reports/${id}/entries/${ABSENT}/accepted` })),

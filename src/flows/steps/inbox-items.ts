@@ -35,7 +35,7 @@ const ITEMS = `
     select e.id, e.kind, e.at, e.report, e.private, e.at > coalesce(g.last_at, '-infinity') as unread
     from mine m join entry e on e.report = m.report
       left join entry_author w on w.entry = e.id left join reading g on g.report = e.report and g.seat = $1
-    where (w.member is distinct from $2 or w.analyst is distinct from $9) and not (e.by_author and m.own)
+    where (w.member is distinct from $2 or w.analyst is distinct from $9) and not (e.by_author and m.own) and e.kind <> 'need-help'
   ), entries as (
     select id::text, case when kind = 'more-detail' then 'more-detail' when private then 'private' else 'reply' end as kind,
       at, report, null::uuid as draft, null as detail, unread
@@ -43,10 +43,16 @@ const ITEMS = `
     union all
     select 'seen ' || report, 'sighting', max(at), report, null::uuid, count(*)::text, bool_or(unread)
     from written where kind = 'sighting' group by report
+  ), helps as (
+    select e.id::text, 'need-help' as kind, e.at, e.report, e.at > coalesce(g.last_at, '-infinity') as unread
+    from entry e left join entry_author w on w.entry = e.id left join reading g on g.report = e.report and g.seat = $1
+    where e.kind = 'need-help' and w.member is distinct from $2
   ), recalls as (
-    select distinct on (r.report) r.id::text, 'withdrawal' as kind, r.at, r.report, null::uuid as draft, r.reason as detail,
-      r.at > coalesce(g.last_at, '-infinity') as unread, r.title
-    from recall r left join reading g on g.report = r.report and g.seat = $1 order by r.report, r.at desc
+    select distinct on (r.report) r.id::text, case when r.advisory then 'recall' else 'withdrawal' end as kind, r.at, r.report,
+      null::uuid as draft, case when c.report is null then r.reason else 'confirmed' end as detail,
+      case when r.advisory then c.report is null else r.at > coalesce(g.last_at, '-infinity') end as unread, r.title
+    from recall r left join reading g on g.report = r.report and g.seat = $1
+      left join recall_confirmed c on c.report = r.report and c.member = $2 order by r.report, r.at desc
   ), signoffs as (
     select d.id::text, case when d.colleague = $1 then 'sign-off' else 'sign-off-decided' end as kind,
       case when d.colleague = $1 then d.created_at else d.decided_at end as at, d.report, d.id as draft, d.state as detail,
@@ -65,6 +71,7 @@ const ITEMS = `
     coalesce(x.title, l.body ->> 'title') as title, coalesce(x.tlp, l.tlp) as tlp, x.sample
   from (
     select id, kind, at, report, draft, null as node, null as place, detail, unread, null as title, null::smallint as tlp, null::uuid as sample from entries
+    union all select id, kind, at, report, null, null, null, null, unread, null, null, null from helps
     union all select id, kind, at, report, draft, null, null, detail, unread, title, null, null from recalls
     union all select id, kind, at, report, draft, null, null, detail, unread, title, null, null from signoffs
     union all select id, kind, at, null, null, node, place, detail, unread, title, null, null from notices
@@ -97,7 +104,7 @@ export async function inboxItems(
     kind: r.kind,
     at: r.at.toISOString(),
     title: sentence(r),
-    ...(r.report && r.kind !== 'withdrawal' ? { report: r.report } : {}),
+    ...(r.report && r.kind !== 'withdrawal' && r.kind !== 'recall' ? { report: r.report } : {}),
     ...(r.title && !isNotice(r.kind) ? { reportTitle: r.title } : {}),
     ...(r.node ? { node: r.node } : {}),
     ...(r.draft ? { draft: r.draft } : {}),
@@ -122,6 +129,12 @@ function sentence(row: Row): string {
       return detail === 'narrowed'
         ? 'No longer shared with you'
         : `Taken back by its author: ${(detail ?? '').replaceAll('-', ' ')}`
+    case 'need-help':
+      return 'A member asks for your help'
+    case 'recall':
+      return detail === 'confirmed'
+        ? 'Recalled: your organisation confirmed that it took it out'
+        : 'Recalled by the Fusion Cell: confirm that you took it out'
     case 'sign-off':
       return detail === 'waiting' ? 'A colleague asks you to sign off' : 'You decided on a sign-off'
     case 'sign-off-decided':

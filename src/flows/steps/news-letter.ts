@@ -1,14 +1,28 @@
+import { ACTION_ANSWER_NAMES, ADVISORY_KIND_NAMES, STEP_DOER_NAMES } from '../../domain/advisory.ts'
 import { deadLine } from '../../domain/mail.ts'
 import { stricter, type Tlp } from '../../domain/marking.ts'
 import type { Context } from '../context.ts'
 import { offLink, tapLink } from './mail-token.ts'
-import type { News } from './news.ts'
+import type { News, NewsItem } from './news.ts'
 
 export interface NewsLetter {
   subject: string
   text: string
   unsubscribe: string
 }
+/** One report; of an advisory what to do, and one-tap links: they lead to a page where the answer is only to be pressed. */
+function lines({ id, tlp, title, advisory }: NewsItem, link: (path: string) => string): string {
+  const name = advisory ? `${ADVISORY_KIND_NAMES[advisory.kind]}: ` : ''
+  const first = `* TLP:${tlp}  ${title === undefined ? 'Its title stays in the portal' : `${name}${deadLine(title)}`}`
+  const steps = (advisory?.steps ?? []).flatMap((step, n) => [
+    `  ${n + 1}. ${deadLine(step.text)} (${STEP_DOER_NAMES[step.who]}, about ${step.minutes} min)`,
+    ...(step.why === '' ? [] : [`     Why: ${deadLine(step.why)}`]),
+  ])
+  const taps = TAPS.map(answer => `  ${ACTION_ANSWER_NAMES[answer]}: ${link(`/reports/${id}?answer=${answer}`)}`)
+  return [first, ...steps, ...(steps.length > 0 ? taps : []), `  ${link(`/reports/${id}`)}`].join('\n')
+}
+const TAPS = ['done', 'need-help', 'not-us', 'affected'] as const
+
 const many = (n: number, one: string, more: string): string => (n === 1 ? one : `${n} ${more}`)
 
 /** Plain text, with the label of what it holds on its subject and its first line (TLP 2.0, section 2). Nothing in it is fetched. */
@@ -21,10 +35,7 @@ export function newsLetter(ctx: Context, seat: string, about: 'alert' | 'digest'
   const parts = [
     ...(label ? [`TLP:${label}`] : []),
     ...(count > 0 ? [many(count, 'A report reached you:', 'reports reached you:')] : []),
-    ...news.items.map(
-      i =>
-        `* TLP:${i.tlp}  ${i.title === undefined ? 'Its title stays in the portal' : deadLine(i.title)}\n  ${link(`/reports/${i.id}`)}`,
-    ),
+    ...news.items.map(item => lines(item, link)),
     ...(news.more ? [`There are more: they are in the portal.`] : []),
     ...(news.alone > 0
       ? [`${many(news.alone, 'Something is', 'things are')} for you alone. You read it in the portal.`]

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import * as actions from './actions.ts'
 import * as admission from './admission.ts'
 import * as advisories from './advisories.ts'
 import * as advisoryDesk from './advisory-desk.ts'
@@ -21,6 +22,7 @@ import * as terms from './terms.ts'
 import * as words from './words.ts'
 
 export {
+  actions,
   admission,
   advisories,
   advisoryDesk,
@@ -63,6 +65,7 @@ const NAMED: Record<string, z.ZodType> = {
   ReportSummary: reports.reportSummary,
   Report: reports.report,
   Advisory: advisories.advisoryParts,
+  Actions: actions.actionsPage,
   Preview: reports.preview,
   Entry: reports.entry,
   Member: people.memberSummary,

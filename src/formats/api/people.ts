@@ -123,6 +123,8 @@ export const inboxItem = z.object({
     'answer-accepted',
     'sighting',
     'withdrawal',
+    'need-help',
+    'recall',
     'sign-off',
     'sign-off-decided',
     'question',

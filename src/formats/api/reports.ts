@@ -248,7 +248,7 @@ export const entryIn = z.strictObject({
 export type EntryIn = z.output<typeof entryIn>
 export const entry = z.object({
   id: w.id,
-  kind: z.enum(['reply', 'more-detail', 'sighting']),
+  kind: z.enum(['reply', 'more-detail', 'sighting', 'need-help']),
   layer: w.layer,
   at: w.time,
   text: z.string(),

@@ -1,7 +1,7 @@
 import { NativeSelect } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
-import { useEffect, useMemo } from 'react'
+import { lazy, Suspense, useEffect, useMemo } from 'react'
 import { REPORT_KIND_NAMES, REPORT_KINDS } from '../../domain/report.ts'
 import { BulkBar } from '../lists/bulk-bar.tsx'
 import { ReportList } from '../lists/report-list.tsx'
@@ -15,6 +15,8 @@ import { Waiting } from '../parts/waiting.tsx'
 import { paths } from '../paths.ts'
 import { queries } from '../queries.ts'
 import type { FeedFilter, Me } from '../wire.ts'
+
+const Today = lazy(async () => ({ default: (await import('../actions/today.tsx')).Today }))
 
 type Search = Record<string, string | undefined>
 
@@ -43,6 +45,11 @@ export function FeedPage() {
   return (
     <>
       <h1 className="unseen">Feed</h1>
+      {key === '{}' && (
+        <Suspense fallback={null}>
+          <Today />
+        </Suspense>
+      )}
       <FeedList key={key} filter={filter} me={me} />
     </>
   )

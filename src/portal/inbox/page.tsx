@@ -84,6 +84,7 @@ export function InboxPage() {
                 {unread && <span className="dot" role="img" aria-label="Unread" />}
                 {title}
               </Link>
+              {item.kind === 'recall' && item.unread && <ConfirmRecall id={item.id} />}
               {item.reportTitle && <span className="small quiet">{item.reportTitle}</span>}
             </span>
             <span>{item.tlp && <TlpBadge tlp={item.tlp} />}</span>
@@ -99,6 +100,27 @@ export function InboxPage() {
         </Button>
       )}
     </>
+  )
+}
+
+/** One tap, for the whole organisation. */
+function ConfirmRecall({ id }: { id: string }) {
+  const [busy, setBusy] = useState(false)
+  const confirm = async () => {
+    setBusy(true)
+    try {
+      await api.confirmRecall(id)
+      countAgain()
+    } catch (error) {
+      tellProblem(error)
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Button size="xs" loading={busy} onClick={() => void confirm()}>
+      We took it out
+    </Button>
   )
 }
 

@@ -18,6 +18,7 @@ import { Own } from './own.tsx'
 import { Thread } from './thread.tsx'
 
 const DeskOnReport = lazy(async () => ({ default: (await import('../queue/on-report.tsx')).DeskOnReport }))
+const OnAdvisory = lazy(async () => ({ default: (await import('../actions/on-advisory.tsx')).OnAdvisory }))
 
 interface Props {
   report: Report
@@ -69,6 +70,11 @@ export function Briefing({ report, entries, threadError }: Props) {
           </p>
         </header>
         {report.summary && <Markdown text={report.summary} className="lead" />}
+        {report.kind === 'advisory' && (
+          <Suspense fallback={null}>
+            <OnAdvisory report={report} />
+          </Suspense>
+        )}
         <Actions report={report} asking={asking} ask={setAsking} />
         {report.indicators && <Indicators report={report} indicators={report.indicators} />}
         <Passage title="Notes on the indicators" text={report.notes} />

@@ -38,7 +38,13 @@ export function EntryView({ entry, report, children }: { entry: Entry; report: R
 }
 
 const whatItIs = (entry: Entry): string =>
-  entry.kind === 'more-detail' ? 'asked for more detail' : entry.kind === 'sighting' ? 'has seen it too' : ''
+  entry.kind === 'need-help'
+    ? 'asked for help'
+    : entry.kind === 'more-detail'
+      ? 'asked for more detail'
+      : entry.kind === 'sighting'
+        ? 'has seen it too'
+        : ''
 
 function readers(entry: Entry, report: Report): string {
   if (entry.private && report.mine) return entry.mine ? 'To the one it answers, alone' : 'To your organisation alone'

@@ -149,8 +149,9 @@ create function helps_with(seat_ int, report_ uuid, at_ timestamptz) returns boo
   ), barred as (
     select array(select unnest(array[o.member, o.circle]) from seat o join seat s on s.person = o.person
         where s.circle = seat_ and (o.until is null or o.until > at_)
-      union select id from circle, seat o join seat s on s.person = o.person join member m on m.circle = o.member
-        where s.circle = seat_ and (o.until is null or o.until > at_) and handle in ('everyone', 'kind:' || m.kind)
+      union select c.id from seat o join seat s on s.person = o.person join member m on m.circle = o.member
+          join circle c on c.handle in ('everyone', 'kind:' || m.kind)
+        where s.circle = seat_ and (o.until is null or o.until > at_)
       union select i.circle from in_circle i join seat o on i.who in (o.circle, o.member) join seat s on s.person = o.person
         where s.circle = seat_ and (o.until is null or o.until > at_) and i.since <= at_ and (i.until is null or i.until > at_)) as c
   )

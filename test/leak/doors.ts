@@ -115,9 +115,14 @@ export const READING: Record<string, Ask> = {
   'POST /api/reports/:id/read': perReport('/read'),
   'GET /api/actions': once('/api/actions'),
   'GET /api/reports/:id/actions': perReport('/actions'),
-  'GET /api/reports/:id/outputs/:format': ids =>
-    ['/pdf', '/csv', '/csv?use=block', '/csv?use=all', '/stix', '/supplier', '/nothing'].flatMap(format =>
-      perReport(`/outputs${format}`)(ids),
+  'GET /api/reports/:id/outputs/:format': ids => [
+    ...['pdf', 'csv', 'stix'].flatMap(format => perReport(`/outputs/${format}`)(ids)),
+    ...ids.reports.slice(0, 3).flatMap(id =>
+      ['csv?use=block', 'csv?use=all', 'supplier', 'nothing'].map(format => ({
+        path: `/api/reports/${id}/outputs/${format}`,
+      })),
+    ),
+  ],
     ),
   'PUT /api/reports/:id/interest': perReport('/interest', { state: 'follow' }),
   'GET /api/nodes': once('/api/nodes'),

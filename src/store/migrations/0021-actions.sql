@@ -186,3 +186,10 @@ begin
     values (id_, report_, layer_, kind_, at_, body_, by_author_, crowd_, true, sides);
   return true;
 end $$;
+
+-- Several lines may have one time: in one order for all that.
+create or replace function leaves_about_me() returns setof jsonb
+  language sql stable security definer set search_path = public, pg_temp as $$
+  select l.body from leaf l join seat me on me.circle = my_seat()
+    and (l.body ->> 'seat' = me.gid::text or l.body ->> 'by' = me.gid::text)
+  order by l.body ->> 'at', l.id $$;

@@ -123,7 +123,6 @@ export const READING: Record<string, Ask> = {
       })),
     ),
   ],
-    ),
   'PUT /api/reports/:id/interest': perReport('/interest', { state: 'follow' }),
   'GET /api/nodes': once('/api/nodes'),
   'GET /api/nodes/:handle': per(

@@ -5,10 +5,12 @@ import { indicatorCsv } from '../formats/csv/index.ts'
 import { reportPdf, supplierPdf } from '../formats/pdf/index.ts'
 import { reportBundle } from '../formats/stix/index.ts'
 import { oneLayer } from '../store/action-store.ts'
-import { asViewer, change } from '../store/database.ts'
+import { asViewer, change, type Rows } from '../store/database.ts'
+import { withheldFromLists } from '../store/deconfliction-store.ts'
 import { loadWhole, type StoredReport } from '../store/report-read.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
+import { partsOf } from './steps/advisory-parts.ts'
 import { fonts } from './steps/fonts.ts'
 import { givenTo, summaryOf } from './steps/summaries.ts'
 
@@ -29,36 +31,42 @@ export async function takeOutput(
   format: OutputFormat,
   use?: 'block',
 ): Promise<Output> {
-  const [stored, given] = await Promise.all([
+  const [read, given] = await Promise.all([
     asViewer(ctx.db, viewer, async rows => {
       const whole = await loadWhole(rows, viewer.seat, id)
-      if (!whole || format !== 'supplier') return whole
+      if (!whole) return undefined
+      const withheld = await heldBack(rows, whole, ctx.now())
+      if (format !== 'supplier') return { stored: whole, withheld }
       const layer = whole.body.kind === 'advisory' ? await oneLayer(rows, id, 'technical') : undefined
       if (!layer) throw whole.body.kind === 'advisory' ? refused('What you get of this has no checklist.') : notFound()
       const { tlp, version, changed_at: changedAt, body, indicators: indicatorCount } = layer
-      return { ...whole, layer: 'technical' as const, tlp, version, changedAt, body, indicatorCount }
+      const stored: StoredReport = { ...whole, layer: 'technical', tlp, version, changedAt, body, indicatorCount }
+      return { stored, withheld }
     }),
     givenTo(ctx, viewer, [id]),
   ])
   const reach = given.get(id)
-  if (!stored || !reach) throw notFound()
+  if (!read || !reach) throw notFound()
+  const { stored, withheld } = read
   if (!mayLeave(stored.tlp)) throw refused(RED_STAYS)
   if (format === 'supplier' && !mayReachSupplier(stored.tlp))
     throw refused(
       `The checklist is TLP:${stored.tlp}: it stays inside your organisation, and is no page for a supplier.`,
     )
   const summary = summaryOf(viewer, stored, reach)
-  const withheld = await heldBack(ctx, viewer, stored)
   const report = leavingReport(summary, stored, withheld)
   const output = await printed(ctx, report, format, use, withheld)
   await noteTaken(ctx, viewer, id, format)
   return output
 }
 
-/** Values that the desk is about to deconflict are in no output until that is over. */
-async function heldBack(_ctx: Context, _viewer: Viewer, _stored: StoredReport): Promise<ReadonlySet<string>> {
-  return new Set()
-}
+/** Values that an operation is under way about are in no output until that is over. */
+const heldBack = (rows: Rows, { body }: StoredReport, now: Date): Promise<ReadonlySet<string>> =>
+  withheldFromLists(
+    rows,
+    (body.indicators ?? []).map(i => i.value),
+    now,
+  )
 
 function leavingReport(
   summary: Omit<Report, 'provenance' | 'may'>,
@@ -73,7 +81,7 @@ function leavingReport(
     ...(body.notes === undefined ? {} : { notes: body.notes }),
     ...(body.story === undefined ? {} : { story: body.story }),
     ...(body.impact === undefined ? {} : { impact: body.impact }),
-    ...(body.advisory ? { advisory: { ...body.advisory } as NonNullable<Report['advisory']> } : {}),
+    ...(body.advisory ? { advisory: partsOf(body.advisory) } : {}),
     may: { edit: false, withdraw: false, reply: false, answerPrivately: false },
   }
 }

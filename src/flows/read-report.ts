@@ -1,10 +1,8 @@
-import type { AdvisoryInReport } from '../domain/advisory.ts'
 import { crowdCount } from '../domain/crowd.ts'
 import { shownUse, type Watched } from '../domain/deconfliction.ts'
 import { notFound } from '../domain/fault.ts'
 import { mayEdit, mayReply, mayWithdraw } from '../domain/permissions.ts'
 import { layersOf } from '../domain/rendition.ts'
-import type { AdvisoryParts } from '../formats/api/advisories.ts'
 import type { AudienceIn, ContentIn, Entry, Report } from '../formats/api/reports.ts'
 import { asViewer, change, type Rows, rowsOf } from '../store/database.ts'
 import { watchedValues } from '../store/deconfliction-store.ts'
@@ -12,6 +10,7 @@ import { gateOfLayer, loadReports, loadWhole, type StoredReport } from '../store
 import { loadEntries } from '../store/thread-store.ts'
 import { conflictAtDesk, type Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
+import { partsOf } from './steps/advisory-parts.ts'
 import { isArchive } from './steps/archive.ts'
 import { entryOf } from './steps/entries.ts'
 import type { PreparedContent } from './steps/prepare-layers.ts'
@@ -55,15 +54,6 @@ export async function readReport(ctx: Context, viewer: Viewer, id: string): Prom
     ...(conflict ? { conflict } : {}),
   }
 }
-
-/** What an advisory has beside what every report has. */
-const partsOf = ({ corrected, steps, hunts, rules, ...rest }: AdvisoryInReport): AdvisoryParts => ({
-  ...rest,
-  ...(corrected ? { corrected: { at: corrected.at, changes: [...corrected.changes] } } : {}),
-  ...(steps ? { steps: [...steps] } : {}),
-  ...(hunts ? { hunts: [...hunts] } : {}),
-  ...(rules ? { rules: [...rules] } : {}),
-})
 
 async function conflictOf(ctx: Context, viewer: Viewer, { id, layer }: StoredReport): Promise<boolean> {
   const gate = await gateOfLayer(rowsOf(ctx.db.finder), id, layer)

@@ -175,12 +175,14 @@ test('odd values at any place of any body, and values of any shape at all, are n
     propertyOptions(150),
   )
   // Nothing of what was taken stands in a reader's way afterwards.
-  for (const r of routes.filter(x => x.method === 'GET' && x.url !== '/api/live' && !x.url.includes('/attachments/')))
+  for (const r of routes.filter(
+    x => x.method === 'GET' && x.url !== '/api/live' && !/\/attachments\/|\/outputs\//.test(x.url),
+  ))
     expect(
       (await call(r, `${pathOf(r.url, real)}${r.url === '/api/search' ? '?q=payslip' : ''}`)).status,
       named(r),
     ).toBe(
-      /drafts\/:|applications\/:/.test(r.url) || ['/api/members/:handle', '/api/desk'].includes(r.url)
+      /drafts\/:|applications\/:|:id\/actions$/.test(r.url) || ['/api/members/:handle', '/api/desk'].includes(r.url)
         ? 404
         : ['/api/nodes/:handle/members', '/api/nodes/:handle/invitations', '/api/nodes/:handle/health'].includes(r.url)
           ? 403
@@ -453,6 +455,7 @@ test('hidden and absent are one answer, to the byte, on every route with an id',
     nodes: 'quiet-group',
     members: 'birch',
     people: colleague,
+    recalls: report,
     desk: (await owner.query('select gid from seat where circle = $1', [world.cast.seats.secondee])).rows[0].gid,
   }
   const way = (r: DeclaredRoute): Record<string, string> =>

@@ -179,7 +179,7 @@ export async function answerAction(ctx: Context, viewer: Viewer, id: string, ask
       await keepAnswer(tx, { report: id, step, member, seat, answer: asked.answer, at, help: help ?? null })
     await record(ctx, tx, viewer, { what: 'answered', report: id, at })
     const desk = await circleByHandle(tx, DESK_HANDLE)
-    if (desk) tx.happens({ what: 'desk', at, detail: { to: [desk.id] } })
+    if (desk) tx.happens({ what: 'desk', at, detail: { to: [desk.id], reports: [id] } })
   })
 }
 
@@ -236,7 +236,7 @@ export async function confirmRecalled(ctx: Context, viewer: Viewer, recall: stri
     if (!found) throw notFound()
     await record(ctx, tx, viewer, { what: 'recall-confirmed', report: found.report, at })
     const desk = await circleByHandle(tx, DESK_HANDLE)
-    if (desk) tx.happens({ what: 'desk', at, detail: { to: [desk.id] } })
+    if (desk) tx.happens({ what: 'desk', at, detail: { to: [desk.id], reports: [found.report] } })
   })
 }
 

@@ -23,6 +23,7 @@ export const BODIES: Record<string, unknown> = {
   'POST /api/reports/preview': { audience, layers: ['headline', 'technical', 'full'] },
   'PUT /api/reports/:id': threeLayers(),
   'POST /api/reports/:id/withdrawal': { reason: 'false-positive', indicator: NOBODY },
+  'PUT /api/reports/:id/actions': { answer: 'need-help', step: NOBODY, with: 'desk', text: 'How?', as: 'withheld' },
   'PUT /api/reports/:id/interest': { state: 'follow' },
   'PUT /api/nodes/:handle/interest': { state: 'follow' },
   'POST /api/nodes': {

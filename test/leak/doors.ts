@@ -116,7 +116,9 @@ export const READING: Record<string, Ask> = {
   'GET /api/actions': once('/api/actions'),
   'GET /api/reports/:id/actions': perReport('/actions'),
   'GET /api/reports/:id/outputs/:format': ids => [
-    ...['pdf', 'csv', 'stix'].flatMap(format => perReport(`/outputs/${format}`)(ids)),
+    // A PDF costs a tenth of a second, and is printed from what the bundle is.
+    ...['csv', 'stix'].flatMap(format => perReport(`/outputs/${format}`)(ids)),
+    ...ids.reports.filter((_, n) => n % 6 === 0).map(id => ({ path: `/api/reports/${id}/outputs/pdf` })),
     ...ids.reports.slice(0, 3).flatMap(id =>
       ['csv?use=block', 'csv?use=all', 'supplier', 'nothing'].map(format => ({
         path: `/api/reports/${id}/outputs/${format}`,

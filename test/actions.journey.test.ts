@@ -18,6 +18,9 @@ beforeAll(async () => {
   const { nodes, seats } = world.cast
   await change(world.ctx.db, undefined, async tx => {
     await tx.all('update node set champion = $2 where circle = $1', [nodes['east-midlands'], seats.supplier])
+    await tx.all("insert into mail_setting(seat, alert_at) values ($1, now() - interval '20 minutes')", [
+      seats.competitor,
+    ])
     await tx.all('update person set email_verified_at = $2 where id = (select person from seat where circle = $1)', [
       seats.competitor,
       new Date(Date.now() - 60_000),
@@ -84,11 +87,8 @@ test('help is asked of the champion, who answers in a thread that nobody else se
   await champion.page.getByText('We do not know who runs ours.').waitFor()
   await champion.page.getByText('asked for help').waitFor()
   await button(champion.page, 'Answer privately').click()
-  await champion.page.getByRole('textbox', { name: /Reply|Answer/ }).fill('I call you at four.')
-  await champion.page
-    .getByRole('button', { name: /^(Reply|Answer privately|Answer)$/ })
-    .last()
-    .click()
+  await champion.page.getByRole('textbox', { name: 'Your private answer' }).fill('I call you at four.')
+  await button(champion.page, 'Send privately').click()
   await page.getByText('I call you at four.').waitFor()
   await look(champion.page, 'help champion')
   for (const as of ['analyst', 'bank'] as const) {
@@ -109,7 +109,9 @@ test('a link in a mail needs sign-in, shows the answer, and gives it only when i
   // Forwarded to nobody in particular: it leads to signing in.
   const stranger = await browser.visit(world, undefined, { expects: /^401 \/api\// })
   await stranger.page.goto(done)
-  await stranger.page.waitForURL(/sign-in/)
+  await heading(stranger.page, /Sign in/)
+    .first()
+    .waitFor()
   expect(await said()).toEqual([])
   const mine = await browser.visit(world, 'competitor', PHONE)
   await mine.page.goto(done)

@@ -85,7 +85,7 @@ interface AuthorRow {
   advisory: string | null
 }
 const AUTHOR = `
-  select a.seat, case when s.lent and a.seat <> my_seat() then 'Analyst ' || s.analyst else p.name end as author, sp.name as signed_off_by, a.revision, a.request, a.withdrawn_at, readers_of(a.report) as readers,
+  select a.seat, case when s.lent and a.seat <> my_seat() then 'Analyst ' || s.analyst else p.name end as author, case when ss.lent and a.signed_off_by <> my_seat() then 'Analyst ' || ss.analyst else sp.name end as signed_off_by, a.revision, a.request, a.withdrawn_at, readers_of(a.report) as readers,
     (select d.id from advisory d where d.report = a.report) as advisory
   from author a join seat s on s.circle = a.seat join person p on p.id = s.person
     left join seat ss on ss.circle = a.signed_off_by left join person sp on sp.id = ss.person

@@ -8,6 +8,29 @@ create role auburn_finder nologin nobypassrls;
 
 -- Tables
 
+create table action_answer(
+  report uuid not null,
+  step uuid not null,
+  member integer not null,
+  seat integer not null,
+  answer text not null,
+  at timestamp with time zone not null,
+  help uuid,
+  constraint action_answer_pkey PRIMARY KEY (report, step, member),
+  constraint action_answer_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
+  constraint action_answer_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE,
+  constraint action_answer_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
+  constraint action_answer_answer_check CHECK (answer = ANY (ARRAY['affected'::text, 'not-us'::text, 'done'::text, 'need-help'::text]))
+);
+create table action_shown(
+  report uuid not null,
+  step uuid not null,
+  answer text not null,
+  n integer not null,
+  at timestamp with time zone not null,
+  constraint action_shown_pkey PRIMARY KEY (report, step, answer),
+  constraint action_shown_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE
+);
 create table advisory(
   id uuid not null,
   origin uuid not null,
@@ -286,7 +309,7 @@ create table entry(
   own integer[],
   constraint entry_pkey PRIMARY KEY (id),
   constraint entry_report_layer_fkey FOREIGN KEY (report, layer) REFERENCES layer(report, layer) ON DELETE CASCADE,
-  constraint entry_kind_check CHECK (kind = ANY (ARRAY['reply'::text, 'more-detail'::text, 'sighting'::text]))
+  constraint entry_kind_check CHECK (kind = ANY (ARRAY['reply'::text, 'more-detail'::text, 'sighting'::text, 'need-help'::text]))
 );
 create table entry_author(
   entry uuid not null,
@@ -737,8 +760,19 @@ create table recall(
   tlp smallint not null,
   audience integer[] not null,
   excepted integer[] not null,
+  advisory boolean not null default false,
   constraint recall_pkey PRIMARY KEY (id),
   constraint recall_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE
+);
+create table recall_confirmed(
+  report uuid not null,
+  member integer not null,
+  seat integer not null,
+  at timestamp with time zone not null,
+  constraint recall_confirmed_pkey PRIMARY KEY (report, member),
+  constraint recall_confirmed_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
+  constraint recall_confirmed_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE,
+  constraint recall_confirmed_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
 );
 create table recovery_code(
   hash bytea not null,
@@ -1228,6 +1262,7 @@ create table yara_rules(
 
 -- Indexes
 
+CREATE INDEX action_answer_member ON public.action_answer USING btree (member, report);
 CREATE INDEX advisory_changed ON public.advisory USING btree (changed_at, id);
 CREATE INDEX api_key_made_with ON public.api_key USING btree (made_with);
 CREATE INDEX api_key_seat ON public.api_key USING btree (seat);
@@ -1239,6 +1274,7 @@ CREATE INDEX attachment_report ON public.attachment USING btree (report);
 CREATE INDEX author_client ON public.author USING btree (member, client_id);
 CREATE INDEX draft_member ON public.draft USING btree (member);
 CREATE INDEX entry_author_member ON public.entry_author USING btree (member);
+CREATE INDEX entry_help ON public.entry USING btree (at) WHERE (kind = 'need-help'::text);
 CREATE INDEX entry_report ON public.entry USING btree (report, at);
 CREATE INDEX event_report ON public.event USING btree (report, seq DESC);
 CREATE INDEX feed_newest ON public.feed USING btree (circle, at DESC, report DESC);
@@ -1316,6 +1352,7 @@ CREATE TRIGGER keep_facets_new AFTER INSERT ON layer REFERENCING NEW TABLE AS fr
 CREATE TRIGGER keep_hand AFTER INSERT OR UPDATE ON advisory FOR EACH ROW EXECUTE FUNCTION keep_hand();
 CREATE TRIGGER keep_rests AFTER UPDATE OF audience, excepted, tlp ON layer FOR EACH ROW WHEN (old.audience IS DISTINCT FROM new.audience OR old.excepted IS DISTINCT FROM new.excepted OR old.tlp IS DISTINCT FROM new.tlp) EXECUTE FUNCTION keep_rests();
 CREATE TRIGGER name_analyst AFTER INSERT ON in_circle FOR EACH ROW EXECUTE FUNCTION name_analyst();
+CREATE TRIGGER note_advisory BEFORE INSERT ON recall FOR EACH ROW EXECUTE FUNCTION note_advisory();
 CREATE TRIGGER note_hand BEFORE UPDATE ON advisory FOR EACH ROW EXECUTE FUNCTION note_hand();
 CREATE TRIGGER place_in_queue AFTER INSERT OR UPDATE OF until ON situation_report FOR EACH ROW EXECUTE FUNCTION place_in_queue();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE OF circle, member, state, until ON seat FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
@@ -1324,9 +1361,21 @@ CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE OF handle, name, ki
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE ON circle FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE ON in_circle FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
 CREATE TRIGGER raise_epoch BEFORE INSERT OR DELETE OR UPDATE ON secondment FOR EACH STATEMENT EXECUTE FUNCTION raise_epoch();
+CREATE TRIGGER show_answers AFTER INSERT OR UPDATE OF answer ON action_answer FOR EACH ROW EXECUTE FUNCTION show_answers();
 
 -- Row-level security
 
+alter table action_answer enable row level security;
+create policy own on action_answer as permissive for all to auburn_app
+  using ((- member) = ANY (my_own()))
+  with check (((- member) = ANY (my_own())) AND seat = my_seat() AND (EXISTS ( SELECT
+   FROM layer l
+  WHERE l.report = action_answer.report AND l.layer >= 2)));
+alter table action_shown enable row level security;
+create policy see on action_shown as permissive for select to auburn_app
+  using (n >= 5 AND (EXISTS ( SELECT
+   FROM layer l
+  WHERE l.report = action_shown.report AND l.layer >= 2)));
 alter table advisory enable row level security;
 create policy change on advisory as permissive for update to auburn_app
   using (at_desk() AND tlp <= my_cap() AND rests_open(id) AND (situation IS NULL OR situation_open(situation)))
@@ -1561,6 +1610,12 @@ create policy see on recall as permissive for select to auburn_app
   WHERE r.report = recall.report)) AND NOT (EXISTS ( SELECT
    FROM layer l
   WHERE l.report = recall.report)));
+alter table recall_confirmed enable row level security;
+create policy own on recall_confirmed as permissive for all to auburn_app
+  using ((- member) = ANY (my_own()))
+  with check (((- member) = ANY (my_own())) AND seat = my_seat() AND (EXISTS ( SELECT
+   FROM recall c
+  WHERE c.report = recall_confirmed.report AND c.advisory)));
 alter table release enable row level security;
 create policy bring on release as permissive for insert to auburn_app
   with check (cleared() AND brought_by = my_seat() AND state = 'brought'::text AND tlp <= my_cap());
@@ -1776,6 +1831,8 @@ create policy see on yara_rules as permissive for select to auburn_app
 
 -- What each role may touch
 
+grant insert, select, update (answer, at, help, seat) on action_answer to auburn_app;
+grant select on action_shown to auburn_app;
 grant delete, insert (asked, changed_at, content, id, kind, opened_at, opened_by, origin, situation, tlp), select, update (asked, changed_at, content, edition, tlp, version) on advisory to auburn_app;
 grant select on advisory_edition to auburn_app;
 grant select on advisory_hand to auburn_app;
@@ -1820,7 +1877,8 @@ grant delete, insert, select, update on passkey to auburn_app;
 grant insert, select, update (email, email_asked_at, email_verified_at, erased_at, name) on person to auburn_app;
 grant delete, insert, select, update (at, target, what) on presence to auburn_app;
 grant delete, insert, select, update on reading to auburn_app;
-grant select (at, id, reason, report, title) on recall to auburn_app;
+grant select (advisory, at, id, reason, report, title) on recall to auburn_app;
+grant insert, select on recall_confirmed to auburn_app;
 grant delete, insert, select, update on recovery_code to auburn_app;
 grant delete, insert, select, update on refusal to auburn_app;
 grant insert, select (brought, brought_at, brought_by, changed_at, decided_at, decided_by, decision, id, marking, onward, origin, reason, state, statement, text, title, tlp, version), update (changed_at, decided_at, decided_by, decision, state, text, title, version) on release to auburn_app;
@@ -1878,6 +1936,8 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 
 -- Who may call which function
 
+-- action_asked(uuid,timestamp with time zone): as its owner, called by public
+-- action_tally(uuid): as its owner, called by public
 -- active_in_node(integer,timestamp with time zone[],timestamp with time zone[]): as its owner, called by auburn_app
 -- add_private_entry(uuid,uuid,integer,text,timestamp with time zone,text,text,boolean,uuid): as its owner, called by public
 -- add_report(uuid,uuid,text,integer[],integer[],integer,integer,integer,text,jsonb,timestamp with time zone,integer[],smallint,smallint[],smallint[],text[],text[],text[]): called by public
@@ -1887,6 +1947,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- append_event(text,uuid,timestamp with time zone,jsonb): as its owner, called by public
 -- application_is_open(uuid): as its owner, called by public
 -- applications_since(timestamp with time zone): as its owner, called by public
+-- ask_for_help(uuid,uuid,integer,timestamp with time zone,text,text): as its owner, called by public
 -- assert_government_stays(integer,timestamp with time zone): as its owner, called by public
 -- at_desk(): called by public
 -- barred_of(integer,timestamp with time zone): as its owner, called by its owner alone
@@ -1894,6 +1955,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- bell_gates(jsonb): as its owner, called by public
 -- change_open(uuid,uuid,text,timestamp with time zone): as its owner, called by public
 -- cleared(): as its owner, called by public
+-- counted_sector(integer): as its owner, called by its owner alone
 -- coverage(uuid[],integer[],integer[]): as its owner, called by public
 -- desk_circle(): called by public
 -- draw_in(uuid,uuid,timestamp with time zone,jsonb): as its owner, called by public
@@ -1919,6 +1981,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- guides_node(integer): called by public
 -- has_value(bigint): as its owner, called by public
 -- held_values(text[]): as its owner, called by public
+-- helps_with(integer,uuid,timestamp with time zone): as its owner, called by its owner alone
 -- home_of(integer): as its owner, called by public
 -- index_report(uuid,timestamp with time zone): as its owner, called by public
 -- index_values(uuid,timestamp with time zone,layer,jsonb): as its owner, called by its owner alone
@@ -1941,6 +2004,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- my_seat(): called by public
 -- name_analyst(): as its owner, called by public
 -- name_by_analyst(uuid): as its owner, called by public
+-- note_advisory(): as its owner, called by public
 -- note_hand(): as its owner, called by public
 -- of_government(integer,timestamp with time zone): as its owner, called by public
 -- only_own(uuid): as its owner, called by public
@@ -1950,10 +2014,12 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- presence_open(text,uuid): called by public
 -- private_sides(uuid): as its owner, called by its owner alone
 -- publish_advisory(uuid,integer,uuid,uuid,text,integer[],jsonb,timestamp with time zone,smallint[],smallint[],text[],text[],jsonb): as its owner, called by public
+-- published_here(uuid): as its owner, called by public
 -- raise_epoch(): as its owner, called by public
 -- reaches(integer[],integer[]): called by public
 -- readers_of(uuid): as its owner, called by public
 -- recall_advisory(uuid,uuid,timestamp with time zone,text,text): as its owner, called by public
+-- recall_tally(uuid): as its owner, called by public
 -- released_text(uuid): called by public
 -- report_open(uuid): called by public
 -- rest(uuid,uuid,smallint): as its owner, called by public
@@ -1965,6 +2031,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- same_human(integer,integer): as its owner, called by public
 -- second_seat(integer,integer,timestamp with time zone): as its owner, called by public
 -- set_clearance(integer,timestamp with time zone,timestamp with time zone): as its owner, called by public
+-- show_answers(): as its owner, called by public
 -- sign_advisory(uuid,integer,timestamp with time zone): as its owner, called by public
 -- situation_given(uuid): as its owner, called by public
 -- situation_open(uuid): as its owner, called by public
@@ -1976,6 +2043,33 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- written_by_me(): as its owner, called by public
 
 -- Functions
+
+CREATE OR REPLACE FUNCTION public.action_asked(report_ uuid, at_ timestamp with time zone)
+ RETURNS TABLE(sector text, n integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with layer2 as (
+    select l.audience, l.excepted from layer l where l.report = report_ and l.layer >= 2 and published_here(report_) order by l.layer limit 1
+  ), theirs as (
+    select m.circle as member, array(
+      select id from circle where handle in ('everyone', 'kind:' || m.kind)
+      union select m.circle
+      union select i.circle from in_circle i where i.who = m.circle and i.since <= at_ and (i.until is null or i.until > at_)) as circles
+    from member m where m.state = 'active'
+  )
+  select counted_sector(t.member), count(*)::int from theirs t join layer2 l on l.audience && t.circles and not l.excepted && t.circles
+  where t.member <> (select a.member from author a where a.report = report_) group by 1 $function$;
+
+CREATE OR REPLACE FUNCTION public.action_tally(report_ uuid)
+ RETURNS TABLE(sector text, step uuid, answer text, n integer)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select counted_sector(a.member), a.step, a.answer, count(*)::int from action_answer a
+  where a.report = report_ and published_here(report_) group by 1, 2, 3 $function$;
 
 CREATE OR REPLACE FUNCTION public.active_in_node(node_ integer, from_ timestamp with time zone[], until_ timestamp with time zone[])
  RETURNS TABLE(n integer, active integer)
@@ -2027,6 +2121,8 @@ begin
     -- The author answers on the level and within the two sides of the entry that it answers.
     select e.own, e.layer into sides, layer_ from entry e join author a on a.report = e.report
       where e.id = answering_ and e.report = report_ and e.private and e.own && my_own() and a.own && my_own();
+  elsif exists (select from entry e where e.id = answering_ and e.report = report_ and e.private and e.own && my_own()) then
+    select e.own, e.layer into sides, layer_ from entry e where e.id = answering_;
   else
     sides := private_sides(report_);
   end if;
@@ -2142,6 +2238,32 @@ CREATE OR REPLACE FUNCTION public.applications_since(at_ timestamp with time zon
 AS $function$
   select count(*)::int from application a where a.at > at_ $function$;
 
+CREATE OR REPLACE FUNCTION public.ask_for_help(id_ uuid, report_ uuid, node_ integer, at_ timestamp with time zone, body_ text, crowd_ text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  champion_ int;
+  side_ int := -desk_circle();
+begin
+  if at_desk() or not exists (select from author a where a.report = report_ and a.desk) or not exists (
+      select from layer l where l.report = report_ and l.layer = 1 and reaches(l.audience, l.excepted) and l.tlp <= my_cap()) then
+    return false;
+  end if;
+  if node_ is not null then
+    if not node_ = any(my_circles()) then return false; end if;
+    select s.circle into champion_ from node n join seat s on s.circle = n.champion
+      where n.circle = node_ and s.state = 'active' and (s.until is null or s.until > at_);
+    if champion_ is null then return false; end if;
+    if helps_with(champion_, report_, at_) then side_ := -champion_; end if;
+  end if;
+  insert into entry(id, report, layer, kind, at, body, by_author, crowd, private, own)
+    values (id_, report_, 1, 'need-help', at_, body_, false, crowd_, true, array[side_] || my_own());
+  return true;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.assert_government_stays(person_ integer, at_ timestamp with time zone)
  RETURNS void
  LANGUAGE plpgsql
@@ -2244,6 +2366,15 @@ CREATE OR REPLACE FUNCTION public.cleared()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
   select at_desk() and is_cleared(my_seat()) $function$;
+
+CREATE OR REPLACE FUNCTION public.counted_sector(member_ integer)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case when (select count(*) from member o where o.state = 'active' and o.sectors[1] = m.sectors[1]) >= 5 then m.sectors[1] else '' end
+  from member m where m.circle = member_ $function$;
 
 CREATE OR REPLACE FUNCTION public.coverage(things_ uuid[], audience_ integer[], excepted_ integer[])
  RETURNS TABLE(thing uuid, sources integer, covering integer)
@@ -2618,6 +2749,28 @@ AS $function$
     join indicator i on i.key = value_key(v.value) and i.value = v.value
   where at_desk() and has_value(i.id) $function$;
 
+CREATE OR REPLACE FUNCTION public.helps_with(seat_ integer, report_ uuid, at_ timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with circles as (
+    select array(select id from circle where handle in ('everyone', 'kind:' || m.kind) union select s.circle union select s.member
+      union select i.circle from in_circle i where i.who in (s.circle, s.member) and i.since <= at_ and (i.until is null or i.until > at_)) as c
+    from seat s join member m on m.circle = s.member where s.circle = seat_
+  ), barred as (
+    select array(select unnest(array[o.member, o.circle]) from seat o join seat s on s.person = o.person
+        where s.circle = seat_ and (o.until is null or o.until > at_)
+      union select c.id from seat o join seat s on s.person = o.person join member m on m.circle = o.member
+          join circle c on c.handle in ('everyone', 'kind:' || m.kind)
+        where s.circle = seat_ and (o.until is null or o.until > at_)
+      union select i.circle from in_circle i join seat o on i.who in (o.circle, o.member) join seat s on s.person = o.person
+        where s.circle = seat_ and (o.until is null or o.until > at_) and i.since <= at_ and (i.until is null or i.until > at_)) as c
+  )
+  select exists (select from layer l, circles, barred where l.report = report_ and l.layer = 1
+    and l.audience && circles.c and not l.excepted && barred.c) $function$;
+
 CREATE OR REPLACE FUNCTION public.home_of(seat_ integer)
  RETURNS integer
  LANGUAGE sql
@@ -2857,7 +3010,7 @@ CREATE OR REPLACE FUNCTION public.leaves_about_me()
 AS $function$
   select l.body from leaf l join seat me on me.circle = my_seat()
     and (l.body ->> 'seat' = me.gid::text or l.body ->> 'by' = me.gid::text)
-  order by l.body ->> 'at' $function$;
+  order by l.body ->> 'at', l.id $function$;
 
 CREATE OR REPLACE FUNCTION public.missing_from(reports_ uuid[], layers_ smallint[], circles_ integer[])
  RETURNS TABLE(report uuid, layer smallint, tlp smallint, missing integer[])
@@ -2937,6 +3090,17 @@ CREATE OR REPLACE FUNCTION public.name_by_analyst(report_ uuid)
 AS $function$
   update authorship n set analyst = s.analyst from author a join seat s on s.circle = a.seat
     where a.report = report_ and n.report = report_ and a.own && my_own() and s.lent $function$;
+
+CREATE OR REPLACE FUNCTION public.note_advisory()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  new.advisory := new.reason <> 'narrowed' and exists (select from author a where a.report = new.report and a.desk);
+  return new;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.note_hand()
  RETURNS trigger
@@ -3088,6 +3252,15 @@ begin
   return 'published';
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.published_here(report_ uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select at_desk() and exists (select from author a where a.report = report_ and a.desk and a.own && my_own())
+    and exists (select from report r where r.id = report_ and reaches(r.audience, r.excepted)) $function$;
+
 CREATE OR REPLACE FUNCTION public.raise_epoch()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3138,6 +3311,17 @@ begin
   update advisory set state = 'recalled', recalled_at = at_, recalled_for = reason_, changed_at = at_ where id = a.id;
   return 'recalled';
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.recall_tally(report_ uuid)
+ RETURNS TABLE(asked integer, confirmed integer, since timestamp with time zone, last_at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select (select count(distinct r.member)::int from reading r where r.report = report_ and r.member <> a.member),
+    (select count(*)::int from recall_confirmed c where c.report = report_ and c.member <> a.member),
+    a.withdrawn_at, (select max(c.at) from recall_confirmed c where c.report = report_)
+  from author a where a.report = report_ and a.withdrawn_at is not null and published_here(report_) $function$;
 
 CREATE OR REPLACE FUNCTION public.released_text(release_ uuid)
  RETURNS TABLE(id uuid, title text, text text, tlp smallint, marking text, released_at timestamp with time zone, onward text[])
@@ -3274,6 +3458,27 @@ begin
       from node n, seat s where n.circle = i.circle and n.government and s.circle = i.who and s.person = person_
         and i.until = before_ and government_until(i.who, at_) > i.until;
   end if;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.show_answers()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  last_ timestamptz;
+begin
+  perform pg_advisory_xact_lock(hashtext(new.report::text));
+  select max(s.at) into last_ from action_shown s where s.report = new.report;
+  if (select count(distinct a.member) from action_answer a
+      where a.report = new.report and (last_ is null or a.at > last_)) < 5 then
+    return null;
+  end if;
+  delete from action_shown s where s.report = new.report;
+  insert into action_shown(report, step, answer, n, at)
+    select a.report, a.step, a.answer, count(*), new.at from action_answer a where a.report = new.report group by 1, 2, 3;
+  return null;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.sign_advisory(advisory_ uuid, version_ integer, at_ timestamp with time zone)

@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { demoMatrices } from '../src/demo/attack.ts'
+import { loadAttack } from '../src/flows/load-attack.ts'
 import type { ShareRequest } from '../src/formats/api/reports.ts'
-import { expectAxeClean, expectNoSidewaysScroll, openWorld, PHONE, settled, withBrowser } from './browser.ts'
+import { expectAxeClean, expectNoSidewaysScroll, openWorld, PHONE, settled, tabTo, withBrowser } from './browser.ts'
 import type { SeatName } from './cast.ts'
 import { asOwner } from './leak/transcript.ts'
 import type { World } from './world.ts'
@@ -98,6 +100,7 @@ const SAID: Said[] = [
 
 beforeAll(async () => {
   world = await openWorld('picture')
+  for (const matrix of demoMatrices()) await loadAttack(world.ctx, matrix)
   for (const {
     by,
     title,
@@ -158,4 +161,88 @@ test('the desk sees what it may, a member what it may', async () => {
   const { page: phone } = await browser.visit(world, 'competitor', { ...PHONE, at: '/picture' })
   await phone.getByText('5 reports that you may read').waitFor()
   await seen(phone, 'member-overview-phone')
+})
+
+test('techniques stand where the loaded matrix has them, and leave for the Navigator', async () => {
+  const { page } = await browser.visit(world, 'analyst', { at: '/picture?view=techniques' })
+  await page.getByRole('heading', { name: 'Enterprise ATT&CK' }).waitFor()
+  const headings = await page.locator('.pic-tactic h3').allInnerTexts()
+  expect(headings).toEqual(demoMatrices()[0]?.tactics.map(t => t.name))
+  const access = page.locator('.pic-tactic', { hasText: 'Initial Access' })
+  await access.getByText('Phishing: Spearphishing Attachment').waitFor()
+  await page.getByText('In no matrix that is loaded: T9999 (1)').waitFor()
+  const download = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Layer for ATT&CK Navigator' }).first().click()
+  const file = await (await download).createReadStream()
+  const layer = JSON.parse(Buffer.concat(await file.toArray()).toString('utf8'))
+  expect(layer.versions.layer).toBe('4.5')
+  expect(layer.domain).toBe('enterprise-attack')
+  expect(layer.techniques.map((t: { techniqueID: string }) => t.techniqueID)).toEqual([
+    'T1190',
+    'T1204.002',
+    'T1486',
+    'T1557',
+    'T1566.001',
+  ])
+  await seen(page, 'desk-techniques')
+  const { page: phone } = await browser.visit(world, 'outsider', {
+    ...PHONE,
+    dark: true,
+    at: '/picture?view=techniques',
+  })
+  await phone.getByRole('heading', { name: 'Enterprise ATT&CK' }).waitFor()
+  expect(await phone.getByText('T1486').count()).toBe(0)
+  await seen(phone, 'member-techniques-phone-dark')
+})
+
+test('the twelve regions, by keyboard', async () => {
+  const { page } = await browser.visit(world, 'outsider', { at: '/picture?view=affected' })
+  const tile = (name: RegExp) => page.getByRole('button', { name })
+  await tabTo(page, tile(/^Scotland/))
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('ArrowRight')
+  expect(await tile(/^E Midlands 2 reports/).evaluate(it => it === it.ownerDocument.activeElement)).toBe(true)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'Sectors: East Midlands' }).waitFor()
+  expect(await page.locator('.pic-sectors').innerText()).toMatch(/Finance\s+0[\s\S]*Pharma\s+2/)
+  await page.getByRole('button', { name: /^Finance/ }).click()
+  await tile(/^London 2 reports/).waitFor()
+  await page.getByText('Sectors × regions as a table').click()
+  await seen(page, 'member-affected')
+  const { page: phone } = await browser.visit(world, 'analyst', { ...PHONE, dark: true, at: '/picture?view=affected' })
+  await phone.getByRole('button', { name: /^South West 1 report$/ }).waitFor()
+  await seen(phone, 'desk-affected-phone-dark')
+})
+
+test('the graph draws what the list says, and a hostile title stays text', async () => {
+  const { page } = await browser.visit(world, 'outsider', { at: '/picture?view=graph' })
+  await page.locator('.pic-canvas[data-plotted]').waitFor()
+  const listed = await page.locator('.pic-beside li').evaluateAll(all => all.map(li => li.getAttribute('data-node')))
+  const plotted = (await page.locator('.pic-canvas').getAttribute('data-plotted'))?.split(' ')
+  expect(listed.length).toBe(5 + 4)
+  expect(new Set(plotted)).toEqual(new Set(listed))
+  await page.getByRole('link', { name: HOSTILE }).first().waitFor()
+  expect(await page.locator('.pic-canvas img, .pic-beside img').count()).toBe(0)
+  expect(await page.getByText('Loader of the desk alone').count()).toBe(0)
+  await seen(page, 'member-graph')
+  await page.getByRole('button', { name: 'Show in the graph: payroll-portal.example' }).click()
+  expect(await page.locator('.pic-beside li[data-beside]').count()).toBe(3)
+  await seen(page, 'member-graph-chosen')
+  const { page: dark } = await browser.visit(world, 'analyst', { dark: true, at: '/picture?view=graph' })
+  await dark.locator('.pic-canvas[data-plotted]').waitFor()
+  await dark.getByText('Loader of the desk alone').first().waitFor()
+  await seen(dark, 'desk-graph-dark')
+  const { page: phone } = await browser.visit(world, 'analyst', { ...PHONE, at: '/picture?view=graph' })
+  await phone.locator('.pic-canvas[data-plotted]').waitFor()
+  await seen(phone, 'desk-graph-phone')
+})
+
+test('the timeline', async () => {
+  const { page } = await browser.visit(world, 'analyst', { at: '/picture?view=timeline' })
+  await page.getByRole('cell', { name: /Scanning of gateways/ }).waitFor()
+  await seen(page, 'desk-timeline')
+  const { page: phone } = await browser.visit(world, 'analyst', { ...PHONE, dark: true, at: '/picture?view=timeline' })
+  await phone.getByRole('cell', { name: /Scanning of gateways/ }).waitFor()
+  await seen(phone, 'desk-timeline-phone-dark')
 })

@@ -21,6 +21,7 @@ import { endPersonAsOperator, erasePersonAsOperator, setStanding, wakePersonAsOp
 import { clearAnalyst, deskSeatOf, endAnalyst, secondAnalyst } from '../flows/staff-desk.ts'
 import { SCOPES } from '../formats/api/people.ts'
 import { admissionCommands } from './admission.ts'
+import { attackCommand } from './attack.ts'
 import { type Command, type Given, type Io, manyOf, needed, numberOf, oneOf, UsageError } from './command.ts'
 import { inviteCommands } from './invite.ts'
 import { termsCommands } from './terms.ts'
@@ -64,6 +65,7 @@ export function operatorCommands(within: WithPartnership): Record<string, Comman
     ...nodeCommands(within),
     ...inviteCommands(within),
     ...keyCommands(within),
+    attack: attackCommand(within),
     mail: mailCommand(within),
     ...termsCommands(within),
   }

@@ -10,6 +10,8 @@ import {
   layGround,
 } from '../flows/fill-demo.ts'
 import { tellApplications } from './applications.ts'
+import { loadAttack } from '../flows/load-attack.ts'
+import { demoMatrices } from './attack.ts'
 import { background } from './background.ts'
 import { groundOf, listedTo } from './ground.ts'
 import { type DemoPartnership, partnership } from './partnership.ts'
@@ -46,6 +48,7 @@ export async function fillDemo(ctx: Context, { log }: FillOptions): Promise<Fill
   try {
     const { members, nodes } = groundOf(world, stories, start)
     const laid = await layGround(filling, members, nodes)
+    for (const matrix of demoMatrices()) await loadAttack({ ...filling, now: () => start }, matrix)
     const told: World = { laid, refs: refsOf(laid, world), reports: new Map() }
     const refused = await retell(filling, told, start, log)
     await tellApplications(filling, laid, start)

@@ -7,6 +7,7 @@ import { readReport } from '../flows/read-report.ts'
 import { shareReport } from '../flows/share-report.ts'
 import { acceptAnswer, addSighting, reply } from '../flows/write-thread.ts'
 import { type AudienceIn, type ContentIn, shareIn } from '../formats/api/reports.ts'
+import { affectedBy } from './affected.ts'
 import type { DemoEntry, DemoGrant, DemoReport, DemoSighting } from './story.ts'
 import { later, momentOf } from './when.ts'
 
@@ -48,7 +49,7 @@ export function audienceOf(world: World, story: DemoReport, grants: readonly Dem
 export const contentOf = (story: DemoReport): ContentIn => ({
   kind: story.kind,
   provenance: story.provenance ?? { kind: 'own-observation' },
-  headline: { title: story.title, summary: story.summary },
+  headline: { title: story.title, summary: story.summary, affects: affectedBy(story) },
   ...(story.technical
     ? {
         technical: {

@@ -1,15 +1,28 @@
 import { type AttackMatrix, parentOf, placed, techniqueNames } from '../domain/attack.ts'
 import { notFound } from '../domain/fault.ts'
+import { type GraphReport, graphOf } from '../domain/graph.ts'
 import { wordsIn } from '../domain/health.ts'
 import { INDICATOR_TYPES, type IndicatorType } from '../domain/indicator.ts'
+import { tlpOfRank, tlpRank } from '../domain/marking.ts'
 import { REGION_CODES, SECTOR_SLUGS } from '../domain/member.ts'
 import { dayOf, type Moved, risen, type Span, spanOf, type Tallied } from '../domain/picture.ts'
 import { LISTED_KINDS } from '../domain/report.ts'
-import type { Picture, PictureQuery } from '../formats/api/picture.ts'
+import type { Graph, NavigatorQuery, Picture, PictureQuery } from '../formats/api/picture.ts'
+import { type NavigatorLayer, navigatorLayer } from '../formats/attack/navigator.ts'
 import { loadMatrices } from '../store/attack-store.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
 import { findNode } from '../store/node-store.ts'
-import { newest, type PictureFilter, sharedValues, tally, titlesOf, valuesById } from '../store/picture.ts'
+import {
+  type DrawnRow,
+  drawnReports,
+  newest,
+  type PictureFilter,
+  sayingsOf,
+  sharedValues,
+  tally,
+  titlesOf,
+  valuesById,
+} from '../store/picture.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 
@@ -25,6 +38,33 @@ export async function readPicture(ctx: Context, viewer: Viewer, query: PictureQu
   const ids = tallied.flatMap(t => (t.what === 'technique' ? [t.first] : []))
   const matrices = await loadMatrices(rowsOf(ctx.db.app), [...new Set(ids.flatMap(id => [id, parentOf(id)]))])
   return pictureOf(span, tallied, matrices, rise)
+}
+
+/** What leaves in a file is of nothing above this: TLP:RED is never exported. */
+const MOST_EXPORTED = 'AMBER+STRICT'
+
+/** The techniques of the period as a layer for MITRE's Navigator, without what may not leave as a file. */
+export async function exportNavigator(ctx: Context, viewer: Viewer, query: NavigatorQuery): Promise<NavigatorLayer> {
+  const { domain, ...rest } = query
+  const cap = tlpRank(viewer.cap) > tlpRank(MOST_EXPORTED) ? MOST_EXPORTED : viewer.cap
+  const span = spanOf(ctx.now(), query.weeks)
+  const filter = await filterOf(ctx, viewer, rest, span)
+  const tallied = await tally(rowsOf(ctx.db.finder), { ...viewer, cap }, filter)
+  const seen = tallied.filter(t => t.what === 'technique' && t.now > 0).sort((a, b) => (a.first < b.first ? -1 : 1))
+  const loaded = await loadMatrices(
+    rowsOf(ctx.db.app),
+    seen.map(t => t.first),
+  )
+  const matrix = loaded.find(m => m.domain === domain)
+  // Without the matrix nobody knows which technique is whose: then all of them go with what was asked for.
+  const scores = seen.filter(t => loaded.length === 0 || matrix?.techniques.some(one => one.id === t.first))
+  return navigatorLayer({
+    name: `Auburn, ${dayOf(span.since)} to ${dayOf(span.until)}`,
+    description: 'Reports that the exporter may read, by technique. Nothing of TLP:RED is in it.',
+    domain,
+    version: matrix?.version ?? '',
+    scores: scores.map(t => ({ id: t.first, score: t.now, comment: `${t.now} in the period, ${t.before} before it` })),
+  })
 }
 
 async function filterOf(ctx: Context, viewer: Viewer, query: PictureQuery, span: Span): Promise<PictureFilter> {
@@ -134,3 +174,44 @@ const cellsOf = (tallied: readonly Tallied[]): Picture['cells'] =>
       return found ? [{ sector, region, reports: found.now }] : []
     }),
   )
+
+/** The graph is of the newest reports of the period: so many are looked at for what they have in common. */
+const LOOKED_FOR_GRAPH = 600
+
+/** What the newest reports of the period have in common, for the graph and the timeline. */
+export async function readGraph(ctx: Context, viewer: Viewer, query: PictureQuery): Promise<Graph> {
+  const filter = await filterOf(ctx, viewer, query, spanOf(ctx.now(), query.weeks))
+  const finder = rowsOf(ctx.db.finder)
+  const found = await newest(finder, viewer, filter, LOOKED_FOR_GRAPH)
+  const inPeriod = found.filter(f => f.now)
+  const ids = inPeriod.map(f => f.report)
+  const [rows, sayings] = await asViewer(ctx.db, viewer, async tx => [
+    await drawnReports(tx, ids),
+    await sayingsOf(tx, ids),
+  ])
+  const byId = new Map(rows.map(r => [r.report, r]))
+  const reports = inPeriod.flatMap(({ report, at }) => {
+    const row = byId.get(report)
+    return row ? [drawnOf(row, at)] : []
+  })
+  const said = sayings.flatMap(({ report, type, value }) => {
+    const known = INDICATOR_TYPES.find(t => t === type)
+    return known ? [{ report, type: known, value }] : []
+  })
+  const drawn = graphOf(reports, said, inPeriod[0]?.all ?? 0)
+  const techniques = drawn.things.flatMap(t => (t.what === 'technique' ? [t.value, parentOf(t.value)] : []))
+  const names = techniqueNames(await loadMatrices(rowsOf(ctx.db.app), techniques))
+  return { ...drawn, things: drawn.things.map(t => (t.what === 'technique' ? { ...t, ...named(names, t.value) } : t)) }
+}
+
+function drawnOf(row: DrawnRow, at: Date): GraphReport {
+  return {
+    id: row.report,
+    title: row.title,
+    kind: LISTED_KINDS.find(k => k === row.kind) ?? 'incident',
+    tlp: tlpOfRank(row.tlp),
+    at: at.toISOString(),
+    ...(row.occurred_at ? { occurredAt: row.occurred_at } : {}),
+    ...(row.found_at ? { foundAt: row.found_at } : {}),
+  }
+}

@@ -1,5 +1,6 @@
 import type { PictureFilter } from './picture/filter.ts'
 import { request, saveFile } from './request.ts'
+import { request, withQuery } from './request.ts'
 import type * as w from './wire.ts'
 
 export { ApiProblem, isProblem, type Place } from './request.ts'
@@ -17,6 +18,9 @@ interface Done {
   done: true
 }
 const one = encodeURIComponent
+
+export const navigatorUrl = (filter: PictureFilter, domain: string): string =>
+  withQuery('/api/picture/navigator', { ...filter, domain })
 
 /** Every route of the public API that the portal calls (src/formats/api/ROUTES.md), by name. */
 export const api = {
@@ -52,6 +56,7 @@ export const api = {
   node: (handle: string) => get<w.NodePage>(`/api/nodes/${one(handle)}`),
   nodeHealth: (handle: string) => get<w.NodeHealth>(`/api/nodes/${one(handle)}/health`),
   picture: (filter: PictureFilter) => get<w.Picture>('/api/picture', { ...filter }),
+  pictureGraph: (filter: PictureFilter) => get<w.Graph>('/api/picture/graph', { ...filter }),
   fairness: () => get<w.Fairness>('/api/me/fairness'),
   listing: () => get<w.Listing>('/api/me/listing'),
   partnershipHealth: () => get<w.PartnershipHealth>('/api/partnership/health'),

@@ -64,11 +64,14 @@ export const tally = (finder: Rows, viewer: Viewing, filter: PictureFilter): Pro
 /** The newest of each half, which values and words are counted in. $12 so many. */
 const NEWEST = `
   with ${GOT}
-  (select report, true as now from head where now order by at desc, report desc limit $12)
-  union all (select report, false from head where not now order by at desc, report desc limit $12)`
+  (select report, true as now, at, count(*) over ()::int as all from head where now order by at desc, report desc limit $12)
+  union all (select report, false, at, 0 from head where not now order by at desc, report desc limit $12)`
 export interface NewestReport {
   report: string
   now: boolean
+  at: Date
+  /** How many there are in the period. */
+  all: number
 }
 export const newest = (finder: Rows, viewer: Viewing, filter: PictureFilter, most: number): Promise<NewestReport[]> =>
   finder.all(NEWEST, [...parametersOf(viewer, filter), most])
@@ -114,3 +117,32 @@ export const valuesById = (tx: Rows, reports: readonly string[], ids: readonly s
 
 export const titlesOf = (tx: Rows, reports: readonly string[]): Promise<{ report: string; title: string }[]> =>
   tx.all(`select report, body ->> 'title' as title from layer where layer = 1 and report = any($1::uuid[])`, [reports])
+
+export interface DrawnRow {
+  report: string
+  tlp: number
+  kind: string
+  title: string
+  occurred_at: string | null
+  found_at: string | null
+}
+/** What the graph and the timeline show of each, in no order. */
+export const drawnReports = (tx: Rows, reports: readonly string[]): Promise<DrawnRow[]> =>
+  tx.all(
+    `select distinct on (report) report, tlp, body ->> 'kind' as kind, body ->> 'title' as title,
+       body ->> 'occurredAt' as occurred_at, body ->> 'foundAt' as found_at
+     from layer where report = any($1::uuid[]) order by report, layer desc`,
+    [reports],
+  )
+/** What stands in them, as far as this viewer gets them, and was not taken back. */
+export const sayingsOf = (
+  tx: Rows,
+  reports: readonly string[],
+): Promise<{ report: string; type: string; value: string }[]> =>
+  tx.all(
+    `select l.report, i ->> 'type' as type, i ->> 'value' as value
+     from (select distinct on (report) report, body -> 'indicators' as indicators from layer
+         where report = any($1::uuid[]) order by report, layer desc) l
+       cross join jsonb_array_elements(coalesce(l.indicators, '[]')) i where i ->> 'withdrawn' is null`,
+    [reports],
+  )

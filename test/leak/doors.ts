@@ -214,6 +214,11 @@ export const READING: Record<string, Ask> = {
     ...['', '?weeks=52', '?kind=incident', '?sector=pharma'].map(q => ({ path: `/api/picture${q}` })),
     ...ids.nodes.map(n => ({ path: `/api/picture?node=${n}` })),
   ],
+  'GET /api/picture/graph': ids => [
+    { path: '/api/picture/graph' },
+    ...ids.nodes.map(n => ({ path: `/api/picture/graph?node=${n}` })),
+  ],
+  'GET /api/picture/navigator': once('/api/picture/navigator'),
   'GET /api/me/fairness': once('/api/me/fairness'),
   'GET /api/me/listing': once('/api/me/listing'),
   'GET /api/partnership/health': once('/api/partnership/health'),

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { SEAT_ROLES } from '../../domain/permissions.ts'
 import type { Context } from '../../flows/context.ts'
-import { readPicture } from '../../flows/read-picture.ts'
+import { exportNavigator, readGraph, readPicture } from '../../flows/read-picture.ts'
 import { picture as shape } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
 
@@ -21,5 +21,36 @@ export function pictureRoutes(app: FastifyInstance, ctx: Context): void {
       out: shape.picture,
     },
     async ({ entered, query }) => readPicture(ctx, entered.viewer, query),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'GET',
+      url: '/api/picture/graph',
+      who: 'read',
+      roles: SEAT_ROLES,
+      summary: 'What the newest reports of the picture have in common',
+      query: shape.pictureQuery,
+      out: shape.graph,
+    },
+    async ({ entered, query }) => readGraph(ctx, entered.viewer, query),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'GET',
+      url: '/api/picture/navigator',
+      who: 'read',
+      roles: SEAT_ROLES,
+      summary: 'The techniques of the picture as a layer for MITRE’s ATT&CK Navigator',
+      query: shape.navigatorQuery,
+      out: shape.navigator,
+    },
+    async ({ entered, query, reply }) => {
+      reply.header('Content-Disposition', `attachment; filename="auburn-${query.domain}.json"`)
+      return await exportNavigator(ctx, entered.viewer, query)
+    },
   )
 }

@@ -73,3 +73,61 @@ export const picture = z.object({
   }),
 })
 export type Picture = z.output<typeof picture>
+
+export const navigatorQuery = pictureQuery.extend({
+  domain: z
+    .string()
+    .regex(/^[a-z][a-z-]{0,40}$/)
+    .default('enterprise-attack')
+    .describe('The matrix, as ATT&CK calls it'),
+})
+export type NavigatorQuery = z.output<typeof navigatorQuery>
+/** A layer for MITRE's ATT&CK Navigator, format 4.5. */
+export const navigator = z.object({
+  name: z.string(),
+  versions: z.object({ layer: z.literal('4.5'), navigator: z.string(), attack: z.string().optional() }),
+  domain: z.string(),
+  description: z.string(),
+  sorting: count,
+  hideDisabled: z.boolean(),
+  techniques: z.array(
+    z.object({
+      techniqueID: z.string(),
+      score: count.describe('Reports in the period'),
+      comment: z.string(),
+      enabled: z.boolean(),
+      showSubtechniques: z.boolean(),
+    }),
+  ),
+  gradient: z.object({ colors: z.array(z.string()), minValue: count, maxValue: count }),
+  legendItems: z.array(z.object({ label: z.string(), color: z.string() })),
+  metadata: z.array(z.object({ name: z.string(), value: z.string() })),
+})
+
+export const graph = z.object({
+  reports: z.array(
+    z.object({
+      id: w.id,
+      title: z.string(),
+      kind: w.listedKind,
+      tlp: w.tlp,
+      at: w.time.describe('When it first reached you'),
+      occurredAt: w.time.optional(),
+      foundAt: w.time.optional(),
+    }),
+  ),
+  things: z
+    .array(
+      z.object({
+        id: z.string().describe('Of this answer alone'),
+        what: z.enum(['value', 'technique']),
+        type: w.indicatorType,
+        value: z.string().describe('Live value; show it defanged'),
+        name: z.string().optional().describe('Of a technique, where ATT&CK is loaded'),
+        reports: z.array(w.id).describe('Those of the reports that have it'),
+      }),
+    )
+    .describe('What several of the reports have'),
+  left: z.object({ reports: count, things: count }).describe('What there is besides, and is not drawn'),
+})
+export type Graph = z.output<typeof graph>

@@ -10,9 +10,13 @@ import { Waiting } from '../parts/waiting.tsx'
 import { paths } from '../paths.ts'
 import { queries } from '../queries.ts'
 import type { Picture } from '../wire.ts'
+import { Affected } from './affected.tsx'
 import { addressOf, filterOf, type PictureFilter, VIEW_NAMES, VIEWS, type View, viewOf } from './filter.ts'
 import { Filters } from './filters.tsx'
+import { GraphView } from './graph.tsx'
 import { Overview } from './overview.tsx'
+import { Techniques } from './techniques.tsx'
+import { Timeline } from './timeline.tsx'
 import './picture.css'
 
 /** What all reports that one may read add up to. */
@@ -64,6 +68,10 @@ function Shown({ picture, view, filter }: { picture: Picture; view: View; filter
         time before. Each counts in the week in which it first reached you.
       </p>
       {view === 'overview' && <Overview picture={picture} />}
+      {view === 'techniques' && <Techniques picture={picture} filter={filter} />}
+      {view === 'affected' && <Affected picture={picture} />}
+      {view === 'graph' && <GraphView filter={filter} />}
+      {view === 'timeline' && <Timeline picture={picture} filter={filter} />}
     </>
   )
 }

@@ -9,8 +9,8 @@ import {
   type Laid,
   layGround,
 } from '../flows/fill-demo.ts'
-import { tellApplications } from './applications.ts'
 import { loadAttack } from '../flows/load-attack.ts'
+import { tellApplications } from './applications.ts'
 import { demoMatrices } from './attack.ts'
 import { background } from './background.ts'
 import { groundOf, listedTo } from './ground.ts'

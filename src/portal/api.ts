@@ -1,6 +1,5 @@
 import type { PictureFilter } from './picture/filter.ts'
-import { request, saveFile } from './request.ts'
-import { request, withQuery } from './request.ts'
+import { request, saveFile, withQuery } from './request.ts'
 import type * as w from './wire.ts'
 
 export { ApiProblem, isProblem, type Place } from './request.ts'

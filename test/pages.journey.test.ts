@@ -28,7 +28,7 @@ interface Stop {
   shows: (page: Page) => { waitFor(): Promise<void> }
   having?: (page: Page) => Promise<void>
 }
-const made = { report: '', question: '', draft: '', link: '', invitation: '', application: '', situation: '' }
+const made = { report: '', question: '', draft: '', link: '', invitation: '', application: '', situation: '', advisory: '' }
 const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name }).first()
 const text = (words: string) => (page: Page) => page.getByText(words).first()
 
@@ -136,6 +136,22 @@ const STOPS: Stop[] = [
   { route: '/desk/requirements', as: 'competitor', at: () => '/desk/requirements', shows: text('Nothing here') },
   { route: '/desk/queue', as: 'analyst', at: () => '/desk/queue', shows: heading('Queue') },
   { route: '/desk/queue', as: 'competitor', at: () => '/desk/queue', shows: text('Nothing here') },
+  { route: '/advisories', as: 'analyst', at: () => '/advisories', shows: heading('In hand at the desk') },
+  { route: '/advisories', as: 'competitor', at: () => '/advisories', shows: heading('Advisories') },
+  { route: '/advisories/new', as: 'analyst', at: () => '/advisories/new', shows: heading('Begin an advisory') },
+  { route: '/advisories/new', as: 'competitor', at: () => '/advisories/new', shows: text('Nothing here') },
+  {
+    route: '/advisories/$id/edit',
+    as: 'analyst',
+    at: () => `/advisories/${made.advisory}/edit`,
+    shows: heading('Release check'),
+  },
+  {
+    route: '/advisories/$id/edit',
+    as: 'competitor',
+    at: () => `/advisories/${made.advisory}/edit`,
+    shows: text('Nothing here'),
+  },
   { route: '/situations', as: 'analyst', at: () => '/situations', shows: text('Copper Lantern') },
   { route: '/situations', as: 'competitor', at: () => '/situations', shows: text('Nothing here') },
   {
@@ -308,6 +324,7 @@ async function fill(): Promise<void> {
   made.situation = (
     await post('analyst', '/api/situations', { name: 'Copper Lantern', reports: [made.report, made.question] })
   ).id
+  made.advisory = (await post('analyst', '/api/desk/advisories', { kind: 'advisory', situation: made.situation })).id
   const request = threeLayers('to be signed off')
   const colleague = (await world.call('colleague', 'GET', '/api/me')).body.seat
   made.draft = (await post('author', '/api/drafts', { request, colleague, note: 'Look at the wording' })).id

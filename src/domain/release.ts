@@ -203,7 +203,7 @@ function objectionTo(part: Part, facts: ReleaseFacts): Objection[] {
 
 function heldValue(part: Part, withheld: ReadonlySet<string>): boolean {
   if (withheld.size === 0) return false
-  const text = part.text.toLowerCase()
+  const text = part.text.toLowerCase().replaceAll('[.]', '.')
   return part.kind === 'indicator' ? withheld.has(text) : [...withheld].some(value => text.includes(value))
 }
 

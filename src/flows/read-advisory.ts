@@ -21,7 +21,7 @@ import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { type Checked, checkAdvisory, reportSources } from './steps/advisory-check.ts'
 import { readAtDesk } from './steps/desk-work.ts'
-import { previewOf } from './steps/preview-of.ts'
+import { asTheDesk, previewOf } from './steps/preview-of.ts'
 import { fromOf } from './steps/summaries.ts'
 
 /** What the desk writes, published or not, last changed first. For everybody else there is none of it. */
@@ -96,7 +96,7 @@ export const readDraft = (ctx: Context, viewer: Viewer, id: string): Promise<Adv
         flags: checked.flags.slice(0, 500),
         open: checked.open.length,
       },
-      ...(checked.audience ? { preview: previewOf(viewer, checked.audience) } : {}),
+      ...(checked.audience ? { preview: asTheDesk(previewOf(viewer, checked.audience)) } : {}),
       may: mayDo(viewer, row, checked, isHand),
       editions: (await editionsOf(rows, id)).map(e => ({
         ...{ edition: e.edition, at: e.at.toISOString() },

@@ -14,7 +14,7 @@ import { partsOf } from './steps/advisory-parts.ts'
 import { isArchive } from './steps/archive.ts'
 import { entryOf } from './steps/entries.ts'
 import type { PreparedContent } from './steps/prepare-layers.ts'
-import { previewOf } from './steps/preview-of.ts'
+import { asTheDesk, previewOf } from './steps/preview-of.ts'
 import { type ResolvedGrant, resolveAudience } from './steps/resolve-audience.ts'
 import { givenTo, summaryOf } from './steps/summaries.ts'
 
@@ -107,7 +107,7 @@ async function ownOf(ctx: Context, rows: Rows, viewer: Viewer, author: AuthorRow
     ...(author.signed_off_by ? { signedOffBy: author.signed_off_by } : {}),
     ...(author.advisory ? { advisory: author.advisory } : { content: contentIn(content) }),
     audience: told,
-    reach: previewOf(viewer, resolved),
+    reach: author.advisory ? asTheDesk(previewOf(viewer, resolved)) : previewOf(viewer, resolved),
     readBy: crowdCount(author.readers),
     ...(author.withdrawn_at ? { withdrawnAt: author.withdrawn_at.toISOString() } : {}),
   }

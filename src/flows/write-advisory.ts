@@ -4,7 +4,7 @@ import { Fault, notFound, refused } from '../domain/fault.ts'
 import { INDICATOR_TYPE_NAMES } from '../domain/indicator.ts'
 import { stricter, tlpRank } from '../domain/marking.ts'
 import { mayShare } from '../domain/permissions.ts'
-import { sourceKey } from '../domain/release.ts'
+import { partsOf, sourceKey } from '../domain/release.ts'
 import { LAYERS } from '../domain/report.ts'
 import type { SaveIn } from '../formats/api/advisory-desk.ts'
 import type { AudienceIn } from '../formats/api/reports.ts'
@@ -99,6 +99,9 @@ export function writeAdvisory(
 
 /** A source that the viewer does not get is refused like one that does not exist, by its place. */
 async function assertSources(tx: Rows, id: string, content: AdvisoryContent): Promise<void> {
+  // Who may read a release is decided on its own page; until a draft is closed with it, none rests on one.
+  if (partsOf(content).some(part => part.sources.some(s => s.kind === 'released')))
+    throw refused('An advisory cannot rest on a released text. Share what it says as a report first.', '/content')
   const sources = reportSources(content)
   if (await restOn(tx, id, sources)) return
   const there = new Set(

@@ -102,6 +102,8 @@ function apply(event: LiveEvent): void {
       void queryClient.invalidateQueries({ queryKey: ['report', event.data.id] })
       void queryClient.invalidateQueries({ queryKey: ['entries', event.data.id] })
       void queryClient.invalidateQueries({ queryKey: ['member'] })
+      if (event.data.kind === 'advisory')
+        for (const queryKey of [['advisories'], ['desk']]) void queryClient.invalidateQueries({ queryKey })
       gone.back(event.data.id)
       break
     case 'entry': {

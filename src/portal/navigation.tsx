@@ -19,6 +19,7 @@ export function Navigation({ me }: { me: Me }) {
         Inbox
       </Entry>
       <Entry href={paths.questions}>Questions</Entry>
+      <Entry href={paths.advisories()}>Advisories</Entry>
       <Entry href={paths.lookup()}>Look up values</Entry>
       <Entry href={paths.picture}>The picture</Entry>
       {!me.atDesk && <Entry href={paths.samples}>Ask the desk to look</Entry>}

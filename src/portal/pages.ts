@@ -37,6 +37,12 @@ export const PAGES = {
     roles: SEAT_ROLES,
     when: 'you work at the Fusion Cell desk and it was released, or you are cleared',
   },
+  '/advisories': { roles: SEAT_ROLES },
+  '/advisories/new': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
+  '/advisories/$id/edit': {
+    roles: SEAT_ROLES,
+    when: 'you work at the Fusion Cell desk, and get every report that it rests on',
+  },
   '/samples': { roles: SEAT_ROLES },
   '/samples/$id': { roles: SEAT_ROLES, when: 'your organisation sent it, or you work at the desk and it reaches you' },
   '/fairness': { roles: SEAT_ROLES },

@@ -17,10 +17,11 @@ import {
 import { LAYERS, type Layer } from '../../domain/report.ts'
 import type { Gate } from '../../domain/sharing.ts'
 import type { AudienceIn } from '../../formats/api/reports.ts'
-import { defang } from '../../formats/text/index.ts'
+import { defang, refang } from '../../formats/text/index.ts'
 import { answersAmong, knownMembers, layerBodies, missingFrom, type SourceRow } from '../../store/advisory-store.ts'
 import { knownCircles } from '../../store/circles.ts'
 import type { Rows } from '../../store/database.ts'
+import { withheldFromLists } from '../../store/deconfliction-store.ts'
 import { partnershipNow } from '../../store/partnership-now.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
@@ -71,7 +72,7 @@ export async function checkAdvisory(
   const layers = layersOfAdvisory(content)
   const { audience, refusal } = await resolved(ctx, rows, viewer, asked, layers, options)
   const gate = audience && nobodysOwn(audience.gate)
-  const facts = await releaseFacts(rows, content, audience, gate)
+  const facts = await releaseFacts(ctx, rows, content, audience, gate)
   const flags = identifying(content, await knownToDesk(ctx, rows, viewer, content, facts.bodies))
   const against = objections(content, facts, ({ type, value }) => defang(type, value))
   return {
@@ -124,6 +125,7 @@ async function resolved(
 type Bodies = readonly { report: string; layer: number; body: SourceRow['body'] }[]
 
 async function releaseFacts(
+  ctx: Context,
   rows: Rows,
   content: AdvisoryContent,
   audience: ResolvedAudience | undefined,
@@ -151,10 +153,21 @@ async function releaseFacts(
     agreed: new Set((await answersAmong(rows, entries)).map(a => agreedKey(a.report, a.entry))),
     released: new Set(),
     asserted: assertedIn(content.indicators, bodies),
-    withheld: new Set(),
+    withheld: await heldValues(rows, content, ctx.now()),
     bodies,
   }
 }
+
+/** Values that an operation asked to be left alone, among the package's and those that its texts name. In small letters. */
+async function heldValues(rows: Rows, content: AdvisoryContent, now: Date): Promise<ReadonlySet<string>> {
+  const texts = partsOf(content).filter(part => part.kind !== 'indicator')
+  const words = texts.flatMap(part => refang(part.text).match(/[\w.:/@-]{4,300}/g) ?? [])
+  const named = words.map(word => word.replace(/[.:/-]+$/, ''))
+  const asked = [...content.indicators.map(i => i.value), ...named, ...named.map(word => word.toLowerCase())]
+  const held = await withheldFromLists(rows, [...new Set(asked)].slice(0, MOST_WORDS), now)
+  return new Set([...held].map(value => value.toLowerCase()))
+}
+const MOST_WORDS = 20_000
 
 const allSources = (content: AdvisoryContent) => partsOf(content).flatMap(part => part.sources)
 /** Each layer of a report that anything in it rests on, once. */

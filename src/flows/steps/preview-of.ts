@@ -61,6 +61,14 @@ export function previewOf(viewer: Viewer, audience: ResolvedAudience): Preview {
   }
 }
 
+/** Of what the desk publishes: it is from the desk, and says nothing of the analyst who looks at it. */
+export const asTheDesk = (preview: Preview): Preview => ({
+  ...preview,
+  sentence: preview.sentence.replace('see your organisation’s name', 'see that it is from the Fusion Cell'),
+  crowd: { label: 'The Fusion Cell' },
+  warnings: preview.warnings.filter(warning => warning.code !== 'small-crowd'),
+})
+
 const counted = (
   circles: readonly KnownCircle[],
   reachOf: (circles: readonly KnownCircle[]) => CrowdCount,

@@ -1,4 +1,4 @@
-import { DESK_HANDLE } from '../../domain/desk.ts'
+import { DESK_HANDLE, DESK_ITSELF, deskName } from '../../domain/desk.ts'
 import { paths } from '../paths.ts'
 import type { From as FromWho } from '../wire.ts'
 import { Link } from './link.tsx'
@@ -24,7 +24,15 @@ export function From({ from, mine = false, linked = true, inline = false }: Prop
   return (
     <span className="from">
       {linked && from.handle !== DESK_HANDLE ? <Link href={paths.member(from.handle)}>{from.name}</Link> : from.name}
-      {mine && <span className="quiet">{from.handle === DESK_HANDLE ? ' (you)' : ' (your organisation)'}</span>}
+      {mine && (
+        <span className="quiet">
+          {from.handle !== DESK_HANDLE
+            ? ' (your organisation)'
+            : from.name === deskName(DESK_ITSELF)
+              ? ' (your desk)'
+              : ' (you)'}
+        </span>
+      )}
     </span>
   )
 }

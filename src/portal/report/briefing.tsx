@@ -1,4 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
+import { ADVISORY_KIND_NAMES } from '../../domain/advisory.ts'
 import { affectedWords } from '../../domain/member.ts'
 import { PROVENANCES, REPORT_KIND_NAMES, WITHDRAWAL_REASON_NAMES } from '../../domain/report.ts'
 import { api } from '../api.ts'
@@ -19,6 +20,7 @@ import { Thread } from './thread.tsx'
 
 const DeskOnReport = lazy(async () => ({ default: (await import('../queue/on-report.tsx')).DeskOnReport }))
 const OnAdvisory = lazy(async () => ({ default: (await import('../actions/on-advisory.tsx')).OnAdvisory }))
+const AdvisoryTexts = lazy(async () => ({ default: (await import('../advisories/texts.tsx')).AdvisoryTexts }))
 
 interface Props {
   report: Report
@@ -60,8 +62,8 @@ export function Briefing({ report, entries, threadError }: Props) {
             </p>
           )}
           <p className="small quiet">
-            {report.answered ? 'Question, answered' : REPORT_KIND_NAMES[report.kind]}
-            {report.version > 1 && `, version ${report.version}`}
+            {kindOf(report)}
+            {report.version > 1 && !report.advisory && `, version ${report.version}`}
           </p>
           <h1>{report.title}</h1>
           <p>
@@ -69,6 +71,7 @@ export function Briefing({ report, entries, threadError }: Props) {
             {!report.mine && ` ${toMe(report.to)}`}, <When at={report.sharedAt} />
           </p>
         </header>
+        {report.advisory?.corrected && <Corrected corrected={report.advisory.corrected} />}
         {report.summary && <Markdown text={report.summary} className="lead" />}
         {report.kind === 'advisory' && (
           <Suspense fallback={null}>
@@ -77,7 +80,12 @@ export function Briefing({ report, entries, threadError }: Props) {
         )}
         <Actions report={report} asking={asking} ask={setAsking} />
         {report.indicators && <Indicators report={report} indicators={report.indicators} />}
-        <Passage title="Notes on the indicators" text={report.notes} />
+        <Passage title={report.advisory ? 'For the SOC' : 'Notes on the indicators'} text={report.notes} />
+        {report.advisory && (
+          <Suspense fallback={null}>
+            <AdvisoryTexts advisory={report.advisory} />
+          </Suspense>
+        )}
         <Passage title="What happened" text={report.story} />
         <Passage title="Impact" text={report.impact} />
         <Attachments report={report.id} items={report.attachments ?? []} />
@@ -93,6 +101,27 @@ export function Briefing({ report, entries, threadError }: Props) {
         )}
       </aside>
     </article>
+  )
+}
+
+const kindOf = ({ answered, kind, advisory }: Report): string =>
+  answered ? 'Question, answered' : advisory ? ADVISORY_KIND_NAMES[advisory.kind] : REPORT_KIND_NAMES[kind]
+
+/** What a correction changed of what this reader gets. */
+function Corrected({ corrected }: { corrected: NonNullable<NonNullable<Report['advisory']>['corrected']> }) {
+  return (
+    <div className="note-box">
+      <p>
+        <strong>Corrected</strong> <When at={corrected.at} />
+      </p>
+      <ul>
+        {corrected.changes.map(change => (
+          <li key={change} className="wrap">
+            {change}
+          </li>
+        ))}
+      </ul>
+    </div>
   )
 }
 

@@ -1,7 +1,9 @@
 import { LAYER_NAMES } from '../../domain/report.ts'
 import { crowdText, plural } from '../parts/crowd.ts'
+import { Link } from '../parts/link.tsx'
 import { TlpBadge } from '../parts/tlp-badge.tsx'
 import { When } from '../parts/when.tsx'
+import { paths } from '../paths.ts'
 import type { Preview, Report } from '../wire.ts'
 import { BecameOf } from './became.tsx'
 
@@ -9,7 +11,12 @@ import { BecameOf } from './became.tsx'
 export function Own({ report, own }: { report: Report; own: NonNullable<Report['own']> }) {
   return (
     <section className="own">
-      <h2>Your organisation's report</h2>
+      <h2>{own.advisory ? 'The desk’s advisory' : "Your organisation's report"}</h2>
+      {own.advisory && (
+        <p>
+          <Link href={paths.editAdvisory(own.advisory)}>Correct or recall it</Link>
+        </p>
+      )}
       <dl className="facts">
         <dt>Read by</dt>
         <dd>{crowdText(own.readBy)}</dd>

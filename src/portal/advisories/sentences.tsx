@@ -1,0 +1,71 @@
+import { Textarea } from '@mantine/core'
+import { useState } from 'react'
+import { resplit } from '../../domain/advisory-text.ts'
+import type { AdvisorySource, Content, Source } from './api.ts'
+import { Sources } from './sources.tsx'
+
+type Sentences = Content['board']
+interface Props {
+  label: string
+  hint: string
+  /** In front of the anchors that the check leads to. */
+  id: string
+  sentences: Sentences
+  reports: readonly AdvisorySource[]
+  rows: number
+  set: (sentences: Sentences) => void
+}
+
+/** A text, written as a text; below it each sentence with what it rests on. */
+export function SentencesField({ label, hint, id, sentences, reports, rows, set }: Props) {
+  const joined = sentences.map(s => s.text).join('')
+  const [typed, setTyped] = useState(joined)
+  const [last, setLast] = useState(joined)
+  // What another analyst saved comes in.
+  if (joined !== last) {
+    setLast(joined)
+    if (
+      resplit(typed, [])
+        .map(s => s.text)
+        .join('') !== joined
+    )
+      setTyped(joined)
+  }
+  const write = (text: string) => {
+    setTyped(text)
+    const next = resplit(text, sentences).map(s => ({ text: s.text, sources: [...s.sources] }))
+    setLast(next.map(s => s.text).join(''))
+    set(next)
+  }
+  const withSources = (n: number, sources: Source[]) =>
+    set(sentences.map((s, at) => (at === n ? { ...s, sources } : s)))
+  return (
+    <div className="adv-field">
+      <Textarea
+        label={label}
+        description={hint}
+        autosize
+        minRows={rows}
+        maxRows={24}
+        value={typed}
+        onChange={event => write(event.currentTarget.value)}
+      />
+      {sentences.length > 0 && (
+        <ol className="adv-sentences" aria-label={`${label}: what each sentence rests on`}>
+          {sentences.map((sentence, n) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a sentence is its place in the text
+            <li key={n} id={`${id}-${n + 1}`} className={sentence.sources.length === 0 ? 'adv-bare' : undefined}>
+              <span className="adv-sentence">{sentence.text.trim()}</span>
+              <Sources
+                of={`sentence ${n + 1} of ${label}`}
+                sources={sentence.sources}
+                reports={reports}
+                set={sources => withSources(n, sources)}
+              />
+            </li>
+          ))}
+        </ol>
+      )}
+    </div>
+  )
+}

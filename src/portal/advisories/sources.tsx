@@ -1,0 +1,195 @@
+import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { type FormEvent, useState } from 'react'
+import { LAYER_NAMES, LAYERS } from '../../domain/report.ts'
+import { Empty } from '../parts/empty.tsx'
+import { ProblemBox } from '../parts/problem.tsx'
+import { When } from '../parts/when.tsx'
+import { queries } from '../queries.ts'
+import type { AdvisorySource, ReportSource, Source } from './api.ts'
+
+interface Props {
+  /** What it is that rests on them, for those who cannot see where the buttons stand. */
+  of: string
+  sources: readonly Source[]
+  reports: readonly AdvisorySource[]
+  set: (sources: Source[]) => void
+  /** A value is nobody's advice. */
+  advice?: boolean
+}
+
+/** What a sentence rests on: chips, each to be taken off, and one list to add from. */
+export function Sources({ of, sources, reports, set, advice = true }: Props) {
+  const [open, setOpen] = useState(false)
+  const [asking, setAsking] = useState<ReportSource>()
+  const add = (chosen: string) => {
+    if (chosen === 'open') return setOpen(true)
+    const source = chosen === 'desk' ? ({ kind: 'desk' } as const) : sourceOf(chosen)
+    if (source && !sources.some(s => keyOf(s) === keyOf(source))) set([...sources, source])
+  }
+  return (
+    <span className="adv-sources">
+      {sources.map(source => (
+        <span key={keyOf(source)} className="adv-chip">
+          <span className="adv-chip-words">{wordsOf(source, reports)}</span>
+          {source.kind === 'report' && source.agreed === undefined && (
+            <button
+              type="button"
+              className="adv-chip-button"
+              onClick={() => setAsking(source)}
+              aria-label={`${wordsOf(source, reports)}: the source agreed`}
+              title="The source agreed"
+            >
+              ✓?
+            </button>
+          )}
+          <button
+            type="button"
+            className="adv-chip-button"
+            onClick={() => set(sources.filter(s => s !== source))}
+            aria-label={`Take “${wordsOf(source, reports)}” off ${of}`}
+          >
+            ×
+          </button>
+        </span>
+      ))}
+      <select
+        className="adv-add"
+        aria-label={`Add a source to ${of}`}
+        value=""
+        onChange={event => add(event.currentTarget.value)}
+      >
+        <option value="">{sources.length === 0 ? 'Rests on…' : '+'}</option>
+        {advice && <option value="desk">The desk’s own advice</option>}
+        <option value="open">Something open…</option>
+        {reports.map(report => (
+          <optgroup key={report.report} label={report.title.slice(0, 80)}>
+            {report.layers.map(({ layer, tlp }) => (
+              <option key={layer} value={`${report.report} ${layer}`}>
+                {LAYER_NAMES[layer]}, TLP:{tlp}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      {open && (
+        <OpenSource
+          close={() => setOpen(false)}
+          add={reference => {
+            set([...sources, { kind: 'open', reference }])
+            setOpen(false)
+          }}
+        />
+      )}
+      {asking && (
+        <Agreed
+          report={asking.report}
+          close={() => setAsking(undefined)}
+          choose={agreed => {
+            set(sources.map(s => (s === asking ? { ...asking, agreed } : s)))
+            setAsking(undefined)
+          }}
+        />
+      )}
+    </span>
+  )
+}
+
+const sourceOf = (chosen: string): Source | undefined => {
+  const [report = '', name] = chosen.split(' ')
+  const layer = LAYERS.find(l => l === name)
+  return layer && { kind: 'report', report, layer }
+}
+const keyOf = (source: Source): string => {
+  switch (source.kind) {
+    case 'report':
+      return `${source.report} ${source.layer}`
+    case 'desk':
+      return 'desk'
+    case 'open':
+      return `open ${source.reference}`
+    case 'released':
+      return `released ${source.release}`
+  }
+}
+function wordsOf(source: Source, reports: readonly AdvisorySource[]): string {
+  switch (source.kind) {
+    case 'report': {
+      const title = reports.find(r => r.report === source.report)?.title ?? 'A report'
+      return `${title}, ${LAYER_NAMES[source.layer].toLowerCase()}${source.agreed ? ' (agreed)' : ''}`
+    }
+    case 'desk':
+      return 'The desk’s own advice'
+    case 'open':
+      return source.reference
+    case 'released':
+      return 'A released text'
+  }
+}
+
+function OpenSource({ add, close }: { add: (reference: string) => void; close: () => void }) {
+  const [reference, setReference] = useState('')
+  const send = (event: FormEvent) => {
+    event.preventDefault()
+    event.stopPropagation()
+    if (reference.trim()) add(reference.trim())
+  }
+  return (
+    <Modal opened onClose={close} title="Something that anybody can read">
+      <form className="stack" onSubmit={send}>
+        <TextInput
+          data-autofocus
+          label="Where it stands"
+          placeholder="An address, or a title and a date"
+          required
+          maxLength={500}
+          value={reference}
+          onChange={event => setReference(event.currentTarget.value)}
+        />
+        <Button type="submit" className="fit">
+          Rest on it
+        </Button>
+      </form>
+    </Modal>
+  )
+}
+
+/** The source was asked in private and let the desk pass it on: which of its answers says so. */
+function Agreed({ report, choose, close }: { report: string; choose: (entry: string) => void; close: () => void }) {
+  const thread = useQuery(queries.entries(report))
+  const answers = (thread.data?.items ?? []).filter(entry => entry.private && entry.byAuthor)
+  const [chosen, setChosen] = useState('')
+  return (
+    <Modal opened onClose={close} title="The source agreed">
+      <div className="stack">
+        {thread.error && <ProblemBox error={thread.error} />}
+        {thread.isSuccess && answers.length === 0 && (
+          <Empty title="No private answer yet">
+            Ask the source in the report’s thread, privately, and wait for its answer.
+          </Empty>
+        )}
+        {answers.length > 0 && (
+          <>
+            <NativeSelect
+              label="In which answer"
+              value={chosen}
+              onChange={event => setChosen(event.currentTarget.value)}
+              data={[
+                { value: '', label: 'Choose…' },
+                ...answers.map(entry => ({ value: entry.id, label: entry.text.slice(0, 120) })),
+              ]}
+            />
+            {answers.map(entry => (
+              <p key={entry.id} className="small quiet">
+                <When at={entry.at} />: {entry.text.slice(0, 300)}
+              </p>
+            ))}
+            <Button className="fit" disabled={chosen === ''} onClick={() => choose(chosen)}>
+              It agreed
+            </Button>
+          </>
+        )}
+      </div>
+    </Modal>
+  )
+}

@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ShareRequest } from '../src/formats/api/reports.ts'
+import { sealSample } from '../src/formats/sample/sealed.ts'
 import { startEmbedded } from '../src/store/embedded.ts'
 import { migrate } from '../src/store/migrate.ts'
 import { makeWorld, threeLayers, type World } from './world.ts'
@@ -85,16 +86,31 @@ test('words that are no marking pass: a client secret, a lure, an indicator that
   expect((await world.call('author', 'POST', '/api/reports', passes)).status).toBe(201)
 })
 
+/** Made as the test runs, in the manner of the anti-virus test file: it stands in no file of the project either. */
+const MARKER = ['X5O!WALL', Math.random().toString(36).slice(2), 'STANDARD-SAMPLE-FILE!'].join('$')
+const SAMPLE_NAME = `payslip-${Math.random().toString(36).slice(2)}.eml`
+async function sampleWith(marker: string): Promise<string> {
+  const mail = `From: a@b.example\nTo: c@d.example\nSubject: Hello\nDate: Mon, 1 Jun 2026 09:00:00 +0000\n\nthree people, one link ${marker}\n`
+  const sealed = Buffer.from(await sealSample(SAMPLE_NAME, new TextEncoder().encode(mail))).toString('base64')
+  const sent = await world.call('author', 'POST', '/api/samples', { sealed, happened: 'It came.', tlp: 'AMBER' })
+  expect(sent.status).toBe(201)
+  const marked = await sealSample('notes.txt', new TextEncoder().encode(MARKED))
+  const body = { sealed: Buffer.from(marked).toString('base64'), happened: 'It came.', tlp: 'AMBER' }
+  expect((await world.call('author', 'POST', '/api/samples', body)).status).toBe(422)
+  return sent.body.id
+}
+
 test('the ledger has that it happened, where and by which seat; no file of the data has the text', async () => {
   const kept = 'heron-5521 is found where it may be'
   await world.share('author', withContent({ headline: { ...headline, summary: kept } }) as ShareRequest)
+  const id = await sampleWith(MARKER)
   const client = new pg.Client({ connectionString: embedded.url })
   await client.connect()
   const { rows: leaves } = await client.query(
     "select body from leaf where body ->> 'what' = 'marking-refused' order by body ->> 'at'",
   )
   await client.end()
-  expect(leaves.length).toBe(PLACES.length + 2)
+  expect(leaves.length).toBe(PLACES.length + 3)
   expect(leaves[0]?.body).toMatchObject({ door: 'POST /api/reports', place: '/content/headline/title', line: 1 })
   expect(JSON.stringify(leaves)).not.toContain(CANARY)
   await world.close()
@@ -103,4 +119,16 @@ test('the ledger has that it happened, where and by which seat; no file of the d
   const holding = (text: string) => files.filter(f => readFileSync(join(f.parentPath, f.name)).includes(text)).length
   expect(holding(kept)).toBeGreaterThan(0)
   expect(holding(CANARY)).toBe(0)
+  // Of the sample its name is there, and what is in it nowhere: not as it is, in base64, nor in two bytes a letter.
+  expect(holding(SAMPLE_NAME)).toBeGreaterThan(0)
+  expect(id).toMatch(/^[0-9a-f-]{36}$/)
+  const base64 = Buffer.from(`x${MARKER}`).toString('base64').slice(4, 28)
+  for (const bare of [MARKER, base64, Buffer.from(MARKER, 'utf16le').toString('latin1'), 'three people, one link'])
+    expect([bare, holding(bare)]).toEqual([bare, 0])
+  const since = Date.now() - 15 * 60_000
+  const fresh = readdirSync(tmpdir(), { withFileTypes: true })
+    .filter(f => f.isFile())
+    .map(f => join(f.parentPath, f.name))
+    .filter(path => statSync(path).mtimeMs > since && statSync(path).size < 50_000_000)
+  expect(fresh.filter(path => readFileSync(path).includes(MARKER))).toEqual([])
 }, 60_000)

@@ -54,7 +54,7 @@ test('one brings, another lets in; before that it is not there for the uncleared
       (await inPerson('secondee', method, `/api/desk/releases/${ABSENT}${rest}`, body)).text,
     )
   const { rows } = await world.ctx.db.finder.query(
-    "select detail from event where what = 'desk' order by seq desc limit 1",
+    "select detail from event where what = 'notice' order by seq desc limit 1",
   )
   expect([...rows[0].detail.to].sort()).toEqual([world.cast.seats.analyst, world.cast.seats.officer].sort())
 

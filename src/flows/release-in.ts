@@ -151,7 +151,8 @@ const written = async <T>(
     await lockRelease(tx, id)
     const result = await write(tx, at)
     await tx.record(sampleLeaf(ctx, viewer, { what, release: id, seat: viewer.gid, at: at.toISOString() }))
-    tx.happens({ what: 'desk', at, detail: { release: id } })
+    // To whom, the database fills in: a bell of the desk's would be rung by gates that a release has not.
+    tx.happens({ what: 'notice', at, detail: { release: id } })
     return result
   })
 }

@@ -78,7 +78,10 @@ test('it is tagged, titled, in English, bookmarked, and its steps are a list', a
     'Detection rules',
   ])
   for (const role of ['"H1"', '"H2"', '"P"', '"L"', '"LI"', '"LBody"']) expect(pages[0]?.tree).toContain(role)
-  const text = pages.map(p => p.text).join(' ').replace(/\s+/g, ' ')
+  const text = pages
+    .map(p => p.text)
+    .join(' ')
+    .replace(/\s+/g, ' ')
   for (const words of [
     'Why: Whoever',
     'How long: about 5',

@@ -12,12 +12,14 @@ import { Waiting } from '../parts/waiting.tsx'
 import { When } from '../parts/when.tsx'
 import { paths } from '../paths.ts'
 import { queries } from '../queries.ts'
+import { useSamplesLive } from '../samples/fresh.ts'
 import { BringRelease } from './bring.tsx'
 import '../inbox/inbox.css'
 
 /** What came in past the wall; for cleared people what waits too. */
 export function ReleasesPage() {
   useTitle('Release desk')
+  useSamplesLive()
   const [bringing, setBringing] = useState(false)
   const list = useInfiniteQuery(queries.releases)
   if (isProblem(list.error, 'not-found')) return <NothingHere />

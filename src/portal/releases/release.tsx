@@ -12,6 +12,7 @@ import { Waiting } from '../parts/waiting.tsx'
 import { When } from '../parts/when.tsx'
 import { paths } from '../paths.ts'
 import { queries } from '../queries.ts'
+import { useSamplesLive } from '../samples/fresh.ts'
 import type { Release } from '../wire.ts'
 import { ChangeText, Decide } from './decide.tsx'
 import './releases.css'
@@ -20,6 +21,7 @@ export function ReleasePage() {
   const { id = '' } = useParams({ strict: false })
   const release = useQuery(queries.release(id))
   useTitle(release.data?.title ?? 'Release desk')
+  useSamplesLive()
   if (isProblem(release.error, 'not-found')) return <NothingHere />
   if (release.error) return <ProblemBox error={release.error} retry={() => void release.refetch()} />
   if (!release.data) return <Waiting />

@@ -2,13 +2,13 @@ import { useEffect } from 'react'
 import { onLive } from '../live.ts'
 import { queryClient } from '../queries.ts'
 
-/** Whatever is new about samples is asked for again when the stream says that something is. */
+/** Whatever is new about samples and releases is asked for again when the stream says that something is. */
 export const useSamplesLive = () =>
   useEffect(
     () =>
       onLive(event => {
         if (event.name !== 'notice' && event.name !== 'desk') return
-        for (const key of ['samples', 'sample']) void queryClient.invalidateQueries({ queryKey: [key] })
+        for (const key of ['samples', 'sample', 'desk']) void queryClient.invalidateQueries({ queryKey: [key] })
       }),
     [],
   )

@@ -13,6 +13,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   read: async () => (await import('./read.ts')).read,
   // After reading, because it adds reports to what is read.
   accept: async () => (await import('./accept.ts')).accept,
+  advisory: async () => (await import('./advisory.ts')).advisory,
   portal: async () => (await import('./portal.ts')).portal,
   start: async () => (await import('./start.ts')).start,
 }

@@ -154,3 +154,193 @@ test('nobody but the desk has drafts: the same answer as for what is not there',
   expect((await call('bank', 'POST', '/api/desk/advisories', { kind: 'alert' })).status).toBe(404)
   expect((await call('bank', 'GET', `/api/desk/sources/${report}`)).status).toBe(404)
 })
+
+test('a sentence that rests only on what an audience does not get is refused by its name, and agreed to it may go', async () => {
+  const report = await world.share('author', threeLayers())
+  const id = await open('analyst', { kind: 'alert' })
+  const saved = await save(
+    'analyst',
+    id,
+    content => ({
+      ...content,
+      title: { text: 'Payslip mails carry a loader', sources: on(report) },
+      board: [
+        { text: 'Mails about payslips carry a loader. ', sources: on(report) },
+        { text: 'It began with a print firm.', sources: on(report, 'full') },
+      ],
+      steps: [{ ...step('Look at your proxy logs'), sources: [] }],
+      notes: [],
+    }),
+    { ...toPharma('AMBER'), grants: [{ layer: 'full', to: ['finance', 'pharma'], as: 'named' }] },
+  )
+  expect(saved.status, saved.text).toBe(200)
+  expect(saved.body.check.objections.map((o: { sentence: string }) => o.sentence)).toEqual([
+    'Sentence 2 of the board line rests only on “Payslip mails carry a loader”, which pharma and finance do not get.',
+    'Step 1 of the IT checklist rests on nothing. Attach a source, or mark it as the desk’s own advice.',
+  ])
+  const signed = await sign('secondee', id)
+  expect([signed.status, signed.body.detail]).toEqual([422, saved.body.check.objections[0].sentence])
+
+  // Only the source's own private answer to the desk counts as its word.
+  const asked = await call('analyst', 'POST', `/api/reports/${report}/entries`, {
+    text: 'May we say so?',
+    private: true,
+  })
+  expect(asked.status, asked.text).toBe(201)
+  const agreeing = (agreed: string) =>
+    save('analyst', id, content => ({
+      ...content,
+      board: content.board.map((s, n) =>
+        n === 1 ? { ...s, sources: [{ ...on(report, 'full')[0], agreed }] as never } : s,
+      ),
+      steps: [step('Look at your proxy logs')],
+    }))
+  expect((await agreeing(asked.body.id)).body.check.objections.length).toBe(1)
+  const answer = await call('author', 'POST', `/api/reports/${report}/entries`, {
+    text: 'Yes',
+    answering: asked.body.id,
+  })
+  expect(answer.status, answer.text).toBe(201)
+  expect((await agreeing(answer.body.id)).body.check.objections).toEqual([])
+})
+
+test('whoever is excepted from a source has no draft that rests on it, and nothing of what is published from it', async () => {
+  const open_ = await green()
+  const report = await green({ except: ['dogwood', 'kind:regulator'] })
+  const plain = await drafted('analyst', open_)
+  expect((await call('secondee', 'GET', `/api/desk/advisories/${plain}`)).status).toBe(200)
+  const id = await drafted('analyst', report)
+  const absent = await call('secondee', 'GET', `/api/desk/advisories/${ABSENT}`)
+  const body = { content: (await call('analyst', 'GET', `/api/desk/advisories/${id}`)).body.content, audience: null }
+  for (const [method, rest, sent] of [
+    ['GET', '', undefined],
+    ['GET', '/sources', undefined],
+    ['PUT', '', body],
+    ['DELETE', '', undefined],
+    ['POST', '/signature', { version: 2 }],
+    ['POST', '/publication', { version: 2 }],
+    ['POST', '/recall', { reason: 'superseded' }],
+  ] as const) {
+    const got = await call('secondee', method, `/api/desk/advisories/${id}${rest}`, sent, { 'if-match': '"2"' })
+    expect([got.status, got.text], `${method} ${rest}`).toEqual([404, absent.text])
+  }
+  const list = await call('secondee', 'GET', '/api/desk/advisories')
+  expect(list.body.items.map((i: { id: string }) => i.id)).not.toContain(id)
+  expect(list.body.items.map((i: { id: string }) => i.id)).toContain(plain)
+  // Nor may it rest a draft of its own on what it does not get, or learn that it is there.
+  const own = await open('secondee', { kind: 'alert' })
+  const resting = (source: string) =>
+    save('secondee', own, content => ({ ...content, title: { text: 'Mine', sources: on(source) } }))
+  const [hidden, none] = [await resting(report), await resting(ABSENT)]
+  expect([hidden.status, hidden.text]).toEqual([422, none.text])
+})
+
+test('exceptions of the sources are carried into what is published, at the desk too; a recall leaves it to the desk', async () => {
+  const report = await green({ except: ['birch', 'kind:regulator'] })
+  const id = await drafted('analyst', report)
+  expect((await sign('secondee', id)).status).toBe(200)
+  const out = await publish('analyst', id)
+  expect(out.status, out.text).toBe(200)
+  // Birch is in Pharma, and the advisory names no exception of it: the source does.
+  expect((await call('competitor', 'GET', `/api/reports/${out.body.report}`)).status).toBe(404)
+  expect((await call('competitor', 'GET', '/api/advisories')).text).not.toContain(out.body.report)
+  expect((await call('author', 'GET', `/api/reports/${out.body.report}`)).status).toBe(200)
+  for (const [method, path, body] of [
+    ['PUT', '', { content: threeLayers().content, audience: toPharma() }],
+    ['POST', '/withdrawal', { reason: 'superseded' }],
+  ] as const) {
+    const tried = await call('analyst', method, `/api/reports/${out.body.report}${path}`, body, { 'if-match': '"1"' })
+    expect(tried.body.detail, method).toBe(
+      'An advisory is corrected and recalled by the Fusion Cell, where it was written.',
+    )
+  }
+
+  const edited = await save('analyst', id, content => ({
+    ...content,
+    indicators: [],
+    steps: content.steps.map(s => ({ ...s, why: 'It stops what follows.' })),
+  }))
+  expect(edited.body).toMatchObject({ edition: 2, published: 1 })
+  expect((await publish('analyst', id)).status).toBe(422)
+  // Its notes stay, so its SOC package does.
+  expect((await sign('secondee', id)).status).toBe(200)
+  expect((await publish('analyst', id)).status).toBe(200)
+  expect((await call('author', 'GET', `/api/reports/${out.body.report}`)).body.advisory).toMatchObject({
+    edition: 2,
+    corrected: { changes: ['Step 1 was changed.', 'Taken out: payroll-portal[.]example'] },
+  })
+  const before = await call('author', 'POST', '/api/lookup', { values: ['payroll-portal.example'] })
+  expect(before.body.hits.map((h: { report: string }) => h.report)).not.toContain(out.body.report)
+
+  expect((await call('analyst', 'POST', `/api/desk/advisories/${id}/recall`, { reason: 'superseded' })).status).toBe(
+    200,
+  )
+  expect((await call('author', 'GET', `/api/reports/${out.body.report}`)).status).toBe(404)
+  expect((await call('analyst', 'GET', `/api/reports/${out.body.report}`)).body.withdrawn).toBe('superseded')
+  expect((await call('author', 'GET', '/api/advisories')).text).not.toContain(out.body.report)
+})
+
+test('two analysts save at once: the second is told; hostile and overlong input is refused', async () => {
+  const id = await open('analyst', { kind: 'advisory' })
+  const { content } = (await call('analyst', 'GET', `/api/desk/advisories/${id}`)).body
+  const put = (body: unknown) => call('analyst', 'PUT', `/api/desk/advisories/${id}`, body, { 'if-match': '"1"' })
+  expect((await put({ content, audience: null })).status).toBe(200)
+  expect((await put({ content, audience: null })).status).toBe(409)
+  const value = (n: number) => ({
+    ...{ type: 'domain', value: `d${n}.example`, role: 'c2', use: 'block', sources: [] },
+  })
+  const tries: [string, object][] = [
+    ['10,000 values', { indicators: Array.from({ length: 10_000 }, (_, n) => value(n)) }],
+    ['a rule of 1 MB', { rules: [{ language: 'yara', name: 'big', text: 'x'.repeat(1_048_576), sources: [] }] }],
+    ['four steps', { steps: [1, 2, 3, 4].map(() => step('One')) }],
+    ['an unknown field', { author: 'alder' }],
+    ['a title of two lines', { title: { text: 'a\nb', sources: [] } }],
+  ]
+  for (const [what, part] of tries)
+    expect((await put({ content: { ...content, ...part }, audience: null })).status, what).toBe(400)
+  expect((await put({ content, audience: { grants: [], tlp: 'GREEN' } })).status).toBe(400)
+  const hostile = await save('analyst', id, c => ({
+    ...c,
+    title: { text: '<img src=x onerror=alert(1)> {{7*7}} \u202e', sources: desk },
+    rules: [{ language: 'yara', name: "'; drop table report; --", text: '/*'.repeat(40_000), sources: desk }],
+  }))
+  expect(hostile.status, hostile.text).toBe(200)
+})
+
+test('what may tell who reported is asked about, the same whoever reported, and each needs a reason', async () => {
+  const seen: string[] = []
+  for (const who of ['author', 'competitor'] as const) {
+    const report = await world.share(who, {
+      ...threeLayers(),
+      audience: { grants: [{ layer: 'full', to: ['everyone'], as: 'withheld' }], tlp: 'GREEN' },
+    })
+    const id = await open('analyst', { kind: 'alert' })
+    const saved = await save(
+      'analyst',
+      id,
+      content => ({
+        ...content,
+        title: { text: 'Alder saw payslip mails at 02:10', sources: on(report) },
+        board: [
+          { text: 'The only hospital in London was asked by it@alder.example on SRV-FS01.', sources: on(report) },
+        ],
+        steps: [],
+        notes: [],
+      }),
+      { grants: [{ layer: 'headline', to: ['everyone'], as: 'named' }], except: [], tlp: 'GREEN' },
+    )
+    expect(saved.body.check.objections).toEqual([])
+    expect(saved.body.check.flags.map((f: { code: string }) => f.code).sort()).toEqual(
+      ['address', 'domain', 'host', 'member', 'minute', 'only-one'].sort(),
+    )
+    expect((await sign('secondee', id)).status).toBe(422)
+    seen.push(JSON.stringify(saved.body.check))
+    const acknowledged = saved.body.check.flags.map((f: { key: string }) => ({
+      flag: f.key,
+      reason: 'It said so itself.',
+    }))
+    expect((await save('analyst', id, content => ({ ...content, acknowledged }))).body.check.open).toBe(0)
+    expect((await sign('secondee', id)).status).toBe(200)
+  }
+  expect(seen[0]).toBe(seen[1])
+})

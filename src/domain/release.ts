@@ -198,6 +198,8 @@ function objectionTo(part: Part, facts: ReleaseFacts): Objection[] {
       ),
     ]
   if (coveringSources(part, facts).length > 0) return []
+  // Nobody was chosen yet: that is said once, of the whole rendering.
+  if (!facts.readers.some(r => r.rendering === part.rendering)) return []
   return [refusal(part, facts)]
 }
 

@@ -14,7 +14,7 @@ import {
   type SourceLayer,
   sourceKey,
 } from '../../domain/release.ts'
-import { LAYERS, type Layer } from '../../domain/report.ts'
+import { LAYERS, type Layer, layerRank } from '../../domain/report.ts'
 import type { Gate } from '../../domain/sharing.ts'
 import type { AudienceIn } from '../../formats/api/reports.ts'
 import { defang, refang } from '../../formats/text/index.ts'
@@ -47,12 +47,15 @@ export function audienceOfAdvisory(asked: AudienceIn, layers: readonly Layer[]):
   return {
     ...asked,
     grants: [
-      ...asked.grants.map(grant => ({ ...grant, as: 'named' as const })),
+      ...asked.grants.map(grant => ({ ...grant, layer: granted(layers, grant.layer), as: 'named' as const })),
       { layer: richest, to: ['desk'], as: 'named' },
     ],
     colleagues: [],
   }
 }
+/** A rendering that there is nothing in is granted as the richest one below it. */
+const granted = (layers: readonly Layer[], wished: Layer): Layer =>
+  layers.findLast(layer => layerRank(layer) <= layerRank(wished)) ?? 'headline'
 const nobodysOwn = (gate: Gate): Gate => ({
   ...gate,
   layers: gate.layers.map(layer => {

@@ -99,6 +99,13 @@ async function bulkFill(url: string, indicators: number): Promise<void> {
       union all select g.id, 2, g.at, 2, g.tech, g.excepted,
         setweight(to_tsvector('english', t.head ->> 'title'), 'A') || setweight(to_tsvector('english', t.head ->> 'summary'), 'B')
           || to_tsvector('simple', left(t.words, 400)) from gate g join told t using (n)`,
+    `insert into facet(report, layer, kind, sectors, regions, techniques, types, tlp, audience, excepted)
+      select g.id, 1, 'incident', case when n % 3 > 0 then array[(array['finance', 'pharma', 'water', 'energy', 'health'])[1 + n % 5]] else '{}' end,
+          case when n % 3 > 0 then array[(array['TLC', 'TLD', 'TLE', 'TLF', 'TLG', 'TLH', 'TLI'])[1 + n % 7]] else '{}' end, '{}', '{}',
+          case when strict then 2 else 1 end, g.head, g.excepted
+        from gate g join fresh f using (n)
+      union all select g.id, 2, 'incident', '{}', '{}', array['T1' || (n % 80 + 100), 'T1486'], array['domain', 'sha256', 'url'], 2, g.tech, g.excepted
+        from gate g`,
     `insert into indicator(type, value) select distinct type, value from assert on conflict (key, type) do nothing`,
     `insert into link(indicator, report, id, role, use, at, tlp, audience, excepted)
       select i.id, a.report, a.link, 'c2', 'block', g.at, 2, g.tech, g.excepted

@@ -11,6 +11,7 @@ type Bench = (place: Place) => Promise<Row[]>
 const BENCHES: Record<string, () => Promise<Bench>> = {
   'fan-out': async () => (await import('./fan-out.ts')).fanOut,
   read: async () => (await import('./read.ts')).read,
+  picture: async () => (await import('./picture.ts')).picture,
   // After reading, because it adds reports to what is read.
   accept: async () => (await import('./accept.ts')).accept,
   advisory: async () => (await import('./advisory.ts')).advisory,

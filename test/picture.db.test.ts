@@ -157,3 +157,35 @@ test('ATT&CK revisions change nothing that is asked of a viewer’s rights: an a
   expect(hidden.status).toBe(404)
   expect(hidden.text).toBe(absent.text)
 })
+
+test('the time to share: medians for the desk, of five and more, and no such thing for others', async () => {
+  const w = await world()
+  const ids: string[] = []
+  for (let n = 0; n < 5; n++) ids.push(await w.share('author', report({ title: `Loader ${n}` })))
+  const times = async () => (await w.call('analyst', 'GET', '/api/picture/time-to-share')).body
+  w.clock.tick(30 * 60_000)
+  // The author's colleague is no reader of another house.
+  for (const id of ids) await w.call('colleague', 'POST', `/api/reports/${id}/read`)
+  w.clock.tick(30 * 60_000)
+  for (const id of ids.slice(1)) await w.call('bank', 'POST', `/api/reports/${id}/read`)
+  expect(await times()).toEqual({
+    reports: 5,
+    stages: [{ stage: 'read' }, { stage: 'situation' }, { stage: 'advisory' }],
+  })
+  await w.call('bank', 'POST', `/api/reports/${ids[0]}/read`)
+  w.clock.tick(60 * 60_000)
+  const opened = await w.call('analyst', 'POST', '/api/situations', { name: 'Loaders', reports: ids })
+  expect(opened.status, opened.text).toBe(201)
+  const { stages } = await times()
+  expect(stages).toEqual([
+    { stage: 'read', reports: 5, median: 60 },
+    { stage: 'situation', reports: 5, median: 120 },
+    { stage: 'advisory' },
+  ])
+  const [member, absent] = [
+    await w.call('outsider', 'GET', '/api/picture/time-to-share'),
+    await w.call('outsider', 'GET', '/api/no-such'),
+  ]
+  expect(member.status).toBe(404)
+  expect(member.body.type).toBe(absent.body.type)
+})

@@ -7,7 +7,8 @@ import { tlpOfRank, tlpRank } from '../domain/marking.ts'
 import { REGION_CODES, SECTOR_SLUGS } from '../domain/member.ts'
 import { dayOf, type Moved, risen, type Span, spanOf, type Tallied } from '../domain/picture.ts'
 import { LISTED_KINDS } from '../domain/report.ts'
-import type { Graph, NavigatorQuery, Picture, PictureQuery } from '../formats/api/picture.ts'
+import { STAGES, stageTimes } from '../domain/time-to-share.ts'
+import type { Graph, NavigatorQuery, Picture, PictureQuery, TimeToShare } from '../formats/api/picture.ts'
 import { type NavigatorLayer, navigatorLayer } from '../formats/attack/navigator.ts'
 import { loadMatrices } from '../store/attack-store.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
@@ -19,6 +20,7 @@ import {
   type PictureFilter,
   sayingsOf,
   sharedValues,
+  stagesOf,
   tally,
   titlesOf,
   valuesById,
@@ -214,4 +216,18 @@ function drawnOf(row: DrawnRow, at: Date): GraphReport {
     ...(row.occurred_at ? { occurredAt: row.occurred_at } : {}),
     ...(row.found_at ? { foundAt: row.found_at } : {}),
   }
+}
+
+/** How long it takes from a report to what comes of it: for the desk, of what this analyst gets. */
+export async function readTimeToShare(ctx: Context, viewer: Viewer, query: PictureQuery): Promise<TimeToShare> {
+  if (!viewer.atDesk) throw notFound()
+  const filter = await filterOf(ctx, viewer, query, spanOf(ctx.now(), query.weeks))
+  const rows = await stagesOf(rowsOf(ctx.db.finder), viewer, filter)
+  const minutes = (text: string | null) => (text === null ? undefined : Number(text))
+  const times = rows.map(row =>
+    Object.fromEntries(
+      STAGES.flatMap(stage => (minutes(row[stage]) === undefined ? [] : [[stage, minutes(row[stage])]])),
+    ),
+  )
+  return { reports: rows.length, stages: stageTimes(times) }
 }

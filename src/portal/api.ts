@@ -55,6 +55,7 @@ export const api = {
   node: (handle: string) => get<w.NodePage>(`/api/nodes/${one(handle)}`),
   nodeHealth: (handle: string) => get<w.NodeHealth>(`/api/nodes/${one(handle)}/health`),
   picture: (filter: PictureFilter) => get<w.Picture>('/api/picture', { ...filter }),
+  timeToShare: (filter: PictureFilter) => get<w.TimeToShare>('/api/picture/time-to-share', { ...filter }),
   pictureGraph: (filter: PictureFilter) => get<w.Graph>('/api/picture/graph', { ...filter }),
   fairness: () => get<w.Fairness>('/api/me/fairness'),
   listing: () => get<w.Listing>('/api/me/listing'),

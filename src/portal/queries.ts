@@ -57,6 +57,8 @@ export const queries = {
     queryOptions({ queryKey: ['node-health', handle], queryFn: () => api.nodeHealth(handle) }),
   picture: (filter: PictureFilter) =>
     queryOptions({ queryKey: ['picture', filter], queryFn: () => api.picture(filter) }),
+  timeToShare: (filter: PictureFilter) =>
+    queryOptions({ queryKey: ['picture', 'time', filter], queryFn: () => api.timeToShare(filter) }),
   pictureGraph: (filter: PictureFilter) =>
     queryOptions({ queryKey: ['picture', 'graph', filter], queryFn: () => api.pictureGraph(filter) }),
   fairness: queryOptions({ queryKey: ['fairness'], queryFn: api.fairness }),

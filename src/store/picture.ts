@@ -97,6 +97,28 @@ export const sharedValues = (
   inPeriod: readonly string[],
 ): Promise<SharedValue[]> => finder.all(SHARED, [...viewerParameters(viewer), reports, inPeriod])
 
+const gate = (row: string): string => reaches(`${row}.audience`, `${row}.excepted`, `${row}.tlp`)
+/** Minutes from when the viewer got a report of the period until others read it, the desk drew it in, an advisory came of it. */
+const STAGES_OF = `
+  with ${GOT}
+  select extract(epoch from r.at - h.at) / 60 as read, extract(epoch from s.at - h.at) / 60 as situation,
+    extract(epoch from a.at - h.at) / 60 as advisory
+  from head h join facet x on x.report = h.report and x.layer = 1
+    cross join lateral (select min(r.first_at) as at from reading r
+      where r.report = h.report and r.first_at >= h.at and not x.audience && array[-r.member, -r.seat]) r
+    cross join lateral (select min(s.since) as at from situation_report s
+      where s.report = h.report and s.since >= h.at and ${gate('s')}) s
+    cross join lateral (select min(a.published_at) as at from situation_report s join advisory a on a.situation = s.situation and a.published > 0
+        join facet y on y.report = a.report and y.layer = 1 and ${gate('y')}
+      where s.report = h.report and s.until is null and a.published_at >= h.at and ${gate('s')}) a
+  where h.now`
+export const stagesOf = (
+  finder: Rows,
+  viewer: Viewing,
+  filter: PictureFilter,
+): Promise<{ read: string | null; situation: string | null; advisory: string | null }[]> =>
+  finder.all(STAGES_OF, parametersOf(viewer, filter))
+
 // Through the policies -----------------------------------------------------------------------------------------------
 
 export interface ValueRow {

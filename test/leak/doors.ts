@@ -218,6 +218,7 @@ export const READING: Record<string, Ask> = {
     { path: '/api/picture/graph' },
     ...ids.nodes.map(n => ({ path: `/api/picture/graph?node=${n}` })),
   ],
+  'GET /api/picture/time-to-share': once('/api/picture/time-to-share'),
   'GET /api/picture/navigator': once('/api/picture/navigator'),
   'GET /api/me/fairness': once('/api/me/fairness'),
   'GET /api/me/listing': once('/api/me/listing'),

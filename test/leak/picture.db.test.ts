@@ -121,6 +121,7 @@ const DOORS = [
   '/api/picture/graph',
   '/api/picture/graph?weeks=52&sector=pharma',
   '/api/picture/navigator',
+  '/api/picture/time-to-share',
 ]
 
 test('the picture tells nobody of what it may not know, and tells whoever may', async () => {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { SEAT_ROLES } from '../../domain/permissions.ts'
 import type { Context } from '../../flows/context.ts'
-import { exportNavigator, readGraph, readPicture } from '../../flows/read-picture.ts'
+import { exportNavigator, readGraph, readPicture, readTimeToShare } from '../../flows/read-picture.ts'
 import { picture as shape } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
 
@@ -52,5 +52,20 @@ export function pictureRoutes(app: FastifyInstance, ctx: Context): void {
       reply.header('Content-Disposition', `attachment; filename="auburn-${query.domain}.json"`)
       return await exportNavigator(ctx, entered.viewer, query)
     },
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'GET',
+      url: '/api/picture/time-to-share',
+      who: 'read',
+      roles: SEAT_ROLES,
+      when: 'you work at the Fusion Cell desk',
+      summary: 'How long it takes from a report to its first reader, a situation and an advisory (desk)',
+      query: shape.pictureQuery,
+      out: shape.timeToShare,
+    },
+    async ({ entered, query }) => readTimeToShare(ctx, entered.viewer, query),
   )
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PERIODS } from '../../domain/picture.ts'
+import { STAGES } from '../../domain/time-to-share.ts'
 import * as w from './words.ts'
 
 /** The picture: what the reports that this viewer may read add up to. A filter is a URL. */
@@ -131,3 +132,15 @@ export const graph = z.object({
   left: z.object({ reports: count, things: count }).describe('What there is besides, and is not drawn'),
 })
 export type Graph = z.output<typeof graph>
+
+export const timeToShare = z.object({
+  reports: count.describe('Of the period, that you may read'),
+  stages: z.array(
+    z.object({
+      stage: z.enum(STAGES),
+      reports: count.optional().describe('That came so far; absent under five'),
+      median: count.optional().describe('Minutes since it reached you; absent under five'),
+    }),
+  ),
+})
+export type TimeToShare = z.output<typeof timeToShare>

@@ -2,18 +2,23 @@ import type { ReactNode } from 'react'
 import { INDICATOR_TYPE_NAMES } from '../../domain/indicator.ts'
 import { SECTORS } from '../../domain/member.ts'
 import { REPORT_KIND_NAMES } from '../../domain/report.ts'
+import { useMe } from '../me.ts'
 import { IndicatorValue } from '../parts/indicator-value.tsx'
 import { Link } from '../parts/link.tsx'
 import { paths } from '../paths.ts'
 import type { Picture } from '../wire.ts'
+import type { PictureFilter } from './filter.ts'
+import { TimeToShare } from './time-to-share.tsx'
 import { Trend } from './trend.tsx'
 
 /** How much came in, and what there is more of than before. */
-export function Overview({ picture }: { picture: Picture }) {
+export function Overview({ picture, filter }: { picture: Picture; filter: PictureFilter }) {
+  const me = useMe()
   return (
     <div className="pic-overview">
       <section>
         <Trend picture={picture} />
+        {me.atDesk && <TimeToShare filter={filter} />}
       </section>
       <section>
         <h2>Rising</h2>

@@ -67,7 +67,7 @@ function Shown({ picture, view, filter }: { picture: Picture; view: View; filter
         {plural(now, 'report')} that you may read in {filter.weeks} weeks; {before.toLocaleString('en-GB')} in as long a
         time before. Each counts in the week in which it first reached you.
       </p>
-      {view === 'overview' && <Overview picture={picture} />}
+      {view === 'overview' && <Overview picture={picture} filter={filter} />}
       {view === 'techniques' && <Techniques picture={picture} filter={filter} />}
       {view === 'affected' && <Affected picture={picture} />}
       {view === 'graph' && <GraphView filter={filter} />}

@@ -148,14 +148,20 @@ export async function askCircle(
 
 /** Asks once more: of a source, in the same thread; a question to a circle stands as it is, and is only marked. */
 export const remind = (ctx: Context, viewer: Viewer, id: string): Promise<Asked> =>
-  changeDesk(ctx, livingOf(viewer), { what: 'asked-again' }, async (tx, at) => {
-    const row = await askedById(tx, id)
-    if (!row) throw notFound()
-    if (row.answered_at) throw refused('It is answered.')
-    if (row.reminded_at && at.getTime() - row.reminded_at.getTime() < DAY)
-      throw refused('You reminded them less than a day ago.')
-    if (row.kind === 'source')
-      await askPrivately(ctx, tx, viewer, row.report, `A reminder, please: ${row.text}`.slice(0, 4_000), at)
-    await tx.all('update asked set reminded_at = $2 where id = $1', [id, at])
-    return one(ctx, viewer, tx, id)
-  })
+  changeDesk(
+    ctx,
+    livingOf(viewer),
+    { what: 'asked-again' },
+    async (tx, at) => {
+      const row = await askedById(tx, id)
+      if (!row) throw notFound()
+      if (row.answered_at) throw refused('It is answered.')
+      if (row.reminded_at && at.getTime() - row.reminded_at.getTime() < DAY)
+        throw refused('You reminded them less than a day ago.')
+      if (row.kind === 'source')
+        await askPrivately(ctx, tx, viewer, row.report, `A reminder, please: ${row.text}`.slice(0, 4_000), at)
+      await tx.all('update asked set reminded_at = $2 where id = $1', [id, at])
+      return one(ctx, viewer, tx, id)
+    },
+    q => ({ reports: [q.report.id] }),
+  )

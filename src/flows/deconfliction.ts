@@ -34,6 +34,7 @@ const shown =
 const LONGEST = 366 * 86_400_000
 
 /**
+ * No bell is rung for a value: it would reach analysts who get the headline of its report and not the value.
  * From now on these are watched: no list carries them until the date. Of a value that none of the analyst's reports has, it is
  * said that it has not been set, whether or not others have it.
  */
@@ -42,29 +43,42 @@ export const setOperation = (
   viewer: Viewer,
   asked: OperationIn,
 ): Promise<{ value: string; set: boolean }[]> =>
-  changeDesk(ctx, viewer, { what: 'operation-set' }, async (tx, at) => {
-    const until = new Date(asked.until)
-    if (until <= at) throw refused('This lies in the past.', '/until')
-    if (until.getTime() - at.getTime() > LONGEST)
-      throw refused('A year at most: set it again when it is needed.', '/until')
-    const plain = { since: at, until, seat: viewer.seat, whose: asked.whose, told: asked.told }
-    if (asked.situation !== undefined) {
-      if (!(await tx.one('select from situation where id = $1', [asked.situation]))) throw notFound()
-      const id = ctx.newId(`operation:${viewer.seat}`)
-      await insertOperation(tx, { ...plain, id, indicator: null, type: null, value: null, situation: asked.situation })
-      return []
-    }
-    const outcome: { value: string; set: boolean }[] = []
-    for (const value of asked.values ?? []) {
-      const found = await heldValues(tx, formsOf(value))
-      for (const { indicator, type, value: held } of found) {
+  changeDesk(
+    ctx,
+    viewer,
+    { what: 'operation-set' },
+    async (tx, at) => {
+      const until = new Date(asked.until)
+      if (until <= at) throw refused('This lies in the past.', '/until')
+      if (until.getTime() - at.getTime() > LONGEST)
+        throw refused('A year at most: set it again when it is needed.', '/until')
+      const plain = { since: at, until, seat: viewer.seat, whose: asked.whose, told: asked.told }
+      if (asked.situation !== undefined) {
+        if (!(await tx.one('select from situation where id = $1', [asked.situation]))) throw notFound()
         const id = ctx.newId(`operation:${viewer.seat}`)
-        await insertOperation(tx, { ...plain, id, indicator, type, value: held, situation: null })
+        await insertOperation(tx, {
+          ...plain,
+          id,
+          indicator: null,
+          type: null,
+          value: null,
+          situation: asked.situation,
+        })
+        return []
       }
-      outcome.push({ value, set: found.length > 0 })
-    }
-    return outcome
-  })
+      const outcome: { value: string; set: boolean }[] = []
+      for (const value of asked.values ?? []) {
+        const found = await heldValues(tx, formsOf(value))
+        for (const { indicator, type, value: held } of found) {
+          const id = ctx.newId(`operation:${viewer.seat}`)
+          await insertOperation(tx, { ...plain, id, indicator, type, value: held, situation: null })
+        }
+        outcome.push({ value, set: found.length > 0 })
+      }
+      return outcome
+    },
+    () => (asked.situation === undefined ? undefined : { situations: [asked.situation] }),
+  )
 
 /** A value as it may stand in a report: as written, and as each type would normalise it. */
 function formsOf(written: string): string[] {
@@ -74,10 +88,16 @@ function formsOf(written: string): string[] {
 
 /** Ends it now: what its authors said of the values holds again at once. */
 export const endOperation = (ctx: Context, viewer: Viewer, id: string): Promise<void> =>
-  changeDesk(ctx, viewer, { what: 'operation-ended' }, async (tx, at) => {
-    const ended = await tx.all(
-      'update operation set ended_at = $2, ended_by = $3 where id = $1 and ended_at is null and until > $2 returning id',
-      [id, at, viewer.seat],
-    )
-    if (ended.length === 0) throw notFound()
-  })
+  changeDesk(
+    ctx,
+    viewer,
+    { what: 'operation-ended' },
+    async (tx, at) => {
+      const ended = await tx.all(
+        'update operation set ended_at = $2, ended_by = $3 where id = $1 and ended_at is null and until > $2 returning id',
+        [id, at, viewer.seat],
+      )
+      if (ended.length === 0) throw notFound()
+    },
+    () => undefined,
+  )

@@ -1,7 +1,7 @@
 import { Fault, notFound, refused } from '../domain/fault.ts'
 import { tlpOfRank } from '../domain/marking.ts'
 import type { HandOver, HandOverIn, HandOvers } from '../formats/api/queue.ts'
-import { asViewer, rowsOf } from '../store/database.ts'
+import { asViewer, type Change, rowsOf } from '../store/database.ts'
 import { analystAtDesk, analystsAtDesk } from '../store/desk-store.ts'
 import {
   acknowledge,
@@ -18,7 +18,7 @@ import {
 import { findQueue, triaged, triagedToStep, writeStep } from '../store/triage-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
-import { changeDesk, deskOf } from './steps/at-desk.ts'
+import { type About, changeDesk, deskOf } from './steps/at-desk.ts'
 import { named } from './steps/desk-names.ts'
 import { summariesOf } from './steps/summaries.ts'
 
@@ -89,44 +89,72 @@ const shown = (viewer: Viewer, h: HandOverRow, rests: ReadonlyMap<string, Named[
   })),
 })
 
+/** Rung for whoever gets one of its entries: all of the desk, as soon as one of them rests on nothing. */
+const aboutEntries = (entries: readonly (readonly string[])[]): About =>
+  entries.some(reports => reports.length === 0) ? {} : { reports: [...new Set(entries.flat())] }
+
 /** Writes a hand-over. Each entry rests on the reports that were ticked and on those that its text names. */
-export const handOver = (ctx: Context, viewer: Viewer, asked: HandOverIn): Promise<{ id: string }> =>
-  changeDesk(ctx, viewer, { what: 'hand-over' }, async (tx, at) => {
-    const taker = asked.takesOver === undefined ? undefined : await analystAtDesk(tx, asked.takesOver, at)
-    if (asked.takesOver !== undefined && !taker) throw refused('Nobody at the desk has this seat.', '/takesOver')
-    if (taker?.circle === viewer.seat) throw refused('Somebody else takes over.', '/takesOver')
-    const id = ctx.newId(`hand-over:${viewer.seat}`)
-    await insertHandOver(tx, { id, at, seat: viewer.seat, takesOver: taker?.circle ?? null })
-    for (const [n, entry] of asked.entries.entries()) {
-      const entryId = ctx.newId(`hand-over-entry:${viewer.seat}`)
-      const layers = await richestOf(tx, [...entry.reports, ...(entry.text.match(NAMED_REPORT) ?? [])])
-      if (entry.reports.some(r => !layers.some(l => l.report === r)))
-        throw refused('One of these reports is not there for you.', `/entries/${n}/reports`)
-      if (!(await rest(tx, entryId, layers))) throw notFound()
-      await insertHandOverEntry(tx, { id: entryId, handOver: id, n, text: entry.text })
-    }
-    return { id }
-  })
+export async function handOver(ctx: Context, viewer: Viewer, asked: HandOverIn): Promise<{ id: string }> {
+  const rested: string[][] = []
+  const written = (tx: Change, at: Date) => writeHandOver(ctx, tx, viewer, asked, at, rested)
+  return changeDesk(ctx, viewer, { what: 'hand-over' }, written, () => aboutEntries(rested))
+}
+
+async function writeHandOver(
+  ctx: Context,
+  tx: Change,
+  viewer: Viewer,
+  asked: HandOverIn,
+  at: Date,
+  rested: string[][],
+): Promise<{ id: string }> {
+  const taker = asked.takesOver === undefined ? undefined : await analystAtDesk(tx, asked.takesOver, at)
+  if (asked.takesOver !== undefined && !taker) throw refused('Nobody at the desk has this seat.', '/takesOver')
+  if (taker?.circle === viewer.seat) throw refused('Somebody else takes over.', '/takesOver')
+  const id = ctx.newId(`hand-over:${viewer.seat}`)
+  await insertHandOver(tx, { id, at, seat: viewer.seat, takesOver: taker?.circle ?? null })
+  for (const [n, entry] of asked.entries.entries()) {
+    const entryId = ctx.newId(`hand-over-entry:${viewer.seat}`)
+    const layers = await richestOf(tx, [...entry.reports, ...(entry.text.match(NAMED_REPORT) ?? [])])
+    if (entry.reports.some(r => !layers.some(l => l.report === r)))
+      throw refused('One of these reports is not there for you.', `/entries/${n}/reports`)
+    if (!(await rest(tx, entryId, layers))) throw notFound()
+    await insertHandOverEntry(tx, { id: entryId, handOver: id, n, text: entry.text })
+    rested.push(layers.map(l => l.report))
+  }
+  return { id }
+}
 
 /** Taken over: what its writer had claimed of the reports that it names, of those that the viewer gets, is the viewer's now. */
-export const acknowledgeHandOver = (ctx: Context, viewer: Viewer, id: string): Promise<void> =>
-  changeDesk(ctx, viewer, { what: 'hand-over-acknowledged' }, async (tx, at) => {
-    const found = await handOverById(tx, id)
-    if (!found) throw notFound()
-    if (found.by.seat === viewer.seat) throw refused('Whoever takes over acknowledges it.')
-    if (!(await acknowledge(tx, id, viewer.seat, at)))
-      throw new Fault('conflict', `${found.ack_by?.name ?? 'Somebody'} has acknowledged it already.`)
-    const rests = await restsOf(
-      tx,
-      found.entries.map(e => e.id),
-    )
-    const reports = [...new Set([...rests.values()].flatMap(of => of.map(r => r.id)))]
-    const theirs = [...(await triagedToStep(tx, reports)).values()]
-      .filter(t => t.state === 'claimed' && t.by?.seat === found.by.seat)
-      .map(t => t.report)
-    if (theirs.length > 0)
-      await writeStep(tx, theirs, 'claim', viewer.seat, at, {
-        ...{ state: 'claimed', seat: viewer.seat, since: at },
-        ...{ reason: null, note: '', told: null },
-      })
-  })
+export async function acknowledgeHandOver(ctx: Context, viewer: Viewer, id: string): Promise<void> {
+  await changeDesk(
+    ctx,
+    viewer,
+    { what: 'hand-over-acknowledged' },
+    (tx, at) => takeOver(tx, viewer, id, at),
+    entries => aboutEntries(entries),
+  )
+}
+
+/** The reports of each entry that the viewer gets. */
+async function takeOver(tx: Change, viewer: Viewer, id: string, at: Date): Promise<string[][]> {
+  const found = await handOverById(tx, id)
+  if (!found) throw notFound()
+  if (found.by.seat === viewer.seat) throw refused('Whoever takes over acknowledges it.')
+  if (!(await acknowledge(tx, id, viewer.seat, at)))
+    throw new Fault('conflict', `${found.ack_by?.name ?? 'Somebody'} has acknowledged it already.`)
+  const rests = await restsOf(
+    tx,
+    found.entries.map(e => e.id),
+  )
+  const entries = found.entries.map(e => (rests.get(e.id) ?? []).map(r => r.id))
+  const theirs = [...(await triagedToStep(tx, [...new Set(entries.flat())])).values()]
+    .filter(t => t.state === 'claimed' && t.by?.seat === found.by.seat)
+    .map(t => t.report)
+  if (theirs.length > 0)
+    await writeStep(tx, theirs, 'claim', viewer.seat, at, {
+      ...{ state: 'claimed', seat: viewer.seat, since: at },
+      ...{ reason: null, note: '', told: null },
+    })
+  return entries
+}

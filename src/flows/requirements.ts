@@ -73,19 +73,25 @@ const shown = (
 })
 
 export const addRequirement = (ctx: Context, viewer: Viewer, asked: RequirementIn): Promise<Requirement> =>
-  changeDesk(ctx, viewer, { what: 'requirement' }, async (tx, at) => {
-    const id = ctx.newId(`requirement:${viewer.seat}`)
-    const layers = await richestOf(tx, asked.reports)
-    if (layers.length < new Set(asked.reports).size)
-      throw refused('One of these reports is not there for you.', '/reports')
-    if (!(await rest(tx, id, layers))) throw notFound()
-    await tx.all(
-      `insert into requirement(id, origin, question, why, priority, until, at, seat, changed_at)
+  changeDesk(
+    ctx,
+    viewer,
+    { what: 'requirement' },
+    async (tx, at) => {
+      const id = ctx.newId(`requirement:${viewer.seat}`)
+      const layers = await richestOf(tx, asked.reports)
+      if (layers.length < new Set(asked.reports).size)
+        throw refused('One of these reports is not there for you.', '/reports')
+      if (!(await rest(tx, id, layers))) throw notFound()
+      await tx.all(
+        `insert into requirement(id, origin, question, why, priority, until, at, seat, changed_at)
          values ($1, $2, $3, $4, $5, $6, $7, $8, $7)`,
-      [id, ctx.origin, asked.question, asked.why, asked.priority, asked.until, at, viewer.seat],
-    )
-    return one(ctx, viewer, tx, id)
-  })
+        [id, ctx.origin, asked.question, asked.why, asked.priority, asked.until, at, viewer.seat],
+      )
+      return one(ctx, viewer, tx, id)
+    },
+    made => ({ things: [made.id] }),
+  )
 
 async function one(ctx: Context, viewer: Viewer, tx: Rows, id: string): Promise<Requirement> {
   const row = await requirementById(tx, id)
@@ -100,7 +106,7 @@ export const changeRequirement = (
   id: string,
   asked: RequirementChange,
 ): Promise<Requirement> =>
-  changeDesk(ctx, viewer, { what: 'requirement-changed' }, async (tx, at) => {
+  changeDesk(ctx, viewer, { what: 'requirement-changed', thing: id }, async (tx, at) => {
     const row = await requirementById(tx, id)
     if (!row) throw notFound()
     await tx.all(
@@ -127,22 +133,28 @@ export const answerRequirement = (
   id: string,
   asked: { report: string; note: string },
 ): Promise<Requirement> =>
-  changeDesk(ctx, viewer, { what: 'requirement-answer' }, async (tx, at) => {
-    if (!(await requirementById(tx, id))) throw notFound()
-    const layers = await richestOf(tx, [asked.report])
-    const answer = ctx.newId(`requirement-answer:${viewer.seat}`)
-    if (layers.length === 0 || !(await rest(tx, answer, layers))) throw notFound()
-    if ((await answersTo(tx, [id])).some(a => a.report === asked.report))
-      throw refused('It stands among the answers already.')
-    await tx.all(
-      'insert into requirement_answer(id, requirement, report, note, at, seat) values ($1, $2, $3, $4, $5, $6)',
-      [answer, id, asked.report, asked.note, at, viewer.seat],
-    )
-    return one(ctx, viewer, tx, id)
-  })
+  changeDesk(
+    ctx,
+    viewer,
+    { what: 'requirement-answer' },
+    async (tx, at) => {
+      if (!(await requirementById(tx, id))) throw notFound()
+      const layers = await richestOf(tx, [asked.report])
+      const answer = ctx.newId(`requirement-answer:${viewer.seat}`)
+      if (layers.length === 0 || !(await rest(tx, answer, layers))) throw notFound()
+      if ((await answersTo(tx, [id])).some(a => a.report === asked.report))
+        throw refused('It stands among the answers already.')
+      await tx.all(
+        'insert into requirement_answer(id, requirement, report, note, at, seat) values ($1, $2, $3, $4, $5, $6)',
+        [answer, id, asked.report, asked.note, at, viewer.seat],
+      )
+      return one(ctx, viewer, tx, id)
+    },
+    made => ({ things: [id, made.answers.find(a => a.report.id === asked.report)?.id ?? id] }),
+  )
 
 export const unanswerRequirement = (ctx: Context, viewer: Viewer, id: string, answer: string): Promise<Requirement> =>
-  changeDesk(ctx, viewer, { what: 'requirement-answer-ended' }, async (tx, at) => {
+  changeDesk(ctx, viewer, { what: 'requirement-answer-ended', thing: answer }, async (tx, at) => {
     if (!(await requirementById(tx, id))) throw notFound()
     const ended = await tx.all(
       'update requirement_answer set until = $3 where requirement = $1 and id = $2 and until is null returning id',

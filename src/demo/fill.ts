@@ -13,6 +13,7 @@ import { loadAttack } from '../flows/load-attack.ts'
 import { tellApplications } from './applications.ts'
 import { demoMatrices } from './attack.ts'
 import { background } from './background.ts'
+import { tellDeskQueue } from './desk-queue.ts'
 import { groundOf, listedTo } from './ground.ts'
 import { type DemoPartnership, partnership } from './partnership.ts'
 import { type Step, stepsOf, type World } from './shares.ts'
@@ -52,6 +53,7 @@ export async function fillDemo(ctx: Context, { log }: FillOptions): Promise<Fill
     const told: World = { laid, refs: refsOf(laid, world), reports: new Map() }
     const refused = await retell(filling, told, start, log)
     await tellApplications(filling, laid, start)
+    await tellDeskQueue(filling, told, start)
     await addBackground(filling, told, world, members, start)
     log(`the demo partnership is filled (${((performance.now() - began) / 1000).toFixed(1)} s)`)
     return { filled: true, refused }

@@ -28,7 +28,16 @@ interface Stop {
   shows: (page: Page) => { waitFor(): Promise<void> }
   having?: (page: Page) => Promise<void>
 }
-const made = { report: '', question: '', draft: '', link: '', invitation: '', application: '', situation: '', advisory: '' }
+const made = {
+  report: '',
+  question: '',
+  draft: '',
+  link: '',
+  invitation: '',
+  application: '',
+  situation: '',
+  advisory: '',
+}
 const heading = (name: string | RegExp) => (page: Page) => page.getByRole('heading', { name }).first()
 const text = (words: string) => (page: Page) => page.getByText(words).first()
 

@@ -187,3 +187,252 @@ test('what rests on a report that excepts the secondee’s own member does not e
       (await world.call('secondee', method, path.replace(id(b), ABSENT), body && { ...body, reports: [ABSENT] })).text,
     )
 })
+
+// What stands in it ---------------------------------------------------------------------------------------------------
+
+const on = (...reports: (string | undefined)[]) => reports.map(r => ({ report: id(r), layer: 'headline' }))
+const add = async (situation: string, body: object, as: SeatName = 'analyst') => {
+  const made = await world.call(as, 'POST', `/api/situations/${situation}/parts`, body)
+  expect(made.status, made.text).toBe(201)
+  return made.body as { id: string; tag: string }
+}
+const texts = async (as: SeatName, situation: string, kind = 'statement'): Promise<string[]> =>
+  (await get(as, `/api/situations/${situation}`)).body.parts
+    .filter((p: { kind: string }) => p.kind === kind)
+    .map((p: { text: string }) => p.text)
+const put = (as: SeatName, situation: string, part: string, body: object, tag?: string) =>
+  world.call(as, 'PUT', `/api/situations/${situation}/parts/${part}`, body, tag ? { 'if-match': `"${tag}"` } : {})
+const newest = async (situation: string, as: SeatName = 'analyst') =>
+  (await get(as, `/api/situations/${situation}/history?limit=1`)).body.items[0]
+const undo = async (situation: string, as: SeatName = 'analyst') => {
+  const row = await newest(situation, as)
+  const done = await world.call(as, 'POST', `/api/situations/${situation}/undo`, { change: row.id })
+  expect(done.status, done.text).toBe(200)
+}
+/** All that the secondee gets of a situation. */
+const all = async (situation: string) =>
+  Promise.all(
+    ['', '/reports', '/history'].map(async p => (await get('secondee', `/api/situations/${situation}${p}`)).text),
+  )
+
+test('a statement that rests on a closed report is not there for the secondee, and moves nothing that it sees', async () => {
+  const s = await open([id(a), id(b)], 'Two sides')
+  await add(s, { kind: 'statement', text: 'It is likely one gang.', sources: on(a) })
+  const before = await all(s)
+  const hidden = await add(s, { kind: 'statement', text: 'It is unlikely to be Bravo’s.', sources: on(a, b) })
+  const fact = { kind: 'statement', text: 'Bravo was first.', as: 'fact', sources: on(a, b) }
+  expect((await put('analyst', s, hidden.id, fact, hidden.tag)).status).toBe(200)
+  await add(s, { kind: 'entity', entity: 'actor', text: 'DL-07', aliases: ['the crew'], sources: on(b) })
+  const [evidence, hypothesis] = [
+    await add(s, { kind: 'evidence', text: 'Same key.', weight: 'high', sources: on(b) }),
+    await add(s, { kind: 'hypothesis', text: 'A scanner.', sources: on(b) }),
+  ]
+  const mark = { evidence: evidence.id, hypothesis: hypothesis.id, mark: 'very-inconsistent' }
+  expect((await world.call('analyst', 'PUT', `/api/situations/${s}/marks`, mark)).status).toBe(200)
+  expect((await world.call('analyst', 'PUT', `/api/reports/${b}/grade`, { source: 'C', information: 3 })).status).toBe(
+    200,
+  )
+  await world.call('analyst', 'DELETE', `/api/situations/${s}/parts/${hidden.id}`)
+  expect(await all(s)).toEqual(before)
+  // Nor does it learn by asking for one by its id.
+  for (const [method, path, body] of [
+    ['PUT', `/api/situations/${s}/parts/${evidence.id}`, { kind: 'evidence', text: 'X', sources: on(a) }],
+    ['DELETE', `/api/situations/${s}/parts/${evidence.id}`, undefined],
+    ['PUT', `/api/situations/${s}/marks`, mark],
+    ['POST', `/api/situations/${s}/undo`, { change: (await newest(s)).id }],
+    ['POST', `/api/situations/${s}/parts`, { kind: 'statement', text: 'It is likely.', sources: on(b) }],
+    ['PUT', `/api/reports/${b}/grade`, { source: 'A', information: 1 }],
+    ['GET', `/api/reports/${b}/desk`, undefined],
+  ] as const) {
+    const answer = await world.call('secondee', method, path, body)
+    expect(answer.status, `${method} ${path} ${answer.text}`).toBe(404)
+    expect(answer.text).toBe((await get('secondee', `/api/situations/${ABSENT}`)).text)
+  }
+})
+
+test('a wording that comes to rest on a closed report leaves the former one to whoever does not get it', async () => {
+  const s = await open([id(a), id(b)], 'Grows')
+  const first = await add(s, { kind: 'statement', text: 'It is likely one gang.', sources: on(a) })
+  const before = await all(s)
+  const richer = { kind: 'statement', text: 'It is highly likely one gang.', sources: on(a, b) }
+  const changed = await put('analyst', s, first.id, richer, first.tag)
+  expect(changed.status, changed.text).toBe(200)
+  expect(await texts('analyst', s)).toEqual(['It is highly likely one gang.'])
+  expect(await all(s)).toEqual(before)
+  await undo(s)
+  expect(await texts('analyst', s)).toEqual(['It is likely one gang.'])
+})
+
+test('two write the same statement at once: neither is lost, the second is told what stands', async () => {
+  const s = await open([id(a)], 'At once')
+  const { id: part, tag } = await add(s, { kind: 'statement', text: 'It is likely theirs.', sources: on(a) })
+  const [one, two] = await Promise.all([
+    put('analyst', s, part, { kind: 'statement', text: 'It is highly likely theirs.', sources: on(a) }, tag),
+    put('secondee', s, part, { kind: 'statement', text: 'It is likely theirs, again.', sources: on(a) }, tag),
+  ])
+  const [won, lost] = one.status === 200 ? [one, two] : [two, one]
+  expect([won.status, lost.status], `${one.text} ${two.text}`).toEqual([200, 409])
+  expect(lost.body.stands).toMatchObject({
+    kind: 'statement',
+    tag: won.body.tag,
+    text: expect.stringMatching(/^It is/),
+  })
+  const merged = { kind: 'statement', text: 'It is highly likely theirs, again.', sources: on(a) }
+  expect((await put('secondee', s, part, merged, lost.body.stands.tag)).status).toBe(200)
+  expect(await texts('analyst', s)).toEqual(['It is highly likely theirs, again.'])
+})
+
+test('the yardstick is kept: two bands, or confidence in the same sentence, are refused with the reason', async () => {
+  const s = await open([id(a)], 'Yardstick')
+  for (const [text, why] of [
+    ['It is likely theirs, and unlikely to end.', 'Two bands'],
+    ['We have high confidence that it is likely theirs.', 'sentence of its own'],
+  ]) {
+    const refused = await world.call('analyst', 'POST', `/api/situations/${s}/parts`, {
+      kind: 'statement',
+      text,
+      sources: on(a),
+    })
+    expect(refused.status).toBe(422)
+    expect(refused.body.detail).toContain(why)
+  }
+  await add(s, { kind: 'statement', text: 'It is likely theirs. We have high confidence in this.', sources: on(a) })
+  const nothing = await world.call('analyst', 'POST', `/api/situations/${s}/parts`, {
+    kind: 'statement',
+    text: 'It is likely.',
+    sources: [],
+  })
+  expect(nothing.status).toBe(400)
+})
+
+test('every change is undone as it was done: name, reports, split, joining, parts, marks', async () => {
+  const s = await open([id(a), id(a2)], 'Before')
+  await world.call('analyst', 'PATCH', `/api/situations/${s}`, { name: 'After' })
+  await undo(s)
+  expect((await get('analyst', `/api/situations/${s}`)).body.name).toBe('Before')
+  await world.call('analyst', 'DELETE', `/api/situations/${s}/reports/${a2}`)
+  await undo(s, 'secondee')
+  expect(await inside('analyst', s)).toEqual(['Alpha', 'Alpha two'])
+  const part = (await world.call('analyst', 'POST', `/api/situations/${s}/split`, { reports: [a2], name: 'Part' })).body
+    .id
+  await undo(part)
+  expect(await inside('analyst', s)).toEqual(['Alpha', 'Alpha two'])
+  expect((await get('analyst', '/api/situations')).body.items.map((i: { id: string }) => i.id)).not.toContain(part)
+  const other = await open([id(b)], 'Other')
+  await world.call('analyst', 'POST', `/api/situations/${s}/rejoin`, { into: other })
+  await undo(s)
+  expect(await inside('analyst', s)).toEqual(['Alpha', 'Alpha two'])
+  expect(await inside('analyst', other)).toEqual(['Bravo'])
+  const made = await add(s, { kind: 'statement', text: 'It is likely one gang.', sources: on(a, a2) })
+  await put('secondee', s, made.id, { kind: 'statement', text: 'It is unlikely one gang.', sources: on(a) }, made.tag)
+  await undo(s)
+  expect(await texts('secondee', s)).toEqual(['It is likely one gang.'])
+  const [now] = (await get('analyst', `/api/situations/${s}`)).body.parts
+  await world.call('analyst', 'DELETE', `/api/situations/${s}/parts/${now.id}`)
+  expect(await texts('secondee', s)).toEqual([])
+  await undo(s)
+  expect(await texts('secondee', s)).toEqual(['It is likely one gang.'])
+  const [evidence, one, two] = [
+    await add(s, { kind: 'evidence', text: 'Same key.', weight: 'high', sources: on(a) }),
+    await add(s, { kind: 'hypothesis', text: 'Espionage.' }),
+    await add(s, { kind: 'hypothesis', text: 'A scanner.' }),
+  ]
+  const marked = (hypothesis: string, mark: string) =>
+    world.call('analyst', 'PUT', `/api/situations/${s}/marks`, { evidence: evidence.id, hypothesis, mark })
+  await marked(one.id, 'consistent')
+  await marked(two.id, 'very-inconsistent')
+  const { weighing } = (await get('secondee', `/api/situations/${s}`)).body
+  expect(weighing.tallies).toEqual([
+    { hypothesis: one.id, against: 0, open: 0, least: true },
+    { hypothesis: two.id, against: 4, open: 0, least: false },
+  ])
+  await undo(s)
+  expect((await get('secondee', `/api/situations/${s}`)).body.marks).toHaveLength(1)
+})
+
+test('what was changed again since is not undone over somebody’s head', async () => {
+  const s = await open([id(a)], 'One')
+  await world.call('analyst', 'PATCH', `/api/situations/${s}`, { name: 'Two' })
+  const first = await newest(s)
+  await world.call('secondee', 'PATCH', `/api/situations/${s}`, { name: 'Three' })
+  const late = await world.call('analyst', 'POST', `/api/situations/${s}/undo`, { change: first.id })
+  expect(late.status).toBe(409)
+  expect((await get('analyst', `/api/situations/${s}`)).body.name).toBe('Three')
+})
+
+test('grades are the desk’s, kept with who gave them, and stand beside the report in its situation', async () => {
+  const s = await open([id(a)], 'Graded')
+  const police = { source: '2', information: 'C', handling: 'P' }
+  const first = await world.call('analyst', 'PUT', `/api/reports/${a}/grade`, {
+    source: 'F',
+    information: 3,
+    police,
+    why: 'New to us.',
+  })
+  expect(first.status, first.text).toBe(200)
+  const read = (await get('secondee', `/api/reports/${a}/desk`)).body
+  expect(read).toMatchObject({ grade: { source: 'F', information: 3, police, why: 'New to us.' }, before: [] })
+  expect(read.situations.map((x: { id: string }) => x.id)).toContain(s)
+  expect((await world.call('secondee', 'PUT', `/api/reports/${a}/grade`, { source: 'B', information: 2 })).status).toBe(
+    200,
+  )
+  const stale = await world.call(
+    'analyst',
+    'PUT',
+    `/api/reports/${a}/grade`,
+    { source: 'A', information: 1 },
+    { 'if-match': `"${read.grade.tag}"` },
+  )
+  expect(stale.status).toBe(409)
+  expect(stale.body.stands).toMatchObject({ source: 'B', information: 2 })
+  expect((await get('analyst', `/api/reports/${a}/desk`)).body.before).toMatchObject([{ source: 'F', information: 3 }])
+  expect((await get('analyst', `/api/situations/${s}/reports`)).body.items[0].grade).toEqual({
+    source: 'B',
+    information: 2,
+  })
+  for (const persona of ['author', 'outsider', 'officer'] as const)
+    expect((await get(persona, `/api/reports/${a}/desk`)).status).toBe(404)
+})
+
+test('storms of splitting and joining leave every report in exactly one place', async () => {
+  const ids = [id(a), id(a2), id(b)]
+  const s = await open(ids, 'Storm')
+  const parts: string[] = [s]
+  const blow = async (n: number) => {
+    const from = parts[n % parts.length] ?? s
+    const into = parts[(n * 7 + 3) % parts.length] ?? s
+    if (n % 3 === 0) {
+      const made = await world.call('analyst', 'POST', `/api/situations/${from}/split`, {
+        reports: [ids[n % ids.length]],
+        name: `S${n}`,
+      })
+      expect([201, 404]).toContain(made.status)
+      if (made.status === 201) parts.push(made.body.id)
+    } else
+      expect([200, 409, 422]).toContain(
+        (await world.call('analyst', 'POST', `/api/situations/${from}/rejoin`, { into })).status,
+      )
+  }
+  for (let n = 0; n < 40; n += 4) await Promise.all([n, n + 1, n + 2, n + 3].map(blow))
+  const left = (await Promise.all(parts.map(p => inside('analyst', p)))).flat().sort()
+  expect(left).toEqual(['Alpha', 'Alpha two', 'Bravo'])
+})
+
+test('hostile names are refused, or dead text; a report twice, none at all, or a state that is none are refused', async () => {
+  for (const name of ['', '   ', 'two\nlines', 'nul\u0000', 'x'.repeat(201), '\ud800'])
+    expect(
+      (await world.call('analyst', 'POST', '/api/situations', { name, reports: [a] })).status,
+      JSON.stringify(name),
+    ).toBe(400)
+  const nasty = `<script>alert(1)</script> '; drop table situation; -- {{7*7}} \u202eevil ${'𝕏'.repeat(40)}`
+  const s = await open([id(a)], nasty)
+  expect((await get('secondee', `/api/situations/${s}`)).body.name).toBe(nasty)
+  for (const reports of [[], [a, a], ['x']])
+    expect((await world.call('analyst', 'POST', '/api/situations', { name: 'N', reports })).status).toBe(400)
+  expect((await get('analyst', '/api/situations?state=gone')).status).toBe(400)
+  const many = Array.from({ length: 41 }, () => on(a)[0])
+  expect(
+    (await world.call('analyst', 'POST', `/api/situations/${s}/parts`, { kind: 'statement', text: 'X', sources: many }))
+      .status,
+  ).toBe(400)
+})

@@ -63,3 +63,7 @@ export const MOST_PARTS: Record<PartKind, number> = { statement: 200, hypothesis
 export const MOST_SOURCES = 40
 /** Reports drawn in, or split off, at once. */
 export const MOST_AT_ONCE = 10_000
+
+/** A statement is judged on the yardstick, or told as a fact. */
+export const STATEMENT_KINDS = ['judgement', 'fact'] as const
+export type StatementKind = (typeof STATEMENT_KINDS)[number]

@@ -4,7 +4,7 @@ import { holdSituations, insertChange, writeSituation } from '../store/situation
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { workAtDesk } from './steps/desk-work.ts'
-import { assertStands, tagOf } from './steps/situation-words.ts'
+import { assertStands, situationTag } from './steps/situation-words.ts'
 
 /** Name, state, outcome: refused where another analyst changed one of them since `tag` was read. */
 export const changeSituation = (
@@ -19,7 +19,7 @@ export const changeSituation = (
     if (!now) throw notFound()
     const { name, state, outcome } = now
     const before = { name, state, outcome }
-    assertStands(tag, { ...before, tag: tagOf([name, state, outcome]) })
+    assertStands(tag, { ...before, tag: situationTag(now) })
     const after = { name: asked.name ?? name, state: asked.state ?? state, outcome: asked.outcome ?? outcome }
     if (after.name === name && after.state === state && after.outcome === outcome) return
     await writeSituation(tx, id, after, at)

@@ -1,8 +1,6 @@
 import { Fault, notFound, refused } from '../domain/fault.ts'
-import type { Change } from '../store/database.ts'
 import {
   drawReports,
-  holdSituations,
   insertChange,
   insertSituation,
   linkedNow,
@@ -13,13 +11,14 @@ import {
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { workAtDesk } from './steps/desk-work.ts'
+import { heldSituations, moveReports } from './steps/move-reports.ts'
 
 type Reasons = readonly { kind: string; words: string }[]
 
 /** Draws a report in; one that is in it already stays as it is, and nothing is written. */
 export const drawReport = (ctx: Context, viewer: Viewer, situation: string, report: string, why: Reasons) =>
   workAtDesk(ctx, viewer, { what: 'report-drawn-in', situation, report }, async (tx, at) => {
-    await held(tx, [situation])
+    await heldSituations(tx, [situation])
     if (!(await reportsSeen(tx, [report])).has(report)) throw notFound()
     const act = ctx.newId(`change:${viewer.seat}`)
     if ((await drawReports(tx, situation, [report], at, why, act)) === 0) return
@@ -29,7 +28,7 @@ export const drawReport = (ctx: Context, viewer: Viewer, situation: string, repo
 /** Takes a report out again. It can be drawn in anew: the link is ended, not forgotten. */
 export const takeReport = (ctx: Context, viewer: Viewer, situation: string, report: string) =>
   workAtDesk(ctx, viewer, { what: 'report-taken-out', situation, report }, async (tx, at) => {
-    await held(tx, [situation])
+    await heldSituations(tx, [situation])
     const act = ctx.newId(`change:${viewer.seat}`)
     const taken = await takeReports(tx, situation, [report], at, viewer.seat, act)
     if (taken.length === 0) throw notFound()
@@ -49,7 +48,7 @@ export const splitSituation = (
     viewer,
     { what: 'situation-split', situation: from, into: to },
     async (tx, at) => {
-      await held(tx, [from])
+      await heldSituations(tx, [from])
       const { seat } = viewer
       await insertSituation(tx, { id: to, origin: ctx.origin, name: asked.name, at, seat })
       await insertChange(tx, {
@@ -61,7 +60,8 @@ export const splitSituation = (
         after: { name: asked.name },
       })
       if (
-        (await move(ctx, viewer, tx, { from, to, reports: asked.reports, at, what: 'split' })) !== asked.reports.length
+        (await moveReports(ctx, viewer, tx, { from, to, reports: asked.reports, at, what: 'split' })) !==
+        asked.reports.length
       )
         throw notFound()
       return to
@@ -81,38 +81,12 @@ export const rejoinSituation = (ctx: Context, viewer: Viewer, from: string, into
     viewer,
     { what: 'situation-joined', situation: from, into },
     async (tx, at) => {
-      await held(tx, [from, into])
+      await heldSituations(tx, [from, into])
       const reports = await linkedNow(tx, from)
       if (reports.length === 0) throw new Fault('conflict', 'There is no report left in it to join.')
-      await move(ctx, viewer, tx, { from, to: into, reports, at, what: 'joined' })
+      await moveReports(ctx, viewer, tx, { from, to: into, reports, at, what: 'joined' })
       await writeJoined(tx, from, into)
     },
     { situations: [from] },
   )
-}
-
-async function held(tx: Change, ids: readonly string[]) {
-  const found = await holdSituations(tx, ids)
-  if (found.length !== ids.length) throw notFound()
-  return found
-}
-
-interface Move {
-  from: string
-  to: string
-  reports: readonly string[]
-  at: Date
-  what: 'split' | 'joined'
-  undoes?: string
-}
-/** Ends the links here and begins them there; says how many went. What the other has already is not drawn in twice. */
-async function move(ctx: Context, viewer: Viewer, tx: Change, m: Move): Promise<number> {
-  const { seat } = viewer
-  const away = { id: ctx.newId(`change:${seat}`), situation: m.from, other: m.to }
-  const here = { id: ctx.newId(`change:${seat}`), situation: m.to, other: m.from }
-  const gone = await takeReports(tx, m.from, m.reports, m.at, seat, away.id)
-  await drawReports(tx, m.to, gone, m.at, [], here.id)
-  for (const one of [away, here]) await insertChange(tx, { ...one, what: m.what, at: m.at, seat, undoes: m.undoes })
-  await writeJoined(tx, m.to, null)
-  return gone.length
 }

@@ -1088,8 +1088,10 @@ create table situation_part(
   changed_at timestamp with time zone not null,
   changed_by integer not null,
   removed_at timestamp with time zone,
+  replaces uuid,
   constraint situation_part_pkey PRIMARY KEY (id),
   constraint situation_part_changed_by_fkey FOREIGN KEY (changed_by) REFERENCES seat(circle),
+  constraint situation_part_replaces_fkey FOREIGN KEY (replaces) REFERENCES situation_part(id) ON DELETE CASCADE,
   constraint situation_part_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle),
   constraint situation_part_situation_fkey FOREIGN KEY (situation) REFERENCES situation(id) ON DELETE CASCADE,
   constraint situation_part_kind_check CHECK (kind = ANY (ARRAY['statement'::text, 'hypothesis'::text, 'evidence'::text, 'entity'::text]))
@@ -1318,6 +1320,7 @@ CREATE INDEX session_person ON public.session USING btree (person);
 CREATE INDEX situation_change_of ON public.situation_change USING btree (situation, at DESC, id DESC);
 CREATE INDEX situation_change_undoes ON public.situation_change USING btree (undoes) WHERE (undoes IS NOT NULL);
 CREATE INDEX situation_part_of ON public.situation_part USING btree (situation, at, id) WHERE (removed_at IS NULL);
+CREATE INDEX situation_part_replaces ON public.situation_part USING btree (replaces) WHERE (replaces IS NOT NULL);
 CREATE INDEX situation_report_act ON public.situation_report USING btree (act);
 CREATE INDEX situation_report_ended_act ON public.situation_report USING btree (ended_act) WHERE (ended_act IS NOT NULL);
 CREATE UNIQUE INDEX situation_report_now ON public.situation_report USING btree (situation, report) WHERE (until IS NULL);

@@ -223,3 +223,12 @@ export const reportsOfAct = async (rows: Rows, situation: string, act: string, a
       [situation, act],
     )
   ).map(r => r.report)
+/** The same act, as the other situation tells it. */
+export const pairOf = async (rows: Rows, id: string, situation: string, other: string): Promise<string | undefined> =>
+  (
+    await rows.one<{ id: string }>(
+      `select p.id from situation_change c join situation_change p on p.at = c.at and p.seat = c.seat and p.what = c.what
+        where c.id = $1 and p.situation = $3 and p.other = $2`,
+      [id, situation, other],
+    )
+  )?.id

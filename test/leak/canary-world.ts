@@ -322,6 +322,34 @@ async function markSituations(canary: Canary, r1: string, r2: string): Promise<v
   const both = mark('name of a situation', DESK)
   const made = await canary.send('analyst', 'POST', '/api/situations', { name: both, reports: [r1, r2] })
   await canary.send('analyst', 'PATCH', `/api/situations/${made.id}`, { outcome: mark('outcome of a situation', DESK) })
+  // What stands in it rests on the one or the other: each is seen by whoever gets that one.
+  const add = (kind: string, report: string, who: SeatName[], more: object = {}) => {
+    const source = report === r1 ? 'open' : 'closed'
+    const text = mark(`${kind} resting on the ${source} report`, who)
+    const sources = [{ report, layer: 'headline' }]
+    return canary.send('analyst', 'POST', `/api/situations/${made.id}/parts`, { kind, text, sources, ...more })
+  }
+  const written: Record<string, string> = {}
+  for (const [report, who] of [
+    [r1, DESK],
+    [r2, ['analyst']],
+  ] as [string, SeatName[]][]) {
+    await add('statement', report, who)
+    const entity = { entity: 'actor', aliases: [mark('an alias', who)] }
+    await add('entity', report, who, entity)
+    const [evidence, hypothesis] = [await add('evidence', report, who), await add('hypothesis', report, who)]
+    const marks = { evidence: evidence.id, hypothesis: hypothesis.id, mark: 'inconsistent' }
+    await canary.send('analyst', 'PUT', `/api/situations/${made.id}/marks`, marks)
+    const why = mark('why a grade', who)
+    await canary.send('analyst', 'PUT', `/api/reports/${report}/grade`, { source: 'B', information: 2, why })
+    written[report] = evidence.id
+  }
+  // A wording that comes to rest on the closed report: the former one stays for whoever does not get that.
+  await canary.send('analyst', 'PUT', `/api/situations/${made.id}/parts/${written[r1]}`, {
+    kind: 'evidence',
+    text: mark('a wording that came to rest on both', ['analyst']),
+    sources: [r1, r2].map(report => ({ report, layer: 'headline' })),
+  })
   const only = mark('name of a situation closed to the secondee', ['analyst'])
   const closed = await canary.send('analyst', 'POST', '/api/situations', { name: only, reports: [r2] })
   await canary.send('analyst', 'PATCH', `/api/situations/${closed.id}`, {

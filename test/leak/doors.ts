@@ -22,6 +22,8 @@ export interface Ids {
   indicators: string[]
   situations: string[]
   advisories: string[]
+  parts: string[]
+  changes: string[]
   words: string[]
   values: string[]
   /** A request for sharing and one for previewing that the caller could make of what it knows. */
@@ -59,6 +61,10 @@ const perSituation =
       path: `/api/situations/${id}${rest}`,
       ...(body ? { body: body(ids) } : {}),
     }))
+const perPart = (ids: Ids): Asked[] =>
+  [...ids.situations, ABSENT].flatMap(s =>
+    [...ids.parts.slice(0, 6), ABSENT].map(p => ({ path: `/api/situations/${s}/parts/${p}` })),
+  )
 /** Each situation with a few reports of each kind. */
 const perLink = (ids: Ids): Asked[] =>
   [...ids.situations, ABSENT].flatMap(s =>
@@ -174,6 +180,7 @@ export const READING: Record<string, Ask> = {
   'GET /api/reports/:id/became': perReport('/became'),
   'GET /api/desk/proposals': ids =>
     [...ids.reports, ABSENT, 'not-an-id'].map(id => ({ path: `/api/desk/proposals?report=${id}` })),
+  'GET /api/reports/:id/desk': perReport('/desk'),
   'GET /api/situations': ids => [
     ...['', '?limit=1', '?state=closed'].map(q => ({ path: `/api/situations${q}` })),
     { path: `/api/situations?after=${CURSOR}` },
@@ -372,6 +379,31 @@ export const CHANGING: Record<string, Ask> = {
     name: 'A part',
     reports: ids.reports.slice(0, 1),
   })),
+  'POST /api/situations/:id/parts': ids =>
+    perSituation(
+      '/parts',
+      () => undefined,
+    )(ids).flatMap(({ path }) =>
+      [...ids.reports.slice(0, 6), ABSENT].map(report => ({
+        path,
+        body: { kind: 'statement', text: 'It is likely theirs.', sources: [{ report, layer: 'headline' }] },
+      })),
+    ),
+  'PUT /api/situations/:id/parts/:part': ids =>
+    perPart(ids).map(({ path }) => ({ path, body: { kind: 'hypothesis', text: 'Nobody.', sources: [] } })),
+  // Never one that is there: the others would have nothing left to look at.
+  'DELETE /api/situations/:id/parts/:part': once(`/api/situations/${ABSENT}/parts/${ABSENT}`),
+  'PUT /api/situations/:id/marks': perSituation('/marks', ids => ({
+    evidence: ids.parts[0] ?? ABSENT,
+    hypothesis: ids.parts[1] ?? ABSENT,
+    mark: 'neutral',
+  })),
+  'POST /api/situations/:id/undo': ids =>
+    perSituation(
+      '/undo',
+      () => undefined,
+    )(ids).flatMap(({ path }) => [...ids.changes.slice(0, 4), ABSENT].map(change => ({ path, body: { change } }))),
+  'PUT /api/reports/:id/grade': perReport('/grade', { source: 'B', information: 2, why: 'Known to us.' }),
   'POST /api/situations/:id/rejoin': perSituation('/rejoin', ids => ({ into: ids.situations[0] ?? ABSENT })),
   'POST /api/desk/advisories': ids =>
     [...ids.situations, ABSENT].map(situation => ({

@@ -70,6 +70,8 @@ export async function allIds(
     indicators: await column('select id from link order by 1'),
     situations: await column('select id from situation order by 1'),
     advisories: await column('select id from advisory order by 1'),
+    parts: await column('select id from situation_part order by 1'),
+    changes: await column('select id from situation_change order by 1'),
   }
   await client.end()
   return ids

@@ -6,17 +6,16 @@ import { Fault } from '../../domain/fault.ts'
 export const tagOf = (content: unknown): string =>
   createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 22)
 
+export const CHANGED = 'Another analyst changed it in the meantime. Both wordings are here: choose, or keep both.'
+
 /** Refuses to write over what the writer has not seen; the answer carries what stands now. */
 export function assertStands(given: string | undefined, now: { tag: string }): void {
-  if (given !== undefined && given !== now.tag)
-    throw new Fault(
-      'conflict',
-      'Another analyst changed it in the meantime. Both are here: choose, or keep both.',
-      [],
-      now,
-    )
+  if (given !== undefined && given !== now.tag) throw new Fault('conflict', CHANGED, [], now)
 }
 
 /** Who did something at the desk. */
 export const analystName = (analyst: number | null): string => (analyst === null ? 'Fusion Cell' : deskName(analyst))
 export const isoOf = (time: string): string => new Date(time).toISOString()
+
+export const situationTag = (s: { name: string; state: string; outcome: string }): string =>
+  tagOf([s.name, s.state, s.outcome])

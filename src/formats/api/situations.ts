@@ -1,5 +1,21 @@
 import { z } from 'zod'
-import { ACTS, MOST_AT_ONCE, SITUATION_STATES } from '../../domain/situation.ts'
+import {
+  INFORMATION_GRADES,
+  POLICE_HANDLING,
+  POLICE_INFORMATION,
+  POLICE_SOURCES,
+  SOURCE_GRADES,
+} from '../../domain/grading.ts'
+import { MARKS, WEIGHTS } from '../../domain/hypotheses.ts'
+import {
+  ACTS,
+  ENTITY_KINDS,
+  MOST_AT_ONCE,
+  MOST_SOURCES,
+  PART_KINDS,
+  SITUATION_STATES,
+  STATEMENT_KINDS,
+} from '../../domain/situation.ts'
 import { LIMITS, page, reportSummary } from './reports.ts'
 import * as w from './words.ts'
 
@@ -48,8 +64,117 @@ export const situationSummary = z.object({
 })
 export type SituationSummary = z.output<typeof situationSummary>
 
-export const situation = situationSummary.extend({ tag })
+// What stands in it ------------------------------------------------------------------------------------------------
+
+const source = z.strictObject({ report: w.id, layer: w.layer })
+const sources = (min: number) =>
+  z
+    .array(source)
+    .min(min, 'say what it rests on')
+    .max(MOST_SOURCES)
+    .refine(list => new Set(list.map(s => `${s.report} ${s.layer}`)).size === list.length, 'names a source twice')
+const rests = { sources: sources(1).describe('Layers of reports that you get; only who gets them all reads it') }
+const wording = w.text(2_000).trim().min(1, 'must not be empty')
+export const partIn = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('statement'),
+    text: wording,
+    as: z.enum(STATEMENT_KINDS).default('judgement'),
+    ...rests,
+  }),
+  z.strictObject({ kind: z.literal('hypothesis'), text: wording, sources: sources(0).default([]) }),
+  z.strictObject({ kind: z.literal('evidence'), text: wording, weight: z.enum(WEIGHTS).default('medium'), ...rests }),
+  z.strictObject({
+    kind: z.literal('entity'),
+    text: w.line(200).describe('Its name'),
+    entity: z.enum(ENTITY_KINDS),
+    aliases: z.array(w.line(200)).max(20).default([]),
+    sector: w.sector.optional().describe('For victims'),
+    region: w.region.optional().describe('For victims'),
+    ...rests,
+  }),
+])
+export type PartIn = z.output<typeof partIn>
+export const added = z.object({ id: w.id, tag })
+
+const partDetail = {
+  as: z.enum(STATEMENT_KINDS).optional(),
+  weight: z.enum(WEIGHTS).optional(),
+  entity: z.enum(ENTITY_KINDS).optional(),
+  aliases: z.array(z.string()).optional(),
+  sector: w.sector.optional(),
+  region: w.region.optional(),
+}
+export const part = z.object({
+  id: w.id,
+  kind: z.enum(PART_KINDS),
+  text: z.string(),
+  ...partDetail,
+  tlp: w.tlp.optional().describe('The highest of what it rests on'),
+  sources: z.array(
+    z.object({
+      report: w.id,
+      layer: w.layer,
+      title: z.string().optional().describe('Absent where it was taken back, or narrowed to others, since'),
+      lost: z.boolean(),
+    }),
+  ),
+  corroboration: z.string().describe('How many of its sources are known to be independent of each other'),
+  at: w.time,
+  by,
+  tag,
+})
+export type Part = z.output<typeof part>
+export const markIn = z.strictObject({ evidence: w.id, hypothesis: w.id, mark: z.enum(MARKS).nullable() })
+export type MarkIn = z.output<typeof markIn>
+const marked = z.object({ evidence: w.id, hypothesis: w.id, mark: z.enum(MARKS) })
+const weighing = z
+  .object({
+    tallies: z.array(z.object({ hypothesis: w.id, against: z.number(), open: z.int(), least: z.boolean() })),
+    undecided: z.array(w.id).describe('Evidence that is marked alike against every hypothesis'),
+  })
+  .describe('Over the evidence that you get')
+
+export const situation = situationSummary.extend({
+  tag,
+  parts: z.array(part),
+  marks: z.array(marked),
+  weighing,
+})
 export type Situation = z.output<typeof situation>
+
+// Grading ----------------------------------------------------------------------------------------------------------
+
+const police = z.strictObject({
+  source: z.enum(POLICE_SOURCES),
+  information: z.enum(POLICE_INFORMATION),
+  handling: z.enum(POLICE_HANDLING),
+})
+export const gradeIn = z.strictObject({
+  source: z.enum(SOURCE_GRADES),
+  information: z.literal(INFORMATION_GRADES),
+  police: police.optional().describe('3×5×2 as an officer judges it; the scales do not convert'),
+  why: w.text(1_000).default(''),
+})
+export type GradeIn = z.output<typeof gradeIn>
+export const grade = z.object({
+  source: z.enum(SOURCE_GRADES),
+  information: z.literal(INFORMATION_GRADES),
+  police: police.optional(),
+  why: z.string(),
+  at: w.time,
+  by,
+  tag,
+})
+export type GradeOut = z.output<typeof grade>
+/** What the desk knows of a report: which situations it is in, and how it is graded. */
+export const reportAtDesk = z.object({
+  situations: z.array(z.object({ id: w.id, name: z.string(), state })),
+  grade: grade.optional(),
+  before: z.array(grade.omit({ tag: true })).describe('Earlier grades, newest first'),
+})
+export type ReportAtDesk = z.output<typeof reportAtDesk>
+export const undoIn = z.strictObject({ change: w.id })
 
 export const situationReport = z.object({
   id: w.id,
@@ -57,6 +182,7 @@ export const situationReport = z.object({
   since: w.time.describe('When it was drawn in'),
   by,
   why: z.array(reason),
+  grade: z.object({ source: z.enum(SOURCE_GRADES), information: z.literal(INFORMATION_GRADES) }).optional(),
 })
 export type SituationReport = z.output<typeof situationReport>
 
@@ -81,6 +207,7 @@ export const historyRow = z.object({
   reports: z.int().optional().describe('How many reports that you get this drew in or took out'),
   titles: z.array(z.string()).optional().describe('Of the first of them'),
   away: z.boolean().optional().describe('Whether they went away from here'),
+  part: z.enum(PART_KINDS).optional(),
   before: z.string().optional(),
   after: z.string().optional(),
   undoes: w.id.optional(),

@@ -26,9 +26,13 @@ create table situation_part(
   seat int not null references seat(circle),
   changed_at timestamptz not null,
   changed_by int not null references seat(circle),
-  removed_at timestamptz
+  removed_at timestamptz,
+  -- A wording that rests on more than the one before stands beside it: whoever does not get the new source goes on reading the
+  -- old one, and nothing vanishes before its eyes.
+  replaces uuid references situation_part(id) on delete cascade
 );
 create index situation_part_of on situation_part(situation, at, id) where removed_at is null;
+create index situation_part_replaces on situation_part(replaces) where replaces is not null;
 
 -- How a piece of evidence stands to a hypothesis.
 create table situation_mark(

@@ -12,6 +12,8 @@ export class ApiProblem extends Error {
   readonly status: number
   readonly title: string
   readonly places: readonly Place[]
+  /** With `conflict`: what stands now. */
+  readonly stands: Record<string, unknown> | undefined
   constructor(problem: Problem) {
     super(problem.detail ?? problem.title)
     this.name = 'ApiProblem'
@@ -19,6 +21,7 @@ export class ApiProblem extends Error {
     this.status = problem.status
     this.title = problem.title
     this.places = problem.places ?? []
+    this.stands = problem.stands
   }
 }
 

@@ -32,7 +32,7 @@ const PARTS = `
 export const partsOf = (rows: Rows, situation: string): Promise<PartRow[]> =>
   rows.all<PartRow & { [k: string]: unknown }>(
     `${PARTS} where p.situation = $1 and p.removed_at is null
-       and not exists (select from situation_part q where q.replaces = p.id and q.removed_at is null) order by p.at, p.id`,
+       and not exists (select from situation_part q where q.replaces = p.id) order by p.at, p.id`,
     [situation],
   )
 export const partOf = (rows: Rows, situation: string, id: string): Promise<PartRow | undefined> =>
@@ -43,7 +43,7 @@ export const holdPart = (tx: Rows, id: string): Promise<unknown> =>
 /** The wording that took its place, if the viewer gets it. */
 export const replacedBy = async (rows: Rows, id: string): Promise<string | undefined> =>
   (
-    await rows.one<{ id: string }>('select id from situation_part where replaces = $1 and removed_at is null limit 1', [
+    await rows.one<{ id: string }>('select id from situation_part where replaces = $1 limit 1', [
       id,
     ])
   )?.id

@@ -63,12 +63,12 @@ const perSituation =
     }))
 const perPart = (ids: Ids): Asked[] =>
   [...ids.situations, ABSENT].flatMap(s =>
-    [...ids.parts.slice(0, 6), ABSENT].map(p => ({ path: `/api/situations/${s}/parts/${p}` })),
+    [...ids.parts.slice(0, 4), ABSENT].map(p => ({ path: `/api/situations/${s}/parts/${p}` })),
   )
 /** Each situation with a few reports of each kind. */
 const perLink = (ids: Ids): Asked[] =>
   [...ids.situations, ABSENT].flatMap(s =>
-    [...ids.reports.slice(0, 8), ABSENT].map(r => ({ path: `/api/situations/${s}/reports/${r}` })),
+    [...ids.reports.slice(0, 4), ABSENT].map(r => ({ path: `/api/situations/${s}/reports/${r}` })),
   )
 const audience = (to: string[]) => ({ grants: [{ layer: 'headline', to, as: 'withheld' }], except: [], tlp: 'AMBER' })
 const content = { kind: 'incident', headline: { title: 'Nothing of note', summary: '' } }
@@ -384,7 +384,7 @@ export const CHANGING: Record<string, Ask> = {
       '/parts',
       () => undefined,
     )(ids).flatMap(({ path }) =>
-      [...ids.reports.slice(0, 6), ABSENT].map(report => ({
+      [...ids.reports.slice(0, 3), ABSENT].map(report => ({
         path,
         body: { kind: 'statement', text: 'It is likely theirs.', sources: [{ report, layer: 'headline' }] },
       })),

@@ -21,6 +21,7 @@ import { Thread } from './thread.tsx'
 const DeskOnReport = lazy(async () => ({ default: (await import('../queue/on-report.tsx')).DeskOnReport }))
 const OnAdvisory = lazy(async () => ({ default: (await import('../actions/on-advisory.tsx')).OnAdvisory }))
 const AdvisoryTexts = lazy(async () => ({ default: (await import('../advisories/texts.tsx')).AdvisoryTexts }))
+const AtDesk = lazy(async () => ({ default: (await import('../situations/at-desk.tsx')).AtDesk }))
 
 interface Props {
   report: Report
@@ -93,6 +94,11 @@ export function Briefing({ report, entries, threadError }: Props) {
       </div>
       <aside className="briefing-side">
         <Facts report={report} />
+        {me.atDesk && report.kind !== 'advisory' && (
+          <Suspense fallback={null}>
+            <AtDesk report={report} />
+          </Suspense>
+        )}
         {report.own && <Own report={report} own={report.own} />}
         {me.atDesk && report.kind !== 'advisory' && (
           <Suspense fallback={null}>

@@ -4,9 +4,20 @@ import type * as shape from '../../formats/api/situations.ts'
 import { request } from '../request.ts'
 import type { Page } from '../wire.ts'
 
-export type { HistoryRow, Situation, SituationReport, SituationSummary } from '../../formats/api/situations.ts'
+export type {
+  GradeOut,
+  HistoryRow,
+  Part,
+  ReportAtDesk,
+  Situation,
+  SituationReport,
+  SituationSummary,
+} from '../../formats/api/situations.ts'
 
 type Change = z.input<typeof shape.changeIn>
+export type PartIn = z.input<typeof shape.partIn>
+export type GradeIn = z.input<typeof shape.gradeIn>
+type MarkIn = z.input<typeof shape.markIn>
 type Opening = z.input<typeof shape.openIn>
 const one = encodeURIComponent
 const at = (id: string, rest = '') => `/api/situations/${one(id)}${rest}`
@@ -28,5 +39,14 @@ export const situationsApi = {
   take: (id: string, report: string) => request<unknown>('DELETE', at(id, `/reports/${one(report)}`)),
   split: (id: string, body: { name: string; reports: string[] }) =>
     request<{ id: string }>('POST', at(id, '/split'), { body }),
+  addPart: (id: string, body: PartIn) => request<unknown>('POST', at(id, '/parts'), { body }),
+  rewordPart: (id: string, part: string, body: PartIn, tag: string | undefined) =>
+    request<unknown>('PUT', at(id, `/parts/${one(part)}`), { body, ...ifMatch(tag) }),
+  removePart: (id: string, part: string) => request<unknown>('DELETE', at(id, `/parts/${one(part)}`)),
+  mark: (id: string, body: MarkIn) => request<unknown>('PUT', at(id, '/marks'), { body }),
+  undo: (id: string, change: string) => request<unknown>('POST', at(id, '/undo'), { body: { change } }),
+  atDesk: (report: string) => request<shape.ReportAtDesk>('GET', `/api/reports/${one(report)}/desk`),
+  grade: (report: string, body: GradeIn, tag: string | undefined) =>
+    request<unknown>('PUT', `/api/reports/${one(report)}/grade`, { body, ...ifMatch(tag) }),
   rejoin: (id: string, into: string) => request<unknown>('POST', at(id, '/rejoin'), { body: { into } }),
 }

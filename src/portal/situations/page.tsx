@@ -5,10 +5,13 @@ import { NothingHere, ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Waiting } from '../parts/waiting.tsx'
 import type { Situation } from './api.ts'
+import { Entities } from './entities.tsx'
 import { Head } from './head.tsx'
 import { History } from './history.tsx'
+import { Hypotheses } from './hypotheses.tsx'
 import { situationQueries } from './queries.ts'
 import { Reports } from './reports.tsx'
+import { Statements } from './statements.tsx'
 import './situations.css'
 import '../lists/lists.css'
 
@@ -31,6 +34,9 @@ function Shown({ situation }: { situation: Situation }) {
   return (
     <article>
       <Head situation={situation} />
+      <Statements situation={situation} />
+      <Hypotheses situation={situation} />
+      <Entities situation={situation} />
       <Reports situation={situation} />
       <History situation={situation} />
     </article>

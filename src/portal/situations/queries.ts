@@ -12,6 +12,7 @@ export const situationQueries = {
       getNextPageParam: page => page.next,
     }),
   one: (id: string) => queryOptions({ queryKey: ['desk', 'situation', id], queryFn: () => situationsApi.one(id) }),
+  report: (id: string) => queryOptions({ queryKey: ['desk', 'report', id], queryFn: () => situationsApi.atDesk(id) }),
   reports: (id: string) =>
     infiniteQueryOptions({
       queryKey: ['desk', 'situation', id, 'reports'],

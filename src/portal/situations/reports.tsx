@@ -2,6 +2,7 @@ import { Button } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { gradeWord } from '../../domain/grading.ts'
 import { useKeys } from '../keys.ts'
 import { type Selection, useSelection } from '../lists/selection.ts'
 import { Empty } from '../parts/empty.tsx'
@@ -173,6 +174,7 @@ function Row({ item, active, selection, takeOut, busy }: RowProps) {
           <span>
             drawn in <When at={item.since} /> by {item.by}
           </span>
+          {item.grade && <span title="The desk’s grade: source, information">graded {gradeWord(item.grade)}</span>}
           {item.why.map(reason => (
             <span key={reason.words}>{reason.words}</span>
           ))}

@@ -50,7 +50,7 @@ test('opened from ticked reports; taken out, put back and split before the other
   await seen(ruth, 'open')
   await ruth.getByRole('button', { name: 'Open with 3 reports' }).click()
   await ruth.getByRole('heading', { name: 'Copper Lantern' }).waitFor()
-  const { page: dev } = await browser.visit(world, 'secondee', { at: '/situations', dark: true })
+  const { page: dev } = await browser.visit(world, 'secondee', { at: '/situations', dark: true, expects: /^409 / })
   await seen(dev, 'list-dark')
   await dev.getByRole('link', { name: 'Copper Lantern' }).click()
   await dev.getByText('Reports (3)').waitFor()
@@ -69,7 +69,7 @@ test('opened from ticked reports; taken out, put back and split before the other
 })
 
 test('two write one statement at once: shown within a second, put together, and no word is lost', async () => {
-  const { page: ruth } = await browser.visit(world, 'analyst', { at: '/situations', expects: /^409 / })
+  const { page: ruth } = await browser.visit(world, 'analyst', { at: '/situations' })
   await ruth.getByRole('link', { name: 'Copper Lantern' }).click()
   await ruth.getByRole('button', { name: 'Write a statement' }).click()
   await ruth.getByRole('textbox', { name: 'Statement' }).fill('It may be likely that one gang is behind it.')
@@ -79,7 +79,7 @@ test('two write one statement at once: shown within a second, put together, and 
   await ruth.getByRole('textbox', { name: 'Statement' }).fill('It is likely that one gang is behind these mails.')
   await ruth.getByRole('checkbox', { name: 'Payslip mails from a print firm', exact: true }).check()
   await seen(ruth, 'statement')
-  const { page: dev } = await browser.visit(world, 'secondee', { at: '/situations', dark: true })
+  const { page: dev } = await browser.visit(world, 'secondee', { at: '/situations', dark: true, expects: /^409 / })
   await dev.getByRole('link', { name: 'Copper Lantern' }).click()
   await dev.getByText('Nothing is judged yet').waitFor()
   await ruth.getByRole('button', { name: 'Keep' }).click()

@@ -2423,7 +2423,9 @@ declare n int;
 begin
   if not at_desk() or not situation_open(situation_) then return 0; end if;
   insert into situation_report(situation, report, since, seat, why, act, tlp, audience, excepted)
-    select situation_, l.report, at_, my_seat(), why_, act_, l.tlp, l.audience, l.excepted from layer l
+    -- In and out and in again within one moment: each time has its own row.
+    select situation_, l.report, greatest(at_, (select max(s.since) + interval '1 microsecond' from situation_report s
+        where s.situation = situation_ and s.report = l.report)), my_seat(), why_, act_, l.tlp, l.audience, l.excepted from layer l
     where l.report = any(reports_) and l.layer = 1 and reaches(l.audience, l.excepted) and l.tlp <= my_cap()
     on conflict do nothing;
   get diagnostics n = row_count;

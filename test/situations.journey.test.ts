@@ -108,7 +108,8 @@ test('two write one statement at once: shown within a second, put together, and 
   await dev.getByRole('button', { name: 'Keep' }).click()
   const both = 'It is highly likely that one gang from abroad is behind these payslip mails.'
   await ruth.locator('.statement', { hasText: both }).waitFor()
-  await ruth.getByRole('button', { name: 'Undo: reworded' }).first().click()
+  const told = ruth.locator('.history li', { hasText: `→ ${both}` })
+  await told.getByRole('button', { name: /^Undo/ }).click()
   await dev.locator('.statement', { hasText: 'It is highly likely that one gang is behind these mails.' }).waitFor()
 })
 

@@ -20,6 +20,7 @@ import {
 } from '../store/situation-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
+import type { About } from './steps/at-desk.ts'
 import { workAtDesk } from './steps/desk-work.ts'
 import { heldSituations, moveReports } from './steps/move-reports.ts'
 import { contentOfRow, partTag } from './steps/part-content.ts'
@@ -39,32 +40,41 @@ interface Undoing {
  * Puts back what a change changed, as a change of its own. Where somebody has changed the same since, it is refused: the later
  * change is undone first, and nobody's work is written over unseen.
  */
-export const undoChange = (ctx: Context, viewer: Viewer, situation: string, change: string): Promise<void> =>
-  workAtDesk(ctx, viewer, { what: 'situation-change-undone', situation, change }, async (tx, at) => {
-    await heldSituations(tx, [situation])
-    const row = await changeOf(tx, situation, change)
-    if (!row) throw notFound()
-    if (row.undone) throw new Fault('conflict', 'It was undone already.')
-    const u = { ctx, viewer, tx, row, situation, at }
-    switch (row.what) {
-      case 'opened':
-        throw refused('That it was opened is not undone: take its reports out, or close it.')
-      case 'changed':
-        return undoSituation(u)
-      case 'drawn':
-      case 'taken':
-        return undoDrawing(u)
-      case 'split':
-      case 'joined':
-        return undoMove(u)
-      case 'added':
-      case 'removed':
-      case 'reworded':
-        return undoPart(u)
-      case 'marked':
-        return undoMark(u)
-    }
-  })
+export const undoChange = (ctx: Context, viewer: Viewer, situation: string, change: string): Promise<About> =>
+  workAtDesk(
+    ctx,
+    viewer,
+    { what: 'situation-change-undone', situation, change },
+    async (tx, at): Promise<About> => {
+      await heldSituations(tx, [situation])
+      const row = await changeOf(tx, situation, change)
+      if (!row) throw notFound()
+      if (row.undone) throw new Fault('conflict', 'It was undone already.')
+      const u = { ctx, viewer, tx, row, situation, at }
+      switch (row.what) {
+        case 'opened':
+          throw refused('That it was opened is not undone: take its reports out, or close it.')
+        case 'changed':
+          await undoSituation(u)
+          return { situations: [situation] }
+        case 'drawn':
+        case 'taken':
+          return { reports: await undoDrawing(u) }
+        case 'split':
+        case 'joined':
+          return { reports: await undoMove(u) }
+        case 'added':
+        case 'removed':
+        case 'reworded':
+          await undoPart(u)
+          return { things: [row.id] }
+        case 'marked':
+          await undoMark(u)
+          return { things: [row.id] }
+      }
+    },
+    about => about,
+  )
 
 const later = () => new Fault('conflict', 'It was changed again since. Undo the later change first.')
 
@@ -80,7 +90,7 @@ async function undoSituation({ ctx, viewer, tx, row, situation, at }: Undoing): 
   })
 }
 
-async function undoDrawing({ ctx, viewer, tx, row, situation, at }: Undoing): Promise<void> {
+async function undoDrawing({ ctx, viewer, tx, row, situation, at }: Undoing): Promise<string[]> {
   const reports = await reportsOfAct(tx, situation, row.id, row.away)
   const act = { id: ctx.newId(`change:${viewer.seat}`), situation, at, seat: viewer.seat, undoes: row.id }
   const n = row.away
@@ -88,10 +98,11 @@ async function undoDrawing({ ctx, viewer, tx, row, situation, at }: Undoing): Pr
     : (await takeReports(tx, situation, reports, at, viewer.seat, act.id)).length
   if (n === 0) throw later()
   await insertChange(tx, { ...act, what: row.away ? 'drawn' : 'taken' })
+  return reports
 }
 
 /** Of the reports that went, those that are still where they went come back. */
-async function undoMove({ ctx, viewer, tx, row, situation, at }: Undoing): Promise<void> {
+async function undoMove({ ctx, viewer, tx, row, situation, at }: Undoing): Promise<string[]> {
   const { other } = row
   if (other === null) throw notFound()
   await heldSituations(tx, [situation, other])
@@ -103,6 +114,7 @@ async function undoMove({ ctx, viewer, tx, row, situation, at }: Undoing): Promi
   const what = row.what === 'split' ? 'joined' : 'split'
   await moveReports(ctx, viewer, tx, { from, to, reports, at, what, undoes })
   if ((await linkedNow(tx, from)).length === 0) await writeJoined(tx, from, to)
+  return reports
 }
 
 const PART = z.object({

@@ -44,14 +44,20 @@ export const rewordPart = (
   asked: PartIn,
   tag: string | undefined,
 ): Promise<Written> =>
-  workAtDesk(ctx, viewer, { what: `${asked.kind}-reworded`, situation, part: id }, async (tx, at) => {
-    const row = await heldPart(tx, situation, id)
-    const [before, after] = [contentOfRow(row), contentOf(asked)]
-    if (before.kind !== after.kind) throw refused(`This is a ${PART_KIND_NAMES[before.kind].toLowerCase()}.`, '/kind')
-    assertStands(tag, { ...before, tag: partTag(before) })
-    assertYardstick(after)
-    return { ...(await rewordAs(ctx, viewer, tx, { row, before, after, at })), tag: partTag(after) }
-  })
+  workAtDesk(
+    ctx,
+    viewer,
+    { what: `${asked.kind}-reworded`, situation, part: id },
+    async (tx, at): Promise<Written> => {
+      const row = await heldPart(tx, situation, id)
+      const [before, after] = [contentOfRow(row), contentOf(asked)]
+      if (before.kind !== after.kind) throw refused(`This is a ${PART_KIND_NAMES[before.kind].toLowerCase()}.`, '/kind')
+      assertStands(tag, { ...before, tag: partTag(before) })
+      assertYardstick(after)
+      return { ...(await rewordAs(ctx, viewer, tx, { row, before, after, at })), tag: partTag(after) }
+    },
+    written => ({ things: [written.id] }),
+  )
 
 export const removePart = (ctx: Context, viewer: Viewer, situation: string, id: string): Promise<void> =>
   workAtDesk(ctx, viewer, { what: 'part-removed', situation, part: id }, async (tx, at) => {
@@ -63,22 +69,28 @@ export const removePart = (ctx: Context, viewer: Viewer, situation: string, id: 
 
 /** How a piece of evidence stands to a hypothesis; null takes the mark away. */
 export const markEvidence = (ctx: Context, viewer: Viewer, situation: string, asked: MarkIn): Promise<void> =>
-  workAtDesk(ctx, viewer, { what: 'evidence-marked', situation }, async (tx, at) => {
-    const [evidence, hypothesis] = [
-      await heldPart(tx, situation, asked.evidence),
-      await heldPart(tx, situation, asked.hypothesis),
-    ]
-    if (evidence.kind !== 'evidence') throw refused('Only evidence is marked.', '/evidence')
-    if (hypothesis.kind !== 'hypothesis') throw refused('Evidence is marked against a hypothesis.', '/hypothesis')
-    const before = await markOf(tx, asked.evidence, asked.hypothesis)
-    if (before === asked.mark) return
-    await writeMark(tx, asked, at, viewer.seat)
-    const about = { evidence: asked.evidence, hypothesis: asked.hypothesis }
-    const id = ctx.newId(`change:${viewer.seat}`)
-    await restAs(tx, id, asked.hypothesis)
-    await tellPart(ctx, viewer, tx, {
-      ...{ situation, what: 'marked', part: asked.evidence, at, id },
-      before: { ...about, mark: before },
-      after: { ...about, mark: asked.mark, text: `${evidence.text} / ${hypothesis.text}` },
-    })
-  })
+  workAtDesk(
+    ctx,
+    viewer,
+    { what: 'evidence-marked', situation },
+    async (tx, at) => {
+      const [evidence, hypothesis] = [
+        await heldPart(tx, situation, asked.evidence),
+        await heldPart(tx, situation, asked.hypothesis),
+      ]
+      if (evidence.kind !== 'evidence') throw refused('Only evidence is marked.', '/evidence')
+      if (hypothesis.kind !== 'hypothesis') throw refused('Evidence is marked against a hypothesis.', '/hypothesis')
+      const before = await markOf(tx, asked.evidence, asked.hypothesis)
+      if (before === asked.mark) return
+      await writeMark(tx, asked, at, viewer.seat)
+      const about = { evidence: asked.evidence, hypothesis: asked.hypothesis }
+      const id = ctx.newId(`change:${viewer.seat}`)
+      await restAs(tx, id, asked.hypothesis)
+      await tellPart(ctx, viewer, tx, {
+        ...{ situation, what: 'marked', part: asked.evidence, at, id },
+        before: { ...about, mark: before },
+        after: { ...about, mark: asked.mark, text: `${evidence.text} / ${hypothesis.text}` },
+      })
+    },
+    { things: [asked.evidence, asked.hypothesis] },
+  )

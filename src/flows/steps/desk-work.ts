@@ -25,7 +25,7 @@ export const workAtDesk = <T>(
   viewer: Viewer,
   leaf: Readonly<Record<string, unknown>>,
   write: (tx: Change, at: Date) => Promise<T>,
-  about: About = aboutOf(leaf),
+  about: About | ((result: T) => About) = aboutOf(leaf),
 ): Promise<T> => {
   const at = ctx.now()
   return change(ctx.db, viewer, async tx => {
@@ -36,7 +36,7 @@ export const workAtDesk = <T>(
       salt: ctx.random(`salt:${viewer.seat}`, 16),
       body: { ...leaf, by: viewer.gid, at: at.toISOString() },
     })
-    tx.happens({ what: 'desk', at, detail: { to: [desk], ...about } })
+    tx.happens({ what: 'desk', at, detail: { to: [desk], ...(typeof about === 'function' ? about(result) : about) } })
     return result
   })
 }

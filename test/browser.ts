@@ -80,7 +80,11 @@ export function withBrowser() {
   })
   return {
     /** Opens the portal as a seat (by its session), or as nobody. */
-    async visit(world: Pick<World, 'url' | 'cookie'>, as: SeatName | undefined, options: VisitOptions = {}) {
+    async visit<N extends string = SeatName>(
+      world: { url: string; cookie(name: N): string },
+      as: N | undefined,
+      options: VisitOptions = {},
+    ) {
       const { width = DESK.width, height = DESK.height, dark = false } = options
       const phone = width < 600
       const context = await browser.newContext({

@@ -30,7 +30,7 @@ beforeAll(async () => {
           notes: 'The viewer registers a mutex and calls out every ten minutes.',
           indicators: [
             { type: 'domain', value: DOMAIN, role: 'c2', use: 'block' },
-            { type: 'mutex', value: 'Global\\LedgerRelay7', role: 'other', use: 'hunt' },
+            { type: 'mutex', value: 'Global\\LedgerRelay7', role: 'payload', use: 'hunt' },
           ],
         },
         ...more,
@@ -111,7 +111,7 @@ test('three reports, one picture, an advisory that all can act on; then undone',
     .first()
     .click()
   await dev.getByRole('textbox', { name: 'Name of the new situation' }).fill('Ledger Relay, proxy')
-  await button(dev, 'Split off').click()
+  await dev.getByRole('dialog').getByRole('button', { name: 'Split off' }).click()
   await ruth.getByText('Reports (1)').waitFor({ timeout: 2_000 })
   await ruth
     .getByRole('button', { name: /^Undo: split/ })

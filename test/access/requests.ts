@@ -1,6 +1,7 @@
 import { juniper } from '../applicants.ts'
 import { LESSON } from '../terms.ts'
 import { threeLayers } from '../world.ts'
+import { DESK_BODIES } from './desk-requests.ts'
 
 /** A valid request for every route that takes a body, and what stands for its path's parameters: what abuse starts from. */
 export const NOBODY = '00000000-0000-4000-8000-000000000000'
@@ -15,6 +16,7 @@ const credential = {
 }
 
 export const BODIES: Record<string, unknown> = {
+  ...DESK_BODIES,
   'POST /api/reports': {
     ...threeLayers(),
     attachments: [{ name: 'note.txt', media: 'text/plain', data: 'aGVsbG8=' }],

@@ -1,0 +1,76 @@
+/** A valid body for each door of the Fusion Cell's work, and of what members send it. */
+const some = '00000000-0000-4000-8000-000000000000'
+const source = { kind: 'report', report: some, layer: 'headline' }
+const audience = { grants: [{ layer: 'headline', to: ['pharma'], as: 'named' }], tlp: 'AMBER' }
+
+export const DESK_BODIES: Record<string, unknown> = {
+  'POST /api/situations': {
+    name: 'Copper Lantern',
+    reports: [some],
+    why: [{ kind: 'indicator', words: 'One domain' }],
+  },
+  'PATCH /api/situations/:id': { name: 'Copper Lantern', state: 'watching', outcome: 'Contained' },
+  'PUT /api/situations/:id/reports/:report': { why: [{ kind: 'indicator', words: 'One domain' }] },
+  'POST /api/situations/:id/split': { name: 'Apart', reports: [some] },
+  'POST /api/situations/:id/rejoin': { into: some },
+  'POST /api/desk/queue/steps': { reports: [some], step: 'set-aside', reason: 'known', told: 'noted', note: 'Again' },
+  'PUT /api/desk/presence': { what: 'report', id: some },
+  'POST /api/desk/hand-overs': { entries: [{ text: 'They call back.', reports: [some] }], takesOver: some },
+  'POST /api/desk/requirements': {
+    question: 'Does anything follow?',
+    why: 'To know',
+    priority: 1,
+    until: '2026-06-20T00:00:00Z',
+    reports: [some],
+  },
+  'PATCH /api/desk/requirements/:id': { question: 'What follows?', priority: 2, state: 'answered', outcome: 'Nothing' },
+  'POST /api/desk/requirements/:id/answers': { report: some, note: 'This one' },
+  'POST /api/desk/asked/source': { report: some, text: 'Which mailbox?', due: '2026-06-20T00:00:00Z' },
+  'POST /api/desk/asked/circle': { title: 'Who has seen it?', text: 'Anybody', audience, due: '2026-06-20T00:00:00Z' },
+  'POST /api/desk/operations': { values: ['192.0.2.7'], until: '2026-06-20T00:00:00Z', told: true, whose: 'Police' },
+  'POST /api/desk/advisories': { kind: 'alert', situation: some },
+  'PUT /api/desk/advisories/:id': {
+    content: {
+      kind: 'alert',
+      title: { text: 'Relay', sources: [source] },
+      board: [{ text: 'Mails carry a viewer.', sources: [{ kind: 'open', reference: 'A vendor’s page' }] }],
+      steps: [
+        {
+          id: some,
+          text: 'Block it',
+          why: 'It stops it',
+          minutes: 5,
+          who: 'it',
+          control: 'firewalls',
+          sources: [source],
+        },
+      ],
+      notes: [{ text: 'Seen in logs.', sources: [{ kind: 'released', release: some }] }],
+      indicators: [{ type: 'domain', value: 'relay.top', role: 'c2', use: 'block', sources: [source] }],
+      hunts: [{ title: 'Proxy', query: 'dst = relay', sources: [{ kind: 'desk' }] }],
+      rules: [{ language: 'sigma', name: 'Relay', text: 'title: relay', sources: [source] }],
+      acknowledged: [{ flag: 'a flag', reason: 'It is said with leave' }],
+    },
+    audience,
+  },
+  'POST /api/desk/advisories/:id/signature': { version: 1 },
+  'POST /api/desk/advisories/:id/publication': { version: 1 },
+  'POST /api/desk/advisories/:id/recall': { reason: 'superseded' },
+  'POST /api/desk/releases': {
+    title: 'A paragraph',
+    text: 'It is said outside.',
+    statement: 'Cleared by the originator',
+    marking: 'OFFICIAL',
+    tlp: 'AMBER',
+    reason: 'It helps',
+    except: ['birch'],
+  },
+  'PUT /api/desk/releases/:id': { version: 1, title: 'A paragraph', text: 'It is said.', why: 'Shorter' },
+  'POST /api/desk/releases/:id/decision': { version: 1, decision: 'release', why: 'It may' },
+  'POST /api/desk/rules': { name: 'Relay', source: 'rule relay { condition: false }', sample: some },
+  'POST /api/samples': { sealed: 'UEsDBA==', happened: 'It came.', tlp: 'AMBER', as: 'withheld', except: ['birch'] },
+  'POST /api/samples/:id/entries': { text: 'What is this?' },
+  'POST /api/samples/:id/steps': { step: 'look' },
+  'POST /api/samples/:id/answer': { verdict: 'harmful', advice: 'Delete it.', text: 'A loader.' },
+  'POST /api/samples/:id/scans': { rules: [some] },
+}

@@ -170,6 +170,22 @@ const STOPS: Stop[] = [
     shows: heading('Copper Lantern'),
   },
   { route: '/situations/$id', as: 'author', at: () => `/situations/${made.situation}`, shows: text('Nothing here') },
+  { route: '/samples', as: 'competitor', at: () => '/samples', shows: heading('Ask the desk to look') },
+  { route: '/samples', as: 'analyst', at: () => '/samples', shows: heading('Samples to look at') },
+  {
+    route: '/samples/$id',
+    as: 'competitor',
+    at: () => '/samples/00000000-0000-4000-8000-000000000000',
+    shows: text('Nothing here'),
+  },
+  { route: '/desk/releases', as: 'analyst', at: () => '/desk/releases', shows: heading('Release desk') },
+  { route: '/desk/releases', as: 'competitor', at: () => '/desk/releases', shows: text('Nothing here') },
+  {
+    route: '/desk/releases/$id',
+    as: 'secondee',
+    at: () => '/desk/releases/00000000-0000-4000-8000-000000000000',
+    shows: text('Nothing here'),
+  },
   { route: '/node-requests', as: 'competitor', at: () => '/node-requests', shows: text('No requests') },
   { route: '/join', as: undefined, at: () => '/join', shows: heading('Register interest') },
   {
@@ -397,7 +413,7 @@ async function visitOf(as: SeatName | undefined, look: (typeof LOOKS)[number]): 
   if (known) return known
   const visit = await browser.visit(world, as, {
     ...look.options,
-    expects: /^(404 \/api\/(reports|applications|desk|situations|session\/link)|401 \/api\/(me|live))/,
+    expects: /^(404 \/api\/(reports|applications|desk|samples|situations|session\/link)|401 \/api\/(me|live))/,
   })
   open.set(key, visit)
   return visit

@@ -34,8 +34,10 @@ const withBody = () => routes.filter(r => named(r) in BODIES)
 const real = (name: string) =>
   name === 'handle' ? 'pharma' : name === 'id' ? report : name === 'version' ? '1' : NOBODY
 
+const isOfDesk = (r: { url: string }) => /^\/api\/(?:desk\/|situations)/.test(r.url) && !/desk\/(?:analysts|groups)/.test(r.url)
 /** A seat that the route is open to: the colleague is an operator here. */
 function callerOf(r: DeclaredRoute): SeatName {
+  if (isOfDesk(r)) return 'analyst'
   if (r.who === 'reply') return 'competitor'
   if (r.roles === 'anybody' || r.roles.includes('member')) return 'author'
   return r.roles.includes('admin') ? 'admin' : 'colleague'

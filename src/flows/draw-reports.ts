@@ -75,13 +75,13 @@ export const splitSituation = (
  * takes them in stands by itself from then on, so that no chain of joinings ever comes back to where it began.
  */
 export const rejoinSituation = (ctx: Context, viewer: Viewer, from: string, into: string): Promise<void> => {
-  if (from === into) throw refused('A situation cannot be joined into itself.', '/into')
   return workAtDesk(
     ctx,
     viewer,
     { what: 'situation-joined', situation: from, into },
     async (tx, at) => {
-      await heldSituations(tx, [from, into])
+      await heldSituations(tx, [...new Set([from, into])])
+      if (from === into) throw refused('A situation cannot be joined into itself.', '/into')
       const reports = await linkedNow(tx, from)
       if (reports.length === 0) throw new Fault('conflict', 'There is no report left in it to join.')
       await moveReports(ctx, viewer, tx, { from, to: into, reports, at, what: 'joined' })

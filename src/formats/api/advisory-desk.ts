@@ -11,7 +11,9 @@ export const saveIn = z.strictObject({
 })
 export type SaveIn = z.output<typeof saveIn>
 
-export const versionIn = z.strictObject({ version: z.int().min(1).describe('Of the text that was looked at') })
+export const versionIn = z.strictObject({
+  version: z.int().min(1).max(1_000_000).describe('Of the text that was looked at'),
+})
 export const recallIn = z.strictObject({ reason: w.withdrawalReason })
 
 export const advisoryDetail = advisoryLine.extend({

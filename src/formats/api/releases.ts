@@ -20,13 +20,13 @@ export const releaseIn = z.strictObject({
 })
 export type ReleaseIn = z.output<typeof releaseIn>
 export const releaseChangeIn = z.strictObject({
-  version: z.int().min(1).describe('Of the wording that was changed'),
+  version: z.int().min(1).max(1_000_000).describe('Of the wording that was changed'),
   title: w.line(200),
   text: w.text(100_000).trim().min(1, 'must not be empty'),
   why: w.text(2_000).trim().min(1, 'say why'),
 })
 export const releaseDecisionIn = z.strictObject({
-  version: z.int().min(1).describe('Of the wording that was looked at'),
+  version: z.int().min(1).max(1_000_000).describe('Of the wording that was looked at'),
   decision: z.enum(RELEASE_DECISIONS),
   why: w.text(2_000).trim().min(1, 'say why'),
 })

@@ -188,10 +188,10 @@ test('odd values at any place of any body, and values of any shape at all, are n
   )
   // Nothing of what was taken stands in a reader's way afterwards.
   for (const r of routes.filter(
-    x => x.method === 'GET' && x.url !== '/api/live' && !/\/attachments\/|\/outputs\//.test(x.url),
+    x => x.method === 'GET' && x.url !== '/api/live' && !/\/attachments\/|\/outputs\/|\/file$/.test(x.url),
   ))
     expect((await call(r, `${pathOf(r.url, real)}${QUERIES[r.url]?.(report) ?? ''}`)).status, named(r)).toBe(
-      /drafts\/:|applications\/:|:id\/actions$|\/(?:desk\/(?!sources)\w+|situations|samples)\/:/.test(r.url) ||
+      /drafts\/:|applications\/:|:id\/(?:actions|desk)$|\/(?:desk\/(?!sources)\w+|situations|samples)\/:/.test(r.url) ||
         ['/api/members/:handle', '/api/desk', '/api/picture/time-to-share'].includes(r.url)
         ? 404
         : ['/api/nodes/:handle/members', '/api/nodes/:handle/invitations', '/api/nodes/:handle/health'].includes(r.url)

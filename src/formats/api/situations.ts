@@ -31,7 +31,7 @@ const ids = z
 /** Opaque: the content as it stands. Sent back in If-Match, a change that would overwrite another’s is refused with 409. */
 export const tag = z.string().regex(/^[A-Za-z0-9_-]{22}$/)
 
-export const reason = z.object({ kind: w.line(40), words: w.line(300) })
+export const reason = z.strictObject({ kind: w.line(40), words: w.line(300) })
 export const openIn = z.strictObject({
   name,
   reports: ids.describe('It begins with at least one report that you get'),

@@ -126,7 +126,7 @@ test('three reports, one picture, an advisory that all can act on; then undone',
   await dev
     .getByRole('textbox', { name: 'Statement' })
     .fill('It is likely that one group sends these mails to pharmaceutical firms.')
-  await dev.getByRole('checkbox', { name: TITLES.priya }).check()
+  await dev.getByRole('checkbox', { name: TITLES.priya, exact: true }).check()
   await button(dev, 'Keep').click()
   await ruth.getByText('It is likely that one group sends these mails').first().waitFor({ timeout: 2_000 })
   await seen(dev, 'j4-situation')

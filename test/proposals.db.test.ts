@@ -9,9 +9,9 @@ type Indicators = NonNullable<NonNullable<ShareRequest['content']['technical']>[
 const report = (title: string, indicators: Indicators, more: Partial<ShareRequest['audience']> = {}): ShareRequest => ({
   content: {
     kind: 'incident',
-    headline: { title, summary: `${title}. Nothing else is known yet.` },
+    headline: { title, summary: '' },
     technical: { notes: '', indicators },
-    full: { story: `How it went: ${title}.`, impact: '' },
+    full: { story: title, impact: '' },
   },
   audience: {
     grants: [{ layer: 'full', to: ['desk'], as: 'withheld' }],
@@ -105,6 +105,7 @@ test('members do not have this page, and hidden is absent', async () => {
 })
 
 test('a secondee gets the same bytes whether or not there are reports that except its employer', async () => {
+  const seen: number[] = []
   const tell = async (withSecret: boolean): Promise<string[]> => {
     const w = await make('two worlds')
     const secret = async (n: number) => {
@@ -129,11 +130,12 @@ test('a secondee gets the same bytes whether or not there are reports that excep
     await say('supplier', report('Something else entirely', [domain('own-2.example'), host('c2')]))
     const answers: string[] = []
     for (const id of ids) answers.push((await ask(w, 'secondee', id)).text)
-    const seen = (await ask(w, 'analyst', ids[0] ?? '')).body.items.length
-    expect(seen).toBe(withSecret ? 4 : 1)
+    seen.push((await ask(w, 'analyst', ids[0] ?? '')).body.items.length)
     return answers.map(text => ids.reduce((t, id, n) => t.replaceAll(id, `report ${n}`), text))
   }
   const [without, withSecret] = [await tell(false), await tell(true)]
   expect(withSecret).toEqual(without)
+  // Whoever may see them, does: the worlds do differ.
+  expect(seen[1]).toBeGreaterThan(seen[0] ?? 0)
   expect(without[0]).toContain('ring[.]example')
 })

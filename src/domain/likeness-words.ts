@@ -1,3 +1,4 @@
+import { fieldName } from './fields-said.ts'
 import { INDICATOR_TYPE_NAMES, type IndicatorType } from './indicator.ts'
 import type { Evidence } from './likeness.ts'
 
@@ -6,33 +7,46 @@ export interface Reason {
   kind: 'indicator' | 'technique' | 'name' | 'words' | 'time' | 'field'
   words: string
 }
-/** What the words need and the score does not: a value as it is shown (defanged), a lexeme as people write it. */
+/** What the words need and the score does not. */
 export interface Wording {
-  valueNamed(indicator: number): { type: IndicatorType; shown: string } | undefined
+  /** A value as it is shown: defanged. */
+  shownValue(indicator: number): { type: IndicatorType; shown: string } | undefined
   nameOf(name: string): string | undefined
+  /** A lexeme as the report writes it. */
+  written(lexeme: string): string
 }
 
-/** Values named one by one; more of them are a number. */
-const NAMED = 3
+/** Values and words named one by one; more of them are a number. */
+const VALUES = 3
+const WORDS = 6
 
+type Of<K extends Evidence['kind']> = Extract<Evidence, { kind: K }>
+
+/** The strongest first, in the order in which an analyst would weigh them: values, names, words, techniques, where, when. */
 export function reasonsOf(evidence: readonly Evidence[], wording: Wording): Reason[] {
   const strongest = [...evidence].sort((a, b) => b.weight - a.weight)
-  const of = <K extends Evidence['kind']>(kind: K) =>
-    strongest.filter((e): e is Extract<Evidence, { kind: K }> => e.kind === kind)
+  const of = <K extends Evidence['kind']>(kind: K) => strongest.filter((e): e is Of<K> => e.kind === kind)
   return [
-    ...indicatorReasons(of('indicator'), wording),
-    ...of('time').map(({ days }): Reason => ({ kind: 'time', words: apart(days) })),
+    ...ofIndicators(of('indicator'), wording),
+    ...of('name').flatMap(e => ofName(e, wording)),
+    ...of('place')
+      .slice(0, VALUES)
+      .map((e): Reason => ({ kind: 'words', words: `both write of ${dead(e.word)}, ${others(e.holders)}` })),
+    ...ofWords(of('word'), wording),
+    ...ofTechniques(of('technique'), wording),
+    ...ofFields(of('field')),
+    ...of('time').map(ofTime),
   ]
 }
 
-function indicatorReasons(all: readonly Extract<Evidence, { kind: 'indicator' }>[], wording: Wording): Reason[] {
-  const named = all.slice(0, NAMED).flatMap((e): Reason[] => {
-    const value = wording.valueNamed(e.indicator)
+function ofIndicators(all: readonly Of<'indicator'>[], wording: Wording): Reason[] {
+  const named = all.slice(0, VALUES).flatMap((e): Reason[] => {
+    const value = wording.shownValue(e.indicator)
     if (!value) return []
-    const what = `the ${lower(INDICATOR_TYPE_NAMES[value.type])} ${value.shown}`
+    const what = `the ${inside(INDICATOR_TYPE_NAMES[value.type])} ${value.shown}`
     return [{ kind: 'indicator', words: `both name ${what}, ${others(e.holders)}${little(e.telling)}` }]
   })
-  const more = all.length - NAMED
+  const more = all.length - VALUES
   return more > 0
     ? [...named, { kind: 'indicator', words: `${more} more ${more === 1 ? 'value stands' : 'values stand'} in both` }]
     : named
@@ -44,10 +58,51 @@ const others = (holders: number): string =>
     : `which ${holders - 2} other ${holders === 3 ? 'report has' : 'reports have'} too`
 const little = (telling: number): string => (telling < 0.5 ? ' (by its role it says little)' : '')
 
-const apart = (days: number): string => {
+function ofName({ name, said: [one, other], clashes }: Of<'name'>, wording: Wording): Reason[] {
+  const known = wording.nameOf(name)
+  if (known === undefined) return []
+  const as = same(one, other)
+    ? same(one, known)
+      ? known
+      : `${known}, as “${one}”`
+    : `${known}, one as “${one}”, the other as “${other}”`
+  return [
+    {
+      kind: 'name',
+      words: `both speak of ${as}${clashes ? ' (a name that others go by too, so it says little)' : ''}`,
+    },
+  ]
+}
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase()
+
+function ofWords(all: readonly Of<'word'>[], wording: Wording): Reason[] {
+  if (all.length === 0) return []
+  const words = [...new Set(all.map(e => wording.written(e.word)))].slice(0, WORDS)
+  return [{ kind: 'words', words: `the same rare words: ${words.join(', ')}` }]
+}
+
+function ofTechniques(all: readonly Of<'technique'>[], wording: Wording): Reason[] {
+  const shown = all.flatMap(e => wording.shownValue(e.indicator)?.shown ?? [])
+  if (shown.length === 0) return []
+  return [
+    { kind: 'technique', words: `the same ${shown.length === 1 ? 'technique' : 'techniques'}: ${shown.join(', ')}` },
+  ]
+}
+
+const ofFields = (all: readonly Of<'field'>[]): Reason[] =>
+  all.length === 0 ? [] : [{ kind: 'field', words: `both speak of ${all.map(e => fieldName(e.field)).join(', ')}` }]
+
+const MONTHS = 'January February March April May June July August September October November December'.split(' ')
+
+function ofTime({ days, between: [earlier, later] }: Of<'time'>): Reason {
+  const [from, to] = [new Date(earlier), new Date(later)]
   const whole = Math.round(days)
-  return whole === 0 ? 'both on the same day' : whole === 1 ? 'one day apart' : `${whole} days apart`
+  const apart = whole === 0 ? 'on the same day' : whole === 1 ? 'one day apart' : `${whole} days apart`
+  const month = from.toISOString().slice(0, 7) === to.toISOString().slice(0, 7) ? MONTHS[from.getUTCMonth()] : undefined
+  return { kind: 'time', words: month ? `both in ${month}, ${apart}` : apart }
 }
 
 /** Names of types begin sentences elsewhere; abbreviations stay as they are. */
-const lower = (name: string): string => (/^[A-Z][a-z]/.test(name) ? `${name[0]?.toLowerCase()}${name.slice(1)}` : name)
+const inside = (name: string): string => (/^[A-Z][a-z]/.test(name) ? `${name[0]?.toLowerCase()}${name.slice(1)}` : name)
+/** A host that stood in a text is as live as any. */
+const dead = (word: string): string => word.replaceAll('.', '[.]')

@@ -137,6 +137,13 @@ const STOPS: Stop[] = [
     shows: page => page.getByRole('button', { name: 'Join for Cedar plc' }),
   },
   { route: '/desk', as: 'analyst', at: () => '/desk', shows: text('You act here as') },
+  {
+    route: '/desk/names',
+    as: 'analyst',
+    at: () => '/desk/names',
+    shows: text('Everybody at the desk reads this list'),
+  },
+  { route: '/desk/names', as: 'competitor', at: () => '/desk/names', shows: text('Nothing here') },
   { route: '/desk', as: 'secondee', at: () => '/desk', shows: text('Bring somebody to the desk') },
   { route: '/desk', as: 'competitor', at: () => '/desk', shows: text('Nothing here') },
   { route: '/desk/hand-over', as: 'analyst', at: () => '/desk/hand-over', shows: heading('Hand-over') },

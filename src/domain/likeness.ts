@@ -330,6 +330,14 @@ function timeBetween(a: Kin, b: Kin): Evidence & { kind: 'time' } {
 export const PROPOSED = 0.3
 /** And two groups, by how like each of the one is to the other on average. */
 export const GROUPED = 0.15
+/** Whoever is this little like the others of its group, once that is whole, is out of it again. */
+export const STAYS = 0.05
+
+/** A group without those that do not belong to it; each is looked at against all the others, so that no order matters. */
+export function withoutStrangers(kin: readonly Kin[], rarity: Rarity): Kin[] {
+  if (kin.length < 3) return [...kin]
+  return kin.filter(k => likeness(k, groupOf(kin.filter(other => other !== k)), rarity).score >= STAYS)
+}
 
 export interface Scored extends Likeness {
   kin: Kin

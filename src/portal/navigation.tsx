@@ -32,6 +32,7 @@ export function Navigation({ me }: { me: Me }) {
           <Entry href={paths.situations()}>Situations</Entry>
           <Entry href={paths.samples}>Samples</Entry>
           <Entry href={paths.releases}>Release desk</Entry>
+          <Entry href={paths.deskNames}>Known names</Entry>
         </>
       )}
       <h2>My nodes</h2>

@@ -30,6 +30,7 @@ export const PAGES = {
   '/desk/hand-over': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
   '/desk/requirements': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
   '/desk/queue': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
+  '/desk/names': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
   '/situations': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
   '/situations/$id': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk, and get one of its reports' },
   '/desk/releases': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },

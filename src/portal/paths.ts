@@ -16,6 +16,7 @@ export const paths = {
   desk: '/desk',
   handOver: '/desk/hand-over',
   requirements: '/desk/requirements',
+  deskNames: '/desk/names',
   queue: (part?: string) => withQuery('/desk/queue', { part: part === 'open' ? undefined : part }),
   foundNode: '/found-node',
   nodeRequests: '/node-requests',

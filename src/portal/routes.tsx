@@ -29,6 +29,7 @@ const screens = [
   screen('/desk/hand-over', () => import('./queue/hand-over.tsx'), 'HandOverPage'),
   screen('/desk/requirements', () => import('./queue/requirements.tsx'), 'RequirementsPage'),
   screen('/desk/queue', () => import('./queue/page.tsx'), 'QueuePage'),
+  screen('/desk/names', () => import('./desk-names/page.tsx'), 'DeskNamesPage'),
   screen('/members', () => import('./members/list.tsx'), 'MembersPage'),
   screen('/members/$handle', () => import('./members/page.tsx'), 'MemberPage'),
   screen('/picture', () => import('./picture/page.tsx'), 'PicturePage'),

@@ -12,10 +12,10 @@ const COLUMNS = 'id, kind, name, aliases, version'
 export const knownNames = (rows: Rows): Promise<KnownNameRow[]> =>
   rows.all<KnownNameRow & { [k: string]: unknown }>(`select ${COLUMNS} from known_name order by lower(name), id`)
 
-/** A page of them by name, from after `after` on. */
-export const knownNamesPage = (rows: Rows, limit: number, after: string | undefined): Promise<KnownNameRow[]> =>
-  rows.all<KnownNameRow & { [k: string]: unknown }>(
-    `select ${COLUMNS} from known_name where $2::text is null or lower(name) > $2 order by lower(name) limit $1`,
+/** A page of them by name, from after `after` on; `at` is what the next begins after. */
+export const knownNamesPage = (rows: Rows, limit: number, after: string | undefined) =>
+  rows.all<KnownNameRow & { at: string; [k: string]: unknown }>(
+    `select ${COLUMNS}, lower(name) as at from known_name where $2::text is null or lower(name) > $2 order by lower(name) limit $1`,
     [limit, after ?? null],
   )
 export const knownName = (rows: Rows, id: string): Promise<KnownNameRow | undefined> =>

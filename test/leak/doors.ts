@@ -212,6 +212,11 @@ export const READING: Record<string, Ask> = {
     i => i.releases,
     r => `/api/desk/releases/${r}`,
   ),
+  'GET /api/desk/names': () => [
+    { path: '/api/desk/names' },
+    { path: '/api/desk/names?limit=1' },
+    { path: `/api/desk/names?after=${CURSOR}` },
+  ],
   'GET /api/node-requests': once('/api/node-requests'),
   'GET /api/nodes/:handle/health': per(
     i => i.nodes,
@@ -405,6 +410,9 @@ export const CHANGING: Record<string, Ask> = {
     )(ids).flatMap(({ path }) => [...ids.changes.slice(0, 4), ABSENT].map(change => ({ path, body: { change } }))),
   'PUT /api/reports/:id/grade': perReport('/grade', { source: 'B', information: 2, why: 'Known to us.' }),
   'POST /api/situations/:id/rejoin': perSituation('/rejoin', ids => ({ into: ids.situations[0] ?? ABSENT })),
+  'POST /api/desk/names': once('/api/desk/names', { kind: 'actor', name: 'Nobody', aliases: ['Somebody'] }),
+  'PUT /api/desk/names/:id': once(`/api/desk/names/${ABSENT}`, { kind: 'tool', name: 'Nothing' }),
+  'DELETE /api/desk/names/:id': once(`/api/desk/names/${ABSENT}`),
   'POST /api/desk/advisories': ids =>
     [...ids.situations, ABSENT].map(situation => ({
       path: '/api/desk/advisories',

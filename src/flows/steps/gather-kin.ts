@@ -307,7 +307,7 @@ function wordingOf(values: ReadonlyMap<number, AssertedIndicator>, names: readon
   return {
     shownValue: indicator => {
       const i = values.get(indicator)
-      return i && { type: i.type, shown: defang(i.type, i.value) }
+      return i && { type: i.type, shown: short(defang(i.type, i.value)) }
     },
     nameOf: id => names.find(n => n.id === id)?.name,
     // Stemming cuts the end off, and makes a last y an i.
@@ -316,4 +316,10 @@ function wordingOf(values: ReadonlyMap<number, AssertedIndicator>, names: readon
       return (begins(lexeme) ?? begins(lexeme.slice(0, -1)) ?? lexeme).toLowerCase()
     },
   }
+}
+
+/** Rules and addresses can be long: enough to know it by, in one line. */
+function short(value: string): string {
+  const line = value.trim().split(/\s*[\r\n\u2028\u2029]+\s*/)[0] ?? ''
+  return line.length > 100 || line !== value.trim() ? `${line.slice(0, 100)}…` : line
 }

@@ -1,5 +1,14 @@
 import { groupsOf } from '../../domain/grouping.ts'
-import { alike, GROUPED, type Group, groupLikeness, groupOf, likeness, PROPOSED } from '../../domain/likeness.ts'
+import {
+  alike,
+  GROUPED,
+  type Group,
+  groupLikeness,
+  groupOf,
+  likeness,
+  PROPOSED,
+  withoutStrangers,
+} from '../../domain/likeness.ts'
 import { type Reason, reasonsOf } from '../../domain/likeness-words.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
@@ -115,4 +124,11 @@ export const groupKin = ({ kin, rarity }: Pick<Gathered, 'kin' | 'rarity'>): str
     joined: (a, b) => groupOf([...a.kin, ...b.kin]),
     likeness: (a, b) => groupLikeness(a, b, rarity),
     least: GROUPED,
-  }).filter(ids => ids.length > 1)
+  })
+    .map(ids =>
+      withoutStrangers(
+        ids.flatMap(id => kin.get(id) ?? []),
+        rarity,
+      ).map(k => k.id),
+    )
+    .filter(ids => ids.length > 1)

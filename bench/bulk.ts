@@ -21,7 +21,7 @@ async function make(place: Place, name: string, indicators: number): Promise<str
 }
 
 /** So many indicators stand in a report of the bulk. */
-const EACH = 20
+export const EACH = 20
 
 /**
  * Fills a partnership with reports until it has so many indicators: by SQL, set by set, as sharing would have left them

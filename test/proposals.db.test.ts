@@ -141,19 +141,28 @@ test('a secondee gets the same bytes whether or not there are reports that excep
 })
 
 test('names of the desk: kept, changed, struck off by analysts; two aliases are one name; members have no such list', async () => {
-  const body = { kind: 'actor', name: 'Copper Lantern', aliases: ['the payslip crew', 'copper  lantern'] }
+  const body = {
+    kind: 'actor',
+    name: 'Copper Lantern',
+    aliases: ['the payslip crew', 'lantern folk', 'copper  lantern'],
+  }
   const kept = await world.call('secondee', 'POST', '/api/desk/names', body)
   expect(kept.status).toBe(201)
   expect((await world.call('analyst', 'POST', '/api/desk/names', { ...body, name: 'copper lantern' })).status).toBe(409)
   await world.call('analyst', 'POST', '/api/desk/names', { ...body, name: 'Second Key', aliases: ['The Payslip Crew'] })
   const list = (await world.call('analyst', 'GET', '/api/desk/names?limit=1')).body
-  expect(list.items).toMatchObject([{ aliases: ['the payslip crew'], clashes: ['the payslip crew'] }])
+  expect(list.items).toMatchObject([{ aliases: ['the payslip crew', 'lantern folk'], clashes: ['the payslip crew'] }])
   expect((await world.call('analyst', 'GET', `/api/desk/names?after=${list.next}`)).body.items).toHaveLength(1)
-  const a = await world.share('author', report('Copper Lantern has written to our porters', []))
-  const b = await world.share('competitor', report('Copper Lantern once more, at the bakery', []))
+  const a = await world.share(
+    'author',
+    report('Copper Lantern: zeppelin lure with a treacle macro for our porters', []),
+  )
+  const b = await world.share('competitor', report('Zeppelin lure, treacle macro, porters: lantern folk, I think', []))
   const { items } = (await ask(world, 'analyst', a)).body
   const found = items.find((p: { with: { id: string } }) => p.with.id === b)
-  expect(found?.reasons.map((r: { words: string }) => r.words)).toContain('both speak of Copper Lantern')
+  expect(found?.reasons.map((r: { words: string }) => r.words)).toContain(
+    'both speak of Copper Lantern, one as “Copper Lantern”, the other as “lantern folk”',
+  )
   const absent = await world.call('author', 'GET', '/api/desk/nothing')
   for (const [method, path] of [
     ['GET', '/api/desk/names'],

@@ -465,6 +465,17 @@ create table interest(
   constraint interest_state_check CHECK (state = ANY (ARRAY['follow'::text, 'mute'::text])),
   constraint interest_what_check CHECK (what = ANY (ARRAY['report'::text, 'node'::text, 'indicator'::text]))
 );
+create table known_name(
+  id uuid not null,
+  origin uuid not null,
+  kind text not null,
+  name text not null,
+  aliases text[] not null default '{}'::text[],
+  version integer not null default 1,
+  changed_at timestamp with time zone not null,
+  constraint known_name_pkey PRIMARY KEY (id),
+  constraint known_name_kind_check CHECK (kind = ANY (ARRAY['actor'::text, 'malware'::text, 'tool'::text]))
+);
 create table layer(
   report uuid not null,
   layer smallint not null,
@@ -1287,6 +1298,7 @@ CREATE INDEX grade_change_of ON public.grade_change USING btree (grade, at DESC)
 CREATE INDEX hand_over_at ON public.hand_over USING btree (at DESC, id);
 CREATE INDEX hand_over_entry_of ON public.hand_over_entry USING btree (hand_over, n);
 CREATE INDEX in_circle_circle ON public.in_circle USING btree (circle, who);
+CREATE UNIQUE INDEX known_name_once ON public.known_name USING btree (lower(name));
 CREATE INDEX link_newest ON public.link USING btree (indicator, at DESC);
 CREATE INDEX link_report ON public.link USING btree (report);
 CREATE INDEX mail_due ON public.mail USING btree (due_at) WHERE (given_up_at IS NULL);
@@ -1532,6 +1544,10 @@ create policy find on interest as permissive for select to auburn_finder
 create policy mine on interest as permissive for all to auburn_app
   using (seat = my_seat())
   with check (seat = my_seat());
+alter table known_name enable row level security;
+create policy known on known_name as permissive for all to auburn_app
+  using (at_desk())
+  with check (at_desk());
 alter table layer enable row level security;
 create policy add on layer as permissive for insert to auburn_app
   with check (audience && my_own());
@@ -1863,6 +1879,7 @@ grant insert, select, update (until) on in_circle to auburn_app;
 grant insert, select, update (at) on inbox_read to auburn_app;
 grant insert, select, update (name, ticked) on installation to auburn_app;
 grant delete, insert, select, update on interest to auburn_app;
+grant delete, insert, select, update (aliases, changed_at, kind, name, version) on known_name to auburn_app;
 grant delete, insert, select (body, changed_at, layer, report, tlp, version), update (audience, body, changed_at, excepted, tlp, version) on layer to auburn_app;
 grant insert on leaf to auburn_app;
 grant delete, insert, select, update on mail to auburn_app;

@@ -8,13 +8,16 @@ import {
   gatesOfDemo,
   type Laid,
   layGround,
+  viewerAt,
 } from '../flows/fill-demo.ts'
+import { keepKnownName } from '../flows/know-names.ts'
 import { loadAttack } from '../flows/load-attack.ts'
 import { tellApplications } from './applications.ts'
 import { demoMatrices } from './attack.ts'
 import { background } from './background.ts'
 import { tellDeskQueue } from './desk-queue.ts'
 import { groundOf, listedTo } from './ground.ts'
+import { knownNames } from './known-names.ts'
 import { type DemoPartnership, partnership } from './partnership.ts'
 import { type Step, stepsOf, type World } from './shares.ts'
 import { stories } from './stories/index.ts'
@@ -51,6 +54,7 @@ export async function fillDemo(ctx: Context, { log }: FillOptions): Promise<Fill
     const laid = await layGround(filling, members, nodes)
     for (const matrix of demoMatrices()) await loadAttack({ ...filling, now: () => start }, matrix)
     const told: World = { laid, refs: refsOf(laid, world), reports: new Map() }
+    await keepNames(filling, laid, start)
     const refused = await retell(filling, told, start, log)
     await tellApplications(filling, laid, start)
     await tellDeskQueue(filling, told, start)
@@ -60,6 +64,14 @@ export async function fillDemo(ctx: Context, { log }: FillOptions): Promise<Fill
   } finally {
     await filling.db.close()
   }
+}
+
+/** What the desk calls things, kept by its first analyst. */
+async function keepNames(ctx: Context, { seats }: Laid, start: Date): Promise<void> {
+  const analyst = seats.find(s => s.role === 'analyst')
+  if (!analyst) return
+  const viewer = await viewerAt(ctx, analyst.circle, start)
+  for (const name of knownNames) await keepKnownName({ ...ctx, now: () => start }, viewer, name)
 }
 
 /** Lets everything happen again in the order of time. */

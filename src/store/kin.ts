@@ -110,12 +110,14 @@ export interface SaidRow {
   id: string
   occurred_at: string | null
   found_at: string | null
+  /** Sectors and regions, as its author says. */
+  affects: { sectors?: string[]; regions?: string[] } | null
   indicators: AssertedIndicator[] | null
   /** For those that are asked about: what words stand in it, as they are written. */
   text: string | null
 }
 const SAID = `
-  select r.id, l.body ->> 'occurredAt' as occurred_at, l.body ->> 'foundAt' as found_at,
+  select r.id, l.body ->> 'occurredAt' as occurred_at, l.body ->> 'foundAt' as found_at, l.body -> 'affects' as affects,
     case when r.id = any($2::uuid[]) then l.body -> 'indicators'
       else jsonb_path_query_array(l.body, '$.indicators[*] ? (exists(@.withdrawn) || @.use == "context" || @.role == "shared-hosting"
         || @.role == "sinkhole" || @.role == "victim" || @.role == "hacked-innocent")') end as indicators,

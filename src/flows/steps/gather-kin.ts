@@ -106,7 +106,7 @@ export async function gatherKin(
         holds: new Map((heldBy.get(s.id) ?? []).map(h => [h.indicator, heldOf(h)])),
         words: spokenWords(words.get(s.id) ?? [], s.indicators ?? []),
         names: namesBy.get(s.id) ?? new Map(),
-        fields: fieldsSaid(words.get(s.id) ?? []),
+        fields: fieldsOf(s, words.get(s.id) ?? []),
       }
       return [[s.id, one] as const]
     }),
@@ -172,6 +172,12 @@ const estimatesOf = (common: kin.Commonness | undefined): Map<string, number> =>
 function spokenWords(lexemes: readonly string[], indicators: readonly AssertedIndicator[]): Set<string> {
   const quiet = new Set(indicators.filter(i => i.withdrawn || telling(i) < 0.5).flatMap(i => lexemesOf(i.value)))
   return new Set(lexemes.filter(w => isWord(w) && !quiet.has(w)))
+}
+
+/** What its author says it affects; where nothing is said, what the words speak of. */
+function fieldsOf({ affects }: kin.SaidRow, lexemes: readonly string[]): Set<string> {
+  const said = [...(affects?.sectors ?? []), ...(affects?.regions ?? [])]
+  return said.length > 0 ? new Set(said) : fieldsSaid(lexemes)
 }
 
 /** A value as it may stand among the lexemes: whole, and its host. */

@@ -485,6 +485,7 @@ test('hidden and absent are one answer, to the byte, on every route with an id',
     'desk/hand-overs': report,
     'desk/releases': report,
     'desk/rules': report,
+    'desk/names': report,
     samples: report,
   }
   const way = (r: DeclaredRoute): Record<string, string> =>

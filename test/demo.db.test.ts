@@ -8,14 +8,19 @@ import { DEMO_SEED, fillDemo } from '../src/demo/fill.ts'
 import { partnership } from '../src/demo/partnership.ts'
 import { shareArrival } from '../src/demo/start.ts'
 import { stories } from '../src/demo/stories/index.ts'
+import { readActions, readOpenActions } from '../src/flows/act-on-advisory.ts'
 import type { Context } from '../src/flows/context.ts'
 import { enterByKey } from '../src/flows/enter.ts'
 import { openPartnership } from '../src/flows/open-partnership.ts'
+import { readDraft, readDrafts } from '../src/flows/read-advisory.ts'
 import { readNodes } from '../src/flows/read-directory.ts'
 import { readFeed } from '../src/flows/read-feed.ts'
 import { readReport } from '../src/flows/read-report.ts'
+import { readSituations } from '../src/flows/read-situation.ts'
 import { lookAtLink } from '../src/flows/sign-in.ts'
+import { readQueue } from '../src/flows/triage.ts'
 import { readApplications } from '../src/flows/vet.ts'
+import { queueQuery } from '../src/formats/api/queue.ts'
 import { feedQuery } from '../src/formats/api/reports.ts'
 import { asViewer, openDatabase, rowsOf } from '../src/store/database.ts'
 import { insertMember } from '../src/store/partnership-store.ts'
@@ -82,7 +87,7 @@ test('everything in the material happened, nothing of the ruins is left, and it 
   expect(refused).toEqual([])
   expect(said).toContain('the demo was filled only in part: starting over')
   const [counts] = await owner(
-    `select (select count(*)::int from report) as reports, (select count(*)::int from member) as members,
+    `select (select count(*)::int from report r where not exists (select from advisory a where a.report = r.id)) as reports, (select count(*)::int from member) as members,
        (select count(*)::int from entry where kind = 'sighting') as sightings,
        (select count(*)::int from entry where kind = 'reply') as replies,
        (select count(*)::int from member where handle = 'half-filled') as ruins`,
@@ -234,4 +239,65 @@ test('somebody asks to be let in: one that is half-way, one whose name is a lett
     ['Doveclif Biologics Ltd', 'received', 1],
     ['Oakthorpe Parish Academies Ltd', 'received', 0],
   ])
+})
+
+test('the desk’s queue is short, and its situations are three campaigns', async () => {
+  const dev = await as('dev')
+  const queue = await readQueue(ctx, dev, queueQuery.parse({ limit: 100 }))
+  expect(queue.items.length).toBeGreaterThanOrEqual(8)
+  expect(queue.items.length).toBeLessThanOrEqual(15)
+  // Slow Tide is RED: there by session alone.
+  const session = { seat: dev.seat, scopes: ['read' as const], cap: 'RED' as const }
+  const bySession = await loadViewer(rowsOf(ctx.db.app), session, ctx.now())
+  if (!bySession) throw new Error('Dev does not work at the desk')
+  const { items } = await readSituations(ctx, bySession, { limit: 50 })
+  expect(
+    items
+      .map(s => [
+        s.name
+          .split(/[ (:]+/)
+          .slice(0, 2)
+          .join(' '),
+        s.state,
+      ])
+      .sort(),
+  ).toEqual([
+    ['Copper Lantern', 'open'],
+    ['Slow Tide', 'open'],
+    ['Tin Orchard', 'closed'],
+    ['Tin Orchard', 'closed'],
+  ])
+  await expect(readSituations(ctx, await as('aireline'), { limit: 50 })).rejects.toThrow('Nothing here')
+})
+
+test('Tom has one thing for today with three steps, of fifteen minutes', async () => {
+  expect(await readOpenActions(ctx, await as('soardental'))).toMatchObject([
+    { kind: 'alert', steps: 3, minutes: 15, title: expect.stringContaining('Payslip mails') },
+  ])
+})
+
+test('the desk published four, recalled one, and is held up by one sentence of a draft', async () => {
+  const dev = await as('dev')
+  const { items } = await readDrafts(ctx, dev, { limit: 50 })
+  expect(items.map(i => i.state).sort()).toEqual([
+    'draft',
+    'published',
+    'published',
+    'published',
+    'published',
+    'recalled',
+  ])
+  const { check } = await readDraft(ctx, dev, items.find(i => i.state === 'draft')?.id ?? '')
+  expect(check.objections.map(o => [o.code, o.kind, o.n])).toEqual([['not-covered', 'sentence', 2]])
+})
+
+test('Tin Orchard’s first step was done by seven in ten of those who were asked', async () => {
+  const dev = await as('dev')
+  const { items } = await readDrafts(ctx, dev, { limit: 50 })
+  const { desk } = await readActions(ctx, dev, items.find(i => i.title.includes('EdgeGate'))?.report ?? '')
+  const sum = (of: (s: NonNullable<typeof desk>['sectors'][number]) => number) =>
+    (desk?.sectors ?? []).reduce((n, s) => n + of(s), 0)
+  const done = sum(s => s.steps[0]?.answers.done ?? 0) / sum(s => s.asked)
+  expect(done).toBeGreaterThan(0.66)
+  expect(done).toBeLessThan(0.76)
 })

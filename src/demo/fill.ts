@@ -15,7 +15,9 @@ import { loadAttack } from '../flows/load-attack.ts'
 import { tellApplications } from './applications.ts'
 import { demoMatrices } from './attack.ts'
 import { background } from './background.ts'
+import { tellAdvisories } from './desk-advisories.ts'
 import { tellDeskQueue } from './desk-queue.ts'
+import { tellSituations } from './desk-situations.ts'
 import { groundOf, listedTo } from './ground.ts'
 import { knownNames } from './known-names.ts'
 import { type DemoPartnership, partnership } from './partnership.ts'
@@ -58,6 +60,7 @@ export async function fillDemo(ctx: Context, { log }: FillOptions): Promise<Fill
     const refused = await retell(filling, told, start, log)
     await tellApplications(filling, laid, start)
     await tellDeskQueue(filling, told, start)
+    await tellAdvisories(filling, told, start, await tellSituations(filling, told, start))
     await addBackground(filling, told, world, members, start)
     log(`the demo partnership is filled (${((performance.now() - began) / 1000).toFixed(1)} s)`)
     return { filled: true, refused }

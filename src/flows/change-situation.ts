@@ -3,7 +3,7 @@ import type { ChangeIn } from '../formats/api/situations.ts'
 import { holdSituations, insertChange, writeSituation } from '../store/situation-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
-import { workAtDesk } from './steps/desk-work.ts'
+import { workAtDesk } from './steps/at-desk.ts'
 import { assertStands, situationTag } from './steps/situation-words.ts'
 
 /** Name, state, outcome: refused where another analyst changed one of them since `tag` was read. */

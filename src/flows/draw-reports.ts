@@ -10,7 +10,7 @@ import {
 } from '../store/situation-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
-import { workAtDesk } from './steps/desk-work.ts'
+import { workAtDesk } from './steps/at-desk.ts'
 import { heldSituations, moveReports } from './steps/move-reports.ts'
 
 type Reasons = readonly { kind: string; words: string }[]

@@ -16,7 +16,7 @@ import {
 import { reportsSeen } from '../store/situation-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
-import { readAtDesk, workAtDesk } from './steps/desk-work.ts'
+import { readAtDesk, workAtDesk } from './steps/at-desk.ts'
 import { analystName, assertStands, tagOf } from './steps/situation-words.ts'
 
 /** The desk's grading of a report: of its source and of what it says, apart. It rests on the report's headline. */

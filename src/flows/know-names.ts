@@ -5,8 +5,8 @@ import type { Change } from '../store/database.ts'
 import * as store from '../store/known-name-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
+import { readAtDesk, workAtDesk } from './steps/at-desk.ts'
 import { openCursor, pageOf } from './steps/cursor.ts'
-import { readAtDesk, workAtDesk } from './steps/desk-work.ts'
 
 /**
  * The names that the desk knows things by. They rest on no report: everybody at the desk reads them, secondees too, so a name

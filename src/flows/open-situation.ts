@@ -3,7 +3,7 @@ import type { OpenIn } from '../formats/api/situations.ts'
 import { drawReports, insertChange, insertSituation } from '../store/situation-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
-import { workAtDesk } from './steps/desk-work.ts'
+import { workAtDesk } from './steps/at-desk.ts'
 
 /**
  * Opens a situation from reports. It begins with at least one: whoever gets one of its reports has the situation, so that an

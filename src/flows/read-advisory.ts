@@ -20,7 +20,7 @@ import type { Rows } from '../store/database.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { type Checked, checkAdvisory, reportSources } from './steps/advisory-check.ts'
-import { readAtDesk } from './steps/desk-work.ts'
+import { readAtDesk } from './steps/at-desk.ts'
 import { asTheDesk, previewOf } from './steps/preview-of.ts'
 import { fromOf } from './steps/summaries.ts'
 

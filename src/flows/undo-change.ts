@@ -21,7 +21,7 @@ import {
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import type { About } from './steps/at-desk.ts'
-import { workAtDesk } from './steps/desk-work.ts'
+import { workAtDesk } from './steps/at-desk.ts'
 import { heldSituations, moveReports } from './steps/move-reports.ts'
 import { contentOfRow, partTag } from './steps/part-content.ts'
 import { heldPart, rewordAs, tellPart } from './steps/reword-part.ts'

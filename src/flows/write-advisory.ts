@@ -27,7 +27,7 @@ import type { Rows } from '../store/database.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { assertNothingAgainst, checkAdvisory, reportSources } from './steps/advisory-check.ts'
-import { workAtDesk } from './steps/desk-work.ts'
+import { workAtDesk } from './steps/at-desk.ts'
 
 /** A new advisory, begun from the template of its kind. */
 export function openAdvisory(

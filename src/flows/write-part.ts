@@ -5,7 +5,7 @@ import { insertPart, markOf, partsOf, restAs, writeMark, writePart } from '../st
 import { loadSituation } from '../store/situation-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
-import { workAtDesk } from './steps/desk-work.ts'
+import { workAtDesk } from './steps/at-desk.ts'
 import { assertYardstick, contentOf, contentOfRow, partTag, restOn } from './steps/part-content.ts'
 import { heldPart, rewordAs, tellPart } from './steps/reword-part.ts'
 import { assertStands } from './steps/situation-words.ts'

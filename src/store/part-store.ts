@@ -42,11 +42,7 @@ export const holdPart = (tx: Rows, id: string): Promise<unknown> =>
   tx.all('select id from situation_part where id = $1 for update', [id])
 /** The wording that took its place, if the viewer gets it. */
 export const replacedBy = async (rows: Rows, id: string): Promise<string | undefined> =>
-  (
-    await rows.one<{ id: string }>('select id from situation_part where replaces = $1 limit 1', [
-      id,
-    ])
-  )?.id
+  (await rows.one<{ id: string }>('select id from situation_part where replaces = $1 limit 1', [id]))?.id
 
 export const insertPart = (
   tx: Rows,

@@ -1,6 +1,6 @@
 import { notFound } from '../../domain/fault.ts'
-import { mayReply } from '../../domain/permissions.ts'
-import { type Change, change, type Rows } from '../../store/database.ts'
+import { mayReply, mayShare } from '../../domain/permissions.ts'
+import { asViewer, type Change, change, type Rows } from '../../store/database.ts'
 import { deskFacts } from '../../store/desk-store.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
@@ -41,7 +41,7 @@ export async function changeDesk<T>(
   const at = ctx.now()
   return change(ctx.db, viewer, async tx => {
     const desk = await deskOf(tx, viewer)
-    if (!mayReply(viewer)) throw notFound()
+    if (!mayReply(viewer) && !mayShare(viewer)) throw notFound()
     const result = await write(tx, at, desk)
     if (leaf)
       await tx.record({
@@ -54,3 +54,19 @@ export async function changeDesk<T>(
     return result
   })
 }
+
+/** The same with a leaf always, where what it is about hangs on the leaf or the outcome. */
+export const workAtDesk = <T>(
+  ctx: Context,
+  viewer: Viewer,
+  leaf: Readonly<Record<string, unknown>>,
+  write: (tx: Change, at: Date) => Promise<T>,
+  about: About | ((result: T) => About) = aboutOf(leaf),
+): Promise<T> => changeDesk(ctx, viewer, leaf, write, result => (typeof about === 'function' ? about(result) : about))
+
+/** Reads something of the desk's, as one of its analysts. */
+export const readAtDesk = <T>(ctx: Context, viewer: Viewer, read: (rows: Rows) => Promise<T>): Promise<T> =>
+  asViewer(ctx.db, viewer, async rows => {
+    await deskOf(rows, viewer)
+    return read(rows)
+  })

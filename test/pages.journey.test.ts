@@ -336,6 +336,7 @@ async function fill(): Promise<void> {
     expect(answer.status, path).toBeLessThan(300)
     return answer.body
   }
+  await post('analyst', '/api/desk/names', { kind: 'actor', name: 'Copper Lantern', aliases: ['the payslip crew'] })
   made.report = await world.share('author', threeLayers())
   await post('competitor', `/api/reports/${made.report}/entries`, {
     text: 'Same here, from hxxp://other-page[.]top',

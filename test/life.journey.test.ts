@@ -39,7 +39,7 @@ const JUNIPER = { name: 'Juniper Haulage Limited', number: '7654321', domain: 'j
 const LOOK_ALIKE = { name: 'Вirch PLC', number: '11111111', domain: 'b1rch.example' }
 const CAFE = { name: 'Corner Café Ltd', number: '22222222', domain: 'corner-cafe.example' }
 
-async function register(page: Page, firm: typeof JUNIPER): Promise<string> {
+async function register(page: Page, firm: typeof JUNIPER, invited = false): Promise<string> {
   await page.goto(`${world.url}/join`)
   await page.getByLabel('Legal name of your organisation').fill(firm.name)
   await page.getByLabel('Number in that register').fill(firm.number)
@@ -54,7 +54,8 @@ async function register(page: Page, firm: typeof JUNIPER): Promise<string> {
   await page.getByLabel('Your name').fill('Jo Marsh')
   await page.getByLabel('Your role').fill('Head of IT')
   await page.getByLabel('Your e-mail address at that domain').fill(`jo@${firm.domain}`)
-  await page.getByLabel('Node that you would join').selectOption({ label: 'Humber' })
+  if (invited) await page.getByText('By invitation to Humber').waitFor()
+  else await page.getByLabel('Node that you would join').selectOption({ label: 'Humber' })
   await button(page, 'Register interest').click()
   const link = page.locator('code.secret')
   await link.waitFor()
@@ -112,9 +113,9 @@ test('firms register: a look-alike is flagged and one without a network is decli
   await giveAuthenticator(firm.page)
   await firm.page.goto(invitation)
   await heading(firm.page, 'Dogwood plc invites your organisation to Humber').waitFor()
-  await firm.page.getByRole('link', { name: 'Register interest' }).click()
+  await firm.page.getByRole('link', { name: 'Register interest by this invitation' }).click()
   await heading(firm.page, 'Register interest').waitFor()
-  application = await register(firm.page, JUNIPER)
+  application = await register(firm.page, JUNIPER, true)
 
   const others = await browser.visit(world, undefined, { expects: /^401 \/api\// })
   const fake = await register(others.page, LOOK_ALIKE)

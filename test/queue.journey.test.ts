@@ -33,7 +33,7 @@ const share = (title: string, value: string, except: string[] = []) =>
   world.share('author', {
     content: {
       kind: 'incident',
-      headline: { title, summary: 'Payslip mails carry a loader.' },
+      headline: { title, summary: value.startsWith('payroll') ? 'Payslip mails carry a loader.' : '' },
       technical: { indicators: [{ type: 'domain', value, role: 'phishing-page', use: 'block' }] },
     },
     audience: { grants: [{ layer: 'technical', to: ['desk'], as: 'withheld' }], except, tlp: 'AMBER' },

@@ -6,10 +6,11 @@ import { viewerAt } from '../flows/fill-demo.ts'
 import { acknowledgeHandOver, handOver, readHandOvers } from '../flows/hand-over.ts'
 import { addRequirement, answerRequirement, changeRequirement } from '../flows/requirements.ts'
 import { triage } from '../flows/triage.ts'
-import type { Viewer } from '../store/viewer.ts'
 import type { World } from './shares.ts'
 import { stories } from './stories/index.ts'
 import { momentOf } from './when.ts'
+
+type Viewer = Awaited<ReturnType<typeof viewerAt>>
 
 /**
  * The desk's queue as Dev and Ruth find it this morning: eleven open, four of them proposed together; what the desk wants to

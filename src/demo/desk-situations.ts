@@ -5,8 +5,9 @@ import { gradeReport } from '../flows/grade-report.ts'
 import { openSituation } from '../flows/open-situation.ts'
 import { addPart, markEvidence } from '../flows/write-part.ts'
 import { type GradeIn, type PartIn, partIn } from '../formats/api/situations.ts'
-import type { Viewer } from '../store/viewer.ts'
 import type { World } from './shares.ts'
+
+type Viewer = Awaited<ReturnType<typeof viewerAt>>
 
 const DAY = 86_400_000
 

@@ -25,7 +25,7 @@ export interface About {
 export function aboutOf(leaf: Readonly<Record<string, unknown>> | undefined): About {
   const ids = (...names: string[]): string[] =>
     names.flatMap(name => (typeof leaf?.[name] === 'string' ? leaf[name] : []))
-  const [reports, things, situations] = [ids('report'), ids('part', 'thing'), ids('situation', 'into')]
+  const [reports, things, situations] = [ids('report'), ids('part', 'thing', 'advisory'), ids('situation', 'into')]
   if (reports.length > 0) return { reports }
   return things.length > 0 ? { things } : situations.length > 0 ? { situations } : {}
 }

@@ -66,11 +66,18 @@ test('no word that either wrote is lost, unless it was chosen away', () => {
 test('each side’s own choice everywhere gives its words at every clash, and the pieces of a side spell its text', () => {
   fc.assert(
     fc.property(text, text, text, (base, mine, theirs) => {
-      const spelt = mergeText(base, mine, theirs)
-        .map(p => (p.kind === 'both' ? p.mine : p.kind === 'theirs' ? p.was : p.text))
-        .join('')
+      const spelt = mergedText(
+        mergeText(base, mine, theirs).map(p =>
+          p.kind === 'both'
+            ? { kind: 'mine', text: p.mine, was: p.was }
+            : p.kind === 'theirs'
+              ? { kind: 'mine', text: p.was, was: p.was }
+              : p,
+        ),
+      )
       expect(words(spelt)).toEqual(words(mine))
     }),
+    { numRuns: 5_000 },
   )
 })
 test('a long text is merged in a moment', () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync, readlinkSync, realpathSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readlinkSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 
 /** What a running (or killed) server wrote into `postmaster.pid`: one value a line. */
@@ -89,5 +89,15 @@ export function disownLock(pgData: string, lock: Lock): void {
     if (lines[0]?.trim() !== String(lock.pid)) continue
     lines[0] = String(process.pid)
     writeFileSync(file, lines.join('\n'))
+  }
+}
+
+/** Milliseconds after which a server that made a lock file has long written into it. */
+const WRITTEN_BY = 1_000
+/** A server that was killed between making its lock file and writing into it left one that stops every start after. */
+export function dropEmptyLocks({ pgData, host, port }: { pgData: string; host: string; port: number }): void {
+  for (const file of [join(pgData, 'postmaster.pid'), join(host, `.s.PGSQL.${port}.lock`)]) {
+    const found = statSync(file, { throwIfNoEntry: false })
+    if (found?.isFile() && found.size === 0 && Date.now() - found.mtimeMs > WRITTEN_BY) rmSync(file, { force: true })
   }
 }

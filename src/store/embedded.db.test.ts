@@ -120,6 +120,22 @@ test('a stale lock file whose PID is another living process does not stop the st
   }
 })
 
+test.each(['postmaster.pid', 'socket lock'])(
+  'an empty %s, left by a server that was killed as it made it, does not stop the start',
+  async which => {
+    const dataDir = newFolder()
+    await killedHolder(dataDir)
+    const pid = pidOf(dataDir)
+    process.kill(pid, 'SIGKILL')
+    await expect.poll(() => isPostmasterOf(pid, join(dataDir, 'postgres'))).toBe(false)
+    const socketLock = join(dataDir, 'socket', '.s.PGSQL.5432.lock')
+    writeFileSync(which === 'socket lock' ? socketLock : join(dataDir, 'postgres', 'postmaster.pid'), '')
+    const embedded = await start(dataDir)
+    expect(embedded.adopted).toBe(false)
+    expect(await ask(embedded.url, 'select 1 as answer')).toBe(1)
+  },
+)
+
 test('starts a server that was killed under its holder again', async () => {
   const dataDir = newFolder()
   const said: string[] = []

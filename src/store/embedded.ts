@@ -14,7 +14,16 @@ import {
 } from './embedded-binaries.ts'
 import { hold, isLastHolder } from './embedded-hold.ts'
 import { initialise } from './embedded-initdb.ts'
-import { disownLock, isAlive, isOutdated, isPostmasterOf, isZombie, type Lock, readLock } from './embedded-lock.ts'
+import {
+  disownLock,
+  dropEmptyLocks,
+  isAlive,
+  isOutdated,
+  isPostmasterOf,
+  isZombie,
+  type Lock,
+  readLock,
+} from './embedded-lock.ts'
 import { DATABASE, type Place, preparePlace, refuseOtherMajor, USER, urlOf } from './embedded-place.ts'
 
 export interface EmbeddedOptions {
@@ -161,6 +170,10 @@ async function start(binaries: Binaries, as: RunAs, place: Place, options: Embed
     await pause(15)
   }
   const told = failed ?? readFileSync(place.logFile).subarray(logFrom).toString('utf8').trim()
+  if (/lock file .* is empty/.test(told)) {
+    dropEmptyLocks(place)
+    return undefined
+  }
   if (/lock file .* already exists|shared memory block .* is still in use/.test(told)) return undefined
   throw new Error(`PostgreSQL did not start: ${told.split('\n').slice(-6).join('\n')}`)
 }

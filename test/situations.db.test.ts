@@ -165,6 +165,31 @@ test('what rests on a report that excepts the secondee’s own member does not e
   expect(seen.since).toBe(world.clock.now.toISOString())
   expect(await acts('secondee', s)).toEqual(['drawn'])
   expect(await acts('analyst', s)).toHaveLength(4)
+  // What it was called was written before: of that the secondee reads nothing, and later words it does.
+  expect(seen).toMatchObject({ name: 'Alpha', outcome: '' })
+  const all = () =>
+    Promise.all(['', '/history', '/reports'].map(async p => (await get('secondee', `/api/situations/${s}${p}`)).text))
+  const naming = await world.call('analyst', 'PATCH', `/api/situations/${s}`, { outcome: 'Known to both' })
+  expect(naming.status, naming.text).toBe(200)
+  expect((await get('secondee', `/api/situations/${s}`)).body).toMatchObject({
+    name: 'Alpha',
+    outcome: 'Known to both',
+  })
+  expect((await all()).join()).not.toMatch(/Begun/)
+  const [{ id: told }] = (await get('secondee', `/api/situations/${s}/history`)).body.items
+  const undone = await world.call('secondee', 'POST', `/api/situations/${s}/undo`, { change: told })
+  expect(undone.status, undone.text).toBe(200)
+  expect((await get('analyst', `/api/situations/${s}`)).body).toMatchObject({
+    name: 'Begun with something else',
+    outcome: '',
+  })
+  expect((await world.call('secondee', 'PATCH', `/api/situations/${s}`, { state: 'watching' })).status).toBe(200)
+  expect((await get('analyst', `/api/situations/${s}`)).body.name).toBe('Begun with something else')
+  expect((await all()).join()).not.toMatch(/Begun/)
+  expect((await all()).join()).toMatch(/Alpha · /)
+  // A name given once both have it is for both.
+  await world.call('analyst', 'PATCH', `/api/situations/${s}`, { name: 'Copper', state: 'open' })
+  expect((await get('secondee', `/api/situations/${s}`)).body.name).toBe('Copper')
   const before = await Promise.all(
     ['', '/reports', '/history'].map(async p => (await get('secondee', `/api/situations/${s}${p}`)).text),
   )

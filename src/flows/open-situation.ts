@@ -17,7 +17,7 @@ export const openSituation = (ctx: Context, viewer: Viewer, asked: OpenIn): Prom
     const act = ctx.newId(`change:${viewer.seat}`)
     if ((await drawReports(tx, id, asked.reports, at, asked.why, act)) !== asked.reports.length) throw notFound()
     const opened = { id: ctx.newId(`change:${viewer.seat}`), situation: id, what: 'opened' as const, at, seat }
-    await insertChange(tx, { ...opened, after: { name: asked.name } })
+    await insertChange(tx, { ...opened, after: { name: asked.name, namedAt: at.toISOString() } })
     await insertChange(tx, { id: act, situation: id, what: 'drawn', at, seat })
     return id
   })

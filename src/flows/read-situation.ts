@@ -216,7 +216,7 @@ const TOLD = z.object({
 })
 function lineOf(t: z.output<typeof TOLD>): string {
   if (t.mark !== undefined) return [t.mark ? MARK_NAMES[t.mark] : 'not marked', t.text].filter(Boolean).join(': ')
-  if (t.name !== undefined)
+  if (t.name !== undefined || t.state !== undefined)
     return [t.name, t.state && SITUATION_STATE_NAMES[t.state], t.outcome].filter(Boolean).join(' · ')
   return t.text ?? ''
 }

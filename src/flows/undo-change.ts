@@ -24,7 +24,7 @@ import { type About, workAtDesk } from './steps/at-desk.ts'
 import { heldSituations, moveReports } from './steps/move-reports.ts'
 import { contentOfRow, partTag } from './steps/part-content.ts'
 import { heldPart, rewordAs, tellPart } from './steps/reword-part.ts'
-import { situationTag } from './steps/situation-words.ts'
+import { situationTag, wordsOf } from './steps/situation-words.ts'
 
 interface Undoing {
   ctx: Context
@@ -77,15 +77,18 @@ export const undoChange = (ctx: Context, viewer: Viewer, situation: string, chan
 
 const later = () => new Fault('conflict', 'It was changed again since. Undo the later change first.')
 
-const SITUATION = z.object({ name: z.string(), state: z.enum(SITUATION_STATES), outcome: z.string() })
+const SITUATION = z.object({ state: z.enum(SITUATION_STATES), name: z.string(), outcome: z.string() })
 async function undoSituation({ ctx, viewer, tx, row, situation, at }: Undoing): Promise<void> {
   const [before, after] = [SITUATION.parse(row.before), SITUATION.parse(row.after)]
   const [now] = await holdSituations(tx, [situation])
+  const moved = (key: 'name' | 'outcome') => (before[key] === after[key] ? undefined : before[key])
   if (!now || situationTag(now) !== situationTag(after)) throw later()
-  await writeSituation(tx, situation, before, at)
+  const said = { state: before.state, name: moved('name'), outcome: moved('outcome') }
+  await writeSituation(tx, situation, said, at)
+  const [changed] = await holdSituations(tx, [situation])
   await insertChange(tx, {
     ...{ id: ctx.newId(`change:${viewer.seat}`), situation, what: 'changed', at, seat: viewer.seat },
-    ...{ before: after, after: before, undoes: row.id },
+    ...{ before: wordsOf(now), after: changed && wordsOf(changed), undoes: row.id },
   })
 }
 

@@ -30,7 +30,7 @@ export interface AdvisoryRow {
   recalled_at: Date | null
   recalled_for: WithdrawalReason | null
 }
-const COLUMNS = `a.id, a.kind, a.situation, s.name as situation_name, a.report, a.state, a.edition, a.published, a.version, a.content,
+const COLUMNS = `a.id, a.kind, a.situation, situation_title(s.id) as situation_name, a.report, a.state, a.edition, a.published, a.version, a.content,
   a.asked as audience, a.tlp, a.opened_at, a.changed_at, a.signed_by, w.analyst as signed_analyst, a.signed_at, a.recalled_at, a.recalled_for
   from advisory a left join situation s on s.id = a.situation left join seat w on w.circle = a.signed_by`
 
@@ -271,7 +271,7 @@ export const reportsOfSituation = async (rows: Rows, situation: string, limit: n
     )
   ).map(r => r.report)
 export const situationName = async (rows: Rows, id: string): Promise<string | undefined> =>
-  (await rows.one<{ name: string }>('select name from situation where id = $1', [id]))?.name
+  (await rows.one<{ name: string }>('select situation_title(id) as name from situation where id = $1', [id]))?.name
 
 export interface SituationDoing {
   id: string
@@ -284,13 +284,14 @@ export interface SituationDoing {
 /** What the situations that the viewer gets did in a period: opened, closed, reports that came to them. */
 export const situationsIn = (rows: Rows, from: Date, to: Date): Promise<SituationDoing[]> =>
   rows.all(
-    `select s.id, s.name, s.opened_at >= $1 as opened, coalesce(s.closed_at >= $1 and s.closed_at <= $2, false) as closed, s.outcome,
+    `select s.id, situation_title(s.id) as name, g.at >= $1 as opened,
+       coalesce(s.closed_at >= $1 and s.closed_at <= $2, false) as closed, coalesce(situation_outcome(s.id), '') as outcome,
        array(select r.report::text from situation_report r where r.situation = s.id and r.until is null and r.since >= $1
          and r.since <= $2 order by r.since desc limit 20) as reports
-     from situation s
-     where s.opened_at <= $2 and (s.opened_at >= $1 or s.closed_at between $1 and $2
+     from situation s cross join lateral (select coalesce(situation_given(s.id), s.opened_at) as at) g
+     where g.at <= $2 and (g.at >= $1 or s.closed_at between $1 and $2
        or exists (select from situation_report r where r.situation = s.id and r.until is null and r.since between $1 and $2))
-     order by s.opened_at desc, s.id limit 30`,
+     order by g.at desc, s.id limit 30`,
     [from, to],
   )
 export const advisoriesIn = (rows: Rows, from: Date, to: Date): Promise<{ report: string; title: string }[]> =>

@@ -142,7 +142,7 @@ export interface AskedRow {
 /** A source has answered when its private reply is there; a question to a circle, when an answer was accepted. */
 const ASKED = `
   select q.id, q.kind, q.report, l.title, l.tlp, q.text, q.at, ${WHO()} as by, q.due_at, q.reminded_at,
-    e.answered_at, e.answers, r.question as requirement, t.name as situation
+    e.answered_at, e.answers, r.question as requirement, situation_title(t.id) as situation
   from asked q ${JOIN('q.seat')}
     join lateral (select body ->> 'title' as title, tlp from (select body, tlp, layer from layer where report = q.report) x order by layer desc limit 1) l on true
     cross join lateral (
@@ -175,7 +175,7 @@ export interface OperationRow {
 }
 export const operations = (rows: Rows) =>
   rows.all<OperationRow & { [k: string]: unknown }>(
-    `select o.id, o.type, o.value, o.situation, t.name as situation_name, o.since, o.until, o.ended_at, o.told, o.whose, ${WHO()} as by
+    `select o.id, o.type, o.value, o.situation, situation_title(t.id) as situation_name, o.since, o.until, o.ended_at, o.told, o.whose, ${WHO()} as by
        from operation o ${JOIN('o.seat')} left join situation t on t.id = o.situation
       order by coalesce(o.ended_at, o.until) desc, o.value, o.id limit 200`,
   )

@@ -213,7 +213,7 @@ export const gradeChanges = (rows: Rows, grade: string) =>
   )
 export const situationsWith = (rows: Rows, report: string) =>
   rows.all<{ id: string; name: string; state: 'open' | 'watching' | 'closed' }>(
-    `select s.id, s.name, s.state from situation_report x join situation s on s.id = x.situation
+    `select s.id, situation_title(s.id) as name, s.state from situation_report x join situation s on s.id = x.situation
       where x.report = $1 and x.until is null order by x.since, s.id limit 100`,
     [report],
   )

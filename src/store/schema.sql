@@ -1052,6 +1052,8 @@ create table situation(
   closed_at timestamp with time zone,
   changed_at timestamp with time zone not null,
   joined uuid,
+  named_at timestamp with time zone not null,
+  outcome_at timestamp with time zone not null,
   constraint situation_pkey PRIMARY KEY (id),
   constraint situation_joined_fkey FOREIGN KEY (joined) REFERENCES situation(id) ON DELETE SET NULL,
   constraint situation_opened_by_fkey FOREIGN KEY (opened_by) REFERENCES seat(circle),
@@ -1068,6 +1070,7 @@ create table situation_change(
   before jsonb,
   after jsonb,
   undoes uuid,
+  no bigint generated always as identity not null,
   constraint situation_change_pkey PRIMARY KEY (id),
   constraint situation_change_other_fkey FOREIGN KEY (other) REFERENCES situation(id) ON DELETE CASCADE,
   constraint situation_change_part_fkey FOREIGN KEY (part) REFERENCES situation_part(id) ON DELETE CASCADE,
@@ -1329,7 +1332,7 @@ CREATE INDEX saved_audience_seat ON public.saved_audience USING btree (seat);
 CREATE INDEX seat_member ON public.seat USING btree (member);
 CREATE INDEX seat_person ON public.seat USING btree (person);
 CREATE INDEX session_person ON public.session USING btree (person);
-CREATE INDEX situation_change_of ON public.situation_change USING btree (situation, at DESC, id DESC);
+CREATE INDEX situation_change_page ON public.situation_change USING btree (situation, no DESC);
 CREATE INDEX situation_change_undoes ON public.situation_change USING btree (undoes) WHERE (undoes IS NOT NULL);
 CREATE INDEX situation_part_of ON public.situation_part USING btree (situation, at, id) WHERE (removed_at IS NULL);
 CREATE INDEX situation_part_replaces ON public.situation_part USING btree (replaces) WHERE (replaces IS NOT NULL);
@@ -1366,6 +1369,7 @@ CREATE TRIGGER keep_facets_gone AFTER DELETE ON layer REFERENCING OLD TABLE AS f
 CREATE TRIGGER keep_facets_new AFTER INSERT ON layer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_facets();
 CREATE TRIGGER keep_hand AFTER INSERT OR UPDATE ON advisory FOR EACH ROW EXECUTE FUNCTION keep_hand();
 CREATE TRIGGER keep_rests AFTER UPDATE OF audience, excepted, tlp ON layer FOR EACH ROW WHEN (old.audience IS DISTINCT FROM new.audience OR old.excepted IS DISTINCT FROM new.excepted OR old.tlp IS DISTINCT FROM new.tlp) EXECUTE FUNCTION keep_rests();
+CREATE TRIGGER keep_words BEFORE UPDATE OF name, outcome ON situation FOR EACH ROW EXECUTE FUNCTION keep_words();
 CREATE TRIGGER name_analyst AFTER INSERT ON in_circle FOR EACH ROW EXECUTE FUNCTION name_analyst();
 CREATE TRIGGER note_advisory BEFORE INSERT ON recall FOR EACH ROW EXECUTE FUNCTION note_advisory();
 CREATE TRIGGER note_hand BEFORE UPDATE ON advisory FOR EACH ROW EXECUTE FUNCTION note_hand();
@@ -1918,8 +1922,8 @@ grant delete, insert, select, update on saved_audience to auburn_app;
 grant insert, select, update (created_at, lapsed_at, listed, role, state, title, until, used_at, warned_at) on seat to auburn_app;
 grant select on secondment to auburn_app;
 grant delete, insert, select, update on session to auburn_app;
-grant insert, select, update (changed_at, closed_at, joined, name, outcome, state) on situation to auburn_app;
-grant insert, select on situation_change to auburn_app;
+grant insert, select (changed_at, closed_at, id, joined, named_at, opened_at, opened_by, origin, outcome_at, state), update (changed_at, closed_at, joined, name, outcome, state) on situation to auburn_app;
+grant insert, select (at, id, no, other, part, seat, situation, undoes, what) on situation_change to auburn_app;
 grant delete, insert, select, update (at, mark, seat) on situation_mark to auburn_app;
 grant insert, select, update (changed_at, changed_by, detail, removed_at, text) on situation_part to auburn_app;
 grant select (act, ended_act, ended_by, report, seat, since, situation, until, why), update (ended_act, ended_by, until) on situation_report to auburn_app;
@@ -1974,11 +1978,11 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- became_of(uuid): as its owner, called by public
 -- bell_gates(jsonb): as its owner, called by public
 -- change_open(uuid,uuid,text,timestamp with time zone): as its owner, called by public
+-- change_words(uuid,boolean): as its owner, called by public
 -- cleared(): as its owner, called by public
 -- counted_sector(integer): as its owner, called by its owner alone
 -- coverage(uuid[],integer[],integer[]): as its owner, called by public
 -- desk_circle(): called by public
--- draw_in(uuid,uuid,timestamp with time zone,jsonb): as its owner, called by public
 -- draw_reports(uuid,uuid[],timestamp with time zone,jsonb,uuid): as its owner, called by public
 -- end_drafts(integer,timestamp with time zone): as its owner, called by public
 -- enter_queue(): as its owner, called by public
@@ -2013,6 +2017,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- keep_hand(): as its owner, called by public
 -- keep_recall(uuid,uuid,timestamp with time zone,text,text): as its owner, called by public
 -- keep_rests(): as its owner, called by public
+-- keep_words(): as its owner, called by public
 -- leaves_about_me(): as its owner, called by public
 -- missing_from(uuid[],smallint[],integer[]): as its owner, called by public
 -- my_application(): called by public
@@ -2054,12 +2059,16 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- show_answers(): as its owner, called by public
 -- sign_advisory(uuid,integer,timestamp with time zone): as its owner, called by public
 -- situation_given(uuid): as its owner, called by public
+-- situation_name(uuid): as its owner, called by public
 -- situation_open(uuid): as its owner, called by public
+-- situation_outcome(uuid): as its owner, called by public
+-- situation_title(uuid): as its owner, called by public
 -- techniques_in(jsonb): called by public
 -- texts_in(jsonb): called by public
 -- types_in(jsonb): called by public
 -- value_key(text): called by public
 -- watched(text[],timestamp with time zone): as its owner, called by public
+-- words_open(uuid,timestamp with time zone): as its owner, called by public
 -- written_by_me(): as its owner, called by public
 
 -- Functions
@@ -2379,6 +2388,20 @@ AS $function$
     when what_ in ('opened', 'changed') then at_ >= coalesce(situation_given(situation_), at_)
     else rests_open(change_) end $function$;
 
+CREATE OR REPLACE FUNCTION public.change_words(change_ uuid, before_ boolean)
+ RETURNS jsonb
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select case when w.said is null or c.what not in ('opened', 'changed') then w.said
+      else w.said || case when words_open(c.situation, (w.said ->> 'namedAt')::timestamptz) then '{}'::jsonb
+          else jsonb_build_object('name', situation_title(c.situation)) end
+        || case when words_open(c.situation, (w.said ->> 'outcomeAt')::timestamptz) then '{}'::jsonb
+          else '{"outcome": ""}'::jsonb end end
+    from situation_change c cross join lateral (select case when before_ then c.before else c.after end as said) w
+    where c.id = change_ and at_desk() and situation_open(c.situation) and change_open(c.id, c.situation, c.what, c.at) $function$;
+
 CREATE OR REPLACE FUNCTION public.cleared()
  RETURNS boolean
  LANGUAGE sql
@@ -2415,33 +2438,24 @@ CREATE OR REPLACE FUNCTION public.desk_circle()
  STABLE PARALLEL SAFE
 RETURN (SELECT circle.id FROM circle WHERE (circle.handle = 'desk'::text));
 
-CREATE OR REPLACE FUNCTION public.draw_in(situation_ uuid, report_ uuid, at_ timestamp with time zone, why_ jsonb)
- RETURNS boolean
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO 'public', 'pg_temp'
-AS $function$
-begin
-  if not at_desk() or not situation_open(situation_) then return false; end if;
-  insert into situation_report(situation, report, since, seat, why, tlp, audience, excepted)
-    select situation_, l.report, at_, my_seat(), why_, l.tlp, l.audience, l.excepted from layer l
-    where l.report = report_ and l.layer = 1 and reaches(l.audience, l.excepted) and l.tlp <= my_cap()
-    on conflict do nothing;
-  return found;
-end $function$;
-
 CREATE OR REPLACE FUNCTION public.draw_reports(situation_ uuid, reports_ uuid[], at_ timestamp with time zone, why_ jsonb, act_ uuid)
  RETURNS integer
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-declare n int;
+declare
+  n int;
+  from_ timestamptz := at_;
 begin
   if not at_desk() or not situation_open(situation_) then return 0; end if;
+  if exists (select from situation_report s where s.situation = situation_) then
+    select greatest(at_, s.named_at + interval '1 microsecond', s.outcome_at + interval '1 microsecond') into from_
+      from situation s where s.id = situation_;
+  end if;
   insert into situation_report(situation, report, since, seat, why, act, tlp, audience, excepted)
     -- In and out and in again within one moment: each time has its own row.
-    select situation_, l.report, greatest(at_, (select max(s.since) + interval '1 microsecond' from situation_report s
+    select situation_, l.report, greatest(from_, (select max(s.since) + interval '1 microsecond' from situation_report s
         where s.situation = situation_ and s.report = l.report)), my_seat(), why_, act_, l.tlp, l.audience, l.excepted from layer l
     where l.report = any(reports_) and l.layer = 1 and reaches(l.audience, l.excepted) and l.tlp <= my_cap()
     on conflict do nothing;
@@ -3024,6 +3038,19 @@ begin
   return null;
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.keep_words()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare written timestamptz := greatest(new.changed_at, (select max(s.since) from situation_report s where s.situation = new.id));
+begin
+  if new.name is distinct from old.name then new.named_at := written; end if;
+  if new.outcome is distinct from old.outcome then new.outcome_at := written; end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.leaves_about_me()
  RETURNS SETOF jsonb
  LANGUAGE sql
@@ -3531,6 +3558,14 @@ CREATE OR REPLACE FUNCTION public.situation_given(situation_ uuid)
 AS $function$
   select min(s.since) from situation_report s where s.situation = situation_ and reaches(s.audience, s.excepted) and s.tlp <= my_cap() $function$;
 
+CREATE OR REPLACE FUNCTION public.situation_name(situation_ uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select name from situation where id = situation_ and words_open(id, named_at) $function$;
+
 CREATE OR REPLACE FUNCTION public.situation_open(situation_ uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3539,6 +3574,24 @@ CREATE OR REPLACE FUNCTION public.situation_open(situation_ uuid)
 AS $function$
   select not exists (select from situation_report s where s.situation = situation_)
     or exists (select from situation_report s where s.situation = situation_ and reaches(s.audience, s.excepted) and s.tlp <= my_cap()) $function$;
+
+CREATE OR REPLACE FUNCTION public.situation_outcome(situation_ uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select outcome from situation where id = situation_ and words_open(id, outcome_at) $function$;
+
+CREATE OR REPLACE FUNCTION public.situation_title(situation_ uuid)
+ RETURNS text
+ LANGUAGE sql
+ STABLE STRICT SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select coalesce(situation_name(situation_), (select l.body ->> 'title' from situation_report s join layer l on l.report = s.report and l.layer = 1
+      where s.situation = situation_ and reaches(l.audience, l.excepted) and l.tlp <= my_cap() order by s.since, s.report limit 1), 'A situation')
+    where at_desk() and situation_open(situation_) $function$;
 
 CREATE OR REPLACE FUNCTION public.techniques_in(body jsonb)
  RETURNS text[]
@@ -3585,6 +3638,14 @@ begin
           where k.indicator = i.id and s.until is null))
     where has_value(i.id) group by i.value;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.words_open(situation_ uuid, at_ timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select at_desk() and situation_open(situation_) and coalesce(situation_given(situation_), at_) <= at_ $function$;
 
 CREATE OR REPLACE FUNCTION public.written_by_me()
  RETURNS TABLE(what text, id uuid, report uuid, at timestamp with time zone)

@@ -18,7 +18,8 @@ export interface SituationRow {
   joined_name: string | null
 }
 const COLUMNS = `
-  select s.id, s.name, s.state, s.outcome, r.given::text as at, r.reports, j.id as joined, j.name as joined_name,
+  select s.id, situation_title(s.id) as name, s.state, coalesce(situation_outcome(s.id), '') as outcome, r.given::text as at, r.reports,
+    j.id as joined, situation_title(j.id) as joined_name,
     greatest(r.last, (select max(c.at) from situation_change c where c.situation = s.id)) as changed_at
   from situation s
     cross join lateral (select coalesce(min(x.since), s.opened_at) as given, (count(*) filter (where x.until is null))::int as reports,
@@ -42,33 +43,44 @@ export const loadSituation = (rows: Rows, id: string): Promise<SituationRow | un
 
 /** Held until the end of the transaction, always in the order of ids: two that act on the same two never wait for each other. */
 export const holdSituations = async (tx: Rows, ids: readonly string[]) =>
-  tx.all<{ id: string; name: string; state: SituationState; outcome: string; joined: string | null }>(
-    'select id, name, state, outcome, joined from situation where id = any($1::uuid[]) order by id for update',
+  tx.all<{ id: string; joined: string | null } & Words>(
+    `select id, joined, state, situation_title(id) as name, case when words_open(id, named_at) then named_at::text end as "namedAt",
+       coalesce(situation_outcome(id), '') as outcome, case when words_open(id, outcome_at) then outcome_at::text end as "outcomeAt"
+     from situation where id = any($1::uuid[]) order by id for update`,
     [ids],
   )
+/** What the viewer is told of a situation. Words written before it had the situation are not for it (0033): those have no time. */
+export interface Words {
+  state: SituationState
+  name: string
+  namedAt: string | null
+  outcome: string
+  outcomeAt: string | null
+}
 
 export const insertSituation = (
   tx: Rows,
   s: { id: string; origin: string; name: string; at: Date; seat: number },
 ): Promise<unknown> =>
-  tx.all('insert into situation(id, origin, name, opened_at, opened_by, changed_at) values ($1, $2, $3, $4, $5, $4)', [
-    s.id,
-    s.origin,
-    s.name,
-    s.at,
-    s.seat,
-  ])
-export const writeSituation = (
+  tx.all(
+    `insert into situation(id, origin, name, opened_at, opened_by, changed_at, named_at, outcome_at)
+      values ($1, $2, $3, $4, $5, $4, $4, $4)`,
+    [s.id, s.origin, s.name, s.at, s.seat],
+  )
+/** What is not said stays: words that the writer does not get are not written over. */
+export async function writeSituation(
   tx: Rows,
   id: string,
-  s: { name: string; state: SituationState; outcome: string },
+  s: { state: SituationState; name?: string | undefined; outcome?: string | undefined },
   at: Date,
-): Promise<unknown> =>
-  tx.all(
-    `update situation set name = $2, state = $3, outcome = $4, changed_at = $5,
-       closed_at = case when $3 = 'closed' then coalesce(closed_at, $5) end where id = $1`,
-    [id, s.name, s.state, s.outcome, at],
+): Promise<void> {
+  await tx.all(
+    `update situation set state = $2, changed_at = $3, closed_at = case when $2 = 'closed' then coalesce(closed_at, $3) end where id = $1`,
+    [id, s.state, at],
   )
+  if (s.name !== undefined) await tx.all('update situation set name = $2 where id = $1', [id, s.name])
+  if (s.outcome !== undefined) await tx.all('update situation set outcome = $2 where id = $1', [id, s.outcome])
+}
 export const writeJoined = (tx: Rows, id: string, into: string | null): Promise<unknown> =>
   tx.all('update situation set joined = $2 where id = $1 and joined is distinct from $2', [id, into])
 
@@ -196,7 +208,8 @@ export interface ChangeRow {
   away: boolean
 }
 const CHANGES = `
-  select c.id, c.at::text as at, c.what, c.seat, a.analyst, c.part, o.id as other, o.name as other_name, c.before, c.after, c.undoes,
+  select c.id, c.at::text as at, c.what, c.seat, a.analyst, c.part, o.id as other, situation_title(o.id) as other_name,
+    change_words(c.id, true) as before, change_words(c.id, false) as after, c.undoes,
     exists (select from situation_change u where u.undoes = c.id) as undone, x.reports, x.some, x.away
   from situation_change c left join seat a on a.circle = c.seat left join situation o on o.id = c.other
     cross join lateral (select count(*)::int as reports, coalesce((array_agg(l.report order by l.report))[1:3], '{}') as some,
@@ -209,9 +222,9 @@ export const changesOf = (
   after: { at: string; id: string } | undefined,
 ): Promise<ChangeRow[]> =>
   rows.all<ChangeRow & { [k: string]: unknown }>(
-    `${CHANGES} where c.situation = $1 and ($2::timestamptz is null or (c.at, c.id) < ($2::timestamptz, $3::uuid))
-     order by c.at desc, c.id desc limit $4`,
-    [situation, after?.at ?? null, after?.id ?? null, limit],
+    `${CHANGES} where c.situation = $1 and ($2::uuid is null or c.no < (select no from situation_change where id = $2))
+     order by c.no desc limit $3`,
+    [situation, after?.id ?? null, limit],
   )
 export const changeOf = (rows: Rows, situation: string, id: string): Promise<ChangeRow | undefined> =>
   rows.one<ChangeRow & { [k: string]: unknown }>(`${CHANGES} where c.situation = $1 and c.id = $2`, [situation, id])

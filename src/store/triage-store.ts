@@ -146,8 +146,8 @@ export async function situationsOf(
   ids: readonly string[],
 ): Promise<Map<string, { id: string; name: string }[]>> {
   const found = await rows.all<{ report: string; id: string; name: string }>(
-    `select r.report, s.id, s.name from situation_report r join situation s on s.id = r.situation
-      where r.report = any($1::uuid[]) and r.until is null order by s.name, s.id`,
+    `select r.report, s.id, situation_title(s.id) as name from situation_report r join situation s on s.id = r.situation
+      where r.report = any($1::uuid[]) and r.until is null order by 3, s.id`,
     [ids],
   )
   const of = new Map<string, { id: string; name: string }[]>()

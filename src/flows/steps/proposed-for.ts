@@ -20,7 +20,7 @@ export async function proposedFor(
   const wanted = [...proposals.values()].flat().map(p => p.with)
   const names = await asViewer(ctx.db, viewer, rows =>
     rows.all<{ id: string; name: string }>(
-      `select id, name from situation where id = any($1::uuid[])
+      `select id, situation_title(id) as name from situation where id = any($1::uuid[])
          union all select report, body ->> 'title' from layer where report = any($2::uuid[]) and layer = 1`,
       [
         wanted.filter(w => w.kind === 'situation').map(w => w.id),

@@ -10,6 +10,7 @@ export const FAULTS = {
   terms: { status: 403, title: 'The terms of membership are to be signed first' },
   /** Hidden and absent are one answer. */
   'not-found': { status: 404, title: 'Nothing here' },
+  'too-slow': { status: 408, title: 'The request did not come in time; send it again' },
   conflict: { status: 409, title: 'It was changed in the meantime' },
   'too-large': { status: 413, title: 'That is too large' },
   'unsupported-media-type': { status: 415, title: 'Send JSON' },

@@ -46,10 +46,16 @@ export function onError(log: (line: string) => void) {
   }
 }
 
-/** What is no HTTP at all, or a head too large to be read, is answered on the bare connection. */
+/**
+ * What is no HTTP at all, or a head too large to be read, is answered on the bare connection. One that was opened ahead of need, as
+ * browsers do, and on which nothing was asked yet, is closed without a word: an answer would be taken for that to its first request.
+ */
 export function onClientError(error: Error & { code?: string }, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const fault = error.code === 'HPE_HEADER_OVERFLOW' ? new Fault('too-large') : new Fault('bad-request')
+  const tooSlow = error.code === 'ERR_HTTP_REQUEST_TIMEOUT'
+  if (error.code === 'ECONNRESET' || !socket.writable || (tooSlow && socket.bytesRead === 0))
+    return void socket.destroy()
+  const code = tooSlow ? 'too-slow' : error.code === 'HPE_HEADER_OVERFLOW' ? 'too-large' : 'bad-request'
+  const fault = new Fault(code)
   const body = JSON.stringify(problemOf(fault))
   const { status } = FAULTS[fault.code]
   const head = [

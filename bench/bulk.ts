@@ -27,7 +27,7 @@ export const EACH = 20
  * Fills a partnership with reports until it has so many indicators: by SQL, set by set, as sharing would have left them
  * (gates, layers, names, index). Which circles get what is drawn from the report's number, so every run has the same rows.
  * One value stands in 10,000 of the reports (`seen-10000.com`, once there are as many) and one in 200 (`seen-200.com`: most readers get a hundred of them, as many as a look-up shows);
- * "loader" is in nearly every text, "zirconium" in one of 1,000.
+ * "loader" is in nearly every text, "zirconium" in ten of them, however many there are: growth is of the same answer.
  */
 async function bulkFill(url: string, indicators: number): Promise<void> {
   const reports = Math.ceil(indicators / EACH)
@@ -68,7 +68,7 @@ async function bulkFill(url: string, indicators: number): Promise<void> {
     `create temp table said as select report, jsonb_agg(jsonb_build_object('id', link, 'type', type, 'value', value, 'role', 'c2', 'use', 'block')) as indicators,
         string_agg(value, ' ') as words from assert group by report`,
     `create temp table told as select g.n, jsonb_build_object('kind', 'incident', 'title', 'Payslip mails carry a loader, case ' || n,
-        'summary', 'Staff received payslip mails' || case when n % 1000 = 500 then ' with a zirconium lure' else '' end || '. Two opened the attachment.',
+        'summary', 'Staff received payslip mails' || case when n % ${Math.ceil(reports / 10)} = 7 then ' with a zirconium lure' else '' end || '. Two opened the attachment.',
         'provenance', jsonb_build_object('kind', 'own-observation'), 'crowd', 'A member in Finance') as head,
         s.indicators, s.words from gate g join said s on s.report = g.id`,
     'create unique index on told(n)',

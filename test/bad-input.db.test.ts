@@ -110,6 +110,14 @@ function* changedAt(value: unknown, by: (old: unknown) => unknown[], at = ''): G
 /** What an authenticator says is not ours to describe: what is wrong in it is refused as a whole. */
 const isOpaque = (at: string) => at.startsWith('/response')
 const isObject = (v: unknown): v is object => typeof v === 'object' && v !== null && !Array.isArray(v)
+/** Where nothing is a value too: it takes back what was set, or was not said yet. */
+const MAY_BE_NULL = [
+  'PUT /api/desk/analysts/:id/clearance until',
+  'PUT /api/desk/advisories/:id audience',
+  'PUT /api/situations/:id/marks mark',
+]
+const isNulled = (r: DeclaredRoute, body: unknown) =>
+  isObject(body) && Object.entries(body).some(([key, v]) => v === null && MAY_BE_NULL.includes(`${named(r)} ${key}`))
 /** What no schema of ours takes in that place. */
 const wrong = (old: unknown): unknown[] => [
   null,
@@ -145,7 +153,7 @@ test('a wrong value at any place of any body is refused by its place, and nothin
   await storesNothing(async () => {
     for (const r of withBody()) {
       const bodies = [...changedAt(BODIES[named(r)], wrong)].filter(
-        ([at, body]) => !isOpaque(at) && !(body === null && mayBeEmpty(r)),
+        ([at, body]) => !isOpaque(at) && !(body === null && mayBeEmpty(r)) && !isNulled(r, body),
       )
       for (const [at, body] of isFullProof() ? bodies : bodies.filter((_, n) => n % 3 === 0)) {
         const answer = await call(r, pathOf(r.url, real), body)
@@ -260,7 +268,7 @@ const GARBAGE = [
   'x',
   '%00',
   '%2e%2e%2f%2e%2e',
-  '..',
+  '...',
   '%F0%9F%92%A9',
   '%C3%A9',
   "'--",

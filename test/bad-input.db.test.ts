@@ -115,6 +115,7 @@ const MAY_BE_NULL = [
   'PUT /api/desk/analysts/:id/clearance until',
   'PUT /api/desk/advisories/:id audience',
   'PUT /api/situations/:id/marks mark',
+  'POST /api/desk/requirements until',
 ]
 const isNulled = (r: DeclaredRoute, body: unknown) =>
   isObject(body) && Object.entries(body).some(([key, v]) => v === null && MAY_BE_NULL.includes(`${named(r)} ${key}`))

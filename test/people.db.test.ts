@@ -305,6 +305,7 @@ test('an erased person is nowhere in the database; the intelligence stays', asyn
   const asked = { name: 'Ermintrude Vanish', email: 'e.vanish@alder.example', title: 'Vanishing', listed: true }
   const { id, cookie } = await joined('admin', asked)
   await as(cookie, 'POST', '/api/keys', { name: 'Vanish laptop', scopes: ['read'] })
+  await as(cookie, 'POST', '/api/searches', { name: 'Vanish search', search: { q: 'loader' }, followed: true })
   await as(cookie, 'POST', '/api/audiences', { name: 'Vanish usual', audience: threeLayers().audience })
   await as(cookie, 'POST', '/api/passkeys/options')
   const shared = (await as(cookie, 'POST', '/api/reports', threeLayers('STAYS'))).body.id

@@ -21,6 +21,7 @@ import { tellSituations } from './desk-situations.ts'
 import { groundOf, listedTo } from './ground.ts'
 import { knownNames } from './known-names.ts'
 import { type DemoPartnership, partnership } from './partnership.ts'
+import { keepSearches } from './searches.ts'
 import { type Step, stepsOf, type World } from './shares.ts'
 import { stories } from './stories/index.ts'
 
@@ -61,6 +62,7 @@ export async function fillDemo(ctx: Context, { log }: FillOptions): Promise<Fill
     await tellApplications(filling, laid, start)
     await tellDeskQueue(filling, told, start)
     await tellAdvisories(filling, told, start, await tellSituations(filling, told, start))
+    await keepSearches(filling, laid, start)
     await addBackground(filling, told, world, members, start)
     log(`the demo partnership is filled (${((performance.now() - began) / 1000).toFixed(1)} s)`)
     return { filled: true, refused }

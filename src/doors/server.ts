@@ -33,6 +33,7 @@ import { releaseRoutes } from './rest/releases.ts'
 import { reportRoutes } from './rest/reports.ts'
 import { requirementRoutes } from './rest/requirements.ts'
 import { sampleRoutes } from './rest/samples.ts'
+import { searchRoutes } from './rest/searches.ts'
 import { setUpRoutes } from './rest/set-up.ts'
 import { situationRoutes } from './rest/situations.ts'
 import { termsRoutes } from './rest/terms.ts'
@@ -82,6 +83,7 @@ export async function makeServer(ctx: Context, options: ServerOptions): Promise<
   const live = await liveDoor(app, ctx)
   healthDoor(app, ctx, { streams: live.streams, ready: () => ready }, options.metricsToken)
   reportRoutes(app, ctx)
+  searchRoutes(app, ctx)
   threadRoutes(app, ctx)
   actionRoutes(app, ctx)
   directoryRoutes(app, ctx)

@@ -36,6 +36,9 @@ function placeOf(ctx: Context, viewer: Viewer, cursor: string): { at: string; id
   ])
 }
 
+/** Neither a report nor a draft stands behind it. */
+const isReadByItself = ({ kind }: InboxItem): boolean => kind === 'search' || isNotice(kind)
+
 /** Everything in the inbox counts as read from now on. */
 export async function readInboxMarked(ctx: Context, viewer: Viewer): Promise<void> {
   const items = (await inboxItems(ctx, viewer, undefined, 500)).filter(i => i.unread)
@@ -44,7 +47,7 @@ export async function readInboxMarked(ctx: Context, viewer: Viewer): Promise<voi
     await noteRead(
       tx,
       viewer,
-      items.filter(i => isNotice(i.kind)).map(i => i.id),
+      items.filter(isReadByItself).map(i => i.id),
       ctx.now(),
     )
     await tx.all(
@@ -63,9 +66,9 @@ const noteRead = (tx: Rows, viewer: Viewer, items: readonly string[], at: Date) 
     [viewer.seat, items, at],
   )
 
-/** One notice of this viewer's own inbox; of reports, reading the report does it. */
+/** One notice of this viewer's own inbox, or a search that it follows; of reports, reading the report does it. */
 export async function readInboxItem(ctx: Context, viewer: Viewer, id: string): Promise<void> {
-  const item = (await inboxItems(ctx, viewer, undefined, 500)).find(i => i.id === id && isNotice(i.kind))
+  const item = (await inboxItems(ctx, viewer, undefined, 500)).find(i => i.id === id && isReadByItself(i))
   if (!item) throw notFound()
   await change(ctx.db, viewer, tx => noteRead(tx, viewer, [id], ctx.now()))
 }

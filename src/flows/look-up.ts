@@ -1,13 +1,13 @@
 import type { z } from 'zod'
 import { shownUse } from '../domain/deconfliction.ts'
-import { INDICATOR_TYPES, type IndicatorType, type Role, type Use } from '../domain/indicator.ts'
+import type { IndicatorType, Role, Use } from '../domain/indicator.ts'
 import type { lookupHit } from '../formats/api/reports.ts'
-import { normalise, refang } from '../formats/text/index.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
 import { watchedValues } from '../store/deconfliction-store.ts'
 import { findValues } from '../store/report-read.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
+import { formsOf } from './steps/narrow.ts'
 import { headsOf } from './steps/summaries.ts'
 
 /**
@@ -53,9 +53,3 @@ export async function lookUp(
   )
 }
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-/** A value as it may stand in a report: as written, and as each type would normalise it. */
-function formsOf(written: string): string[] {
-  const live = refang(written.trim())
-  return INDICATOR_TYPES.flatMap(type => normalise(type, live) ?? [])
-}

@@ -1,12 +1,14 @@
 import type { z } from 'zod'
 import type { AdvisoryKind } from '../domain/advisory.ts'
 import { Fault, notFound } from '../domain/fault.ts'
-import type { feedQuery, ReportSummary, searchQuery } from '../formats/api/reports.ts'
+import type { Search } from '../domain/search.ts'
+import type { feedQuery, ReportSummary } from '../formats/api/reports.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
 import { findNode } from '../store/node-store.ts'
 import { type FeedPlace, findFeed, findWords } from '../store/report-read.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
+import { narrowingsOf } from './steps/narrow.ts'
 import { summariesOf } from './steps/summaries.ts'
 
 export interface FeedPage {
@@ -28,6 +30,7 @@ export async function readFeed(
     seat: viewer.seat,
     kind: query.kind,
     advisory: query.advisory,
+    answered: query.answered,
     unread: query.unread === true,
     withMuted: query.muted || query.mine === true,
   }
@@ -78,13 +81,25 @@ const followed = (ctx: Context, viewer: Viewer) =>
     ),
   )
 
-/** Words in what the viewer may read, best match first. */
+/**
+ * In what the viewer may read: words, best match first; without words, what is narrowed to, newest first. What was muted is found
+ * too.
+ */
 export async function searchReports(
   ctx: Context,
   viewer: Viewer,
-  query: z.output<typeof searchQuery>,
+  query: Search & { limit: number },
 ): Promise<FeedPage> {
-  const ids = await findWords(rowsOf(ctx.db.finder), viewer, query.q, query.limit)
-  const items = await summariesOf(ctx, viewer, ids)
-  return { items: query.kind ? items.filter(i => i.kind === query.kind) : items }
+  const { q, limit, node, unread = false } = query
+  if (node !== undefined && !(await findNode(rowsOf(ctx.db.app), viewer, node, ctx.now()))) throw notFound()
+  const [narrow] = await asViewer(ctx.db, viewer, rows => narrowingsOf(rows, viewer, [query]))
+  const finder = rowsOf(ctx.db.finder)
+  if (q.trim() !== '') {
+    const words = await findWords(finder, viewer, q, limit, { ...narrow, unreadBy: unread ? viewer.seat : undefined })
+    return { items: await summariesOf(ctx, viewer, words) }
+  }
+  const filter = { ...narrow, circles: viewer.circles, seat: viewer.seat, unread, withMuted: true }
+  const found = await findFeed(finder, viewer, filter, limit, undefined)
+  const ids = found.map(f => f.report)
+  return { items: await summariesOf(ctx, viewer, ids) }
 }

@@ -1,3 +1,4 @@
+import type { Search } from '../domain/search.ts'
 import type { PictureFilter } from './picture/filter.ts'
 import { request, saveFile, withQuery } from './request.ts'
 import type * as w from './wire.ts'
@@ -28,7 +29,12 @@ export const api = {
 
   feed: (filter: w.FeedFilter, after?: string, limit = 50) =>
     get<w.Page<w.ReportSummary>>('/api/feed', { ...filter, after, limit }),
-  search: (query: { q: string; kind?: string }) => get<w.Page<w.ReportSummary>>('/api/search', query),
+  search: (query: Search) => get<w.Page<w.ReportSummary>>('/api/search', { ...query, q: query.q.trim() }),
+  searches: () => get<Items<w.SavedSearch>>('/api/searches'),
+  saveSearch: (body: w.SavedSearchRequest) => post<w.SavedSearch>('/api/searches', body),
+  changeSearch: (id: string, body: w.SavedSearchChange) =>
+    request<w.SavedSearch>('PATCH', `/api/searches/${one(id)}`, { body }),
+  removeSearch: (id: string) => remove<Done>(`/api/searches/${one(id)}`),
   lookup: (values: string[]) => post<{ hits: w.LookupHit[] }>('/api/lookup', { values }),
 
   share: (body: w.ShareRequest) => post<w.Shared>('/api/reports', body),

@@ -32,6 +32,7 @@ const belongs = (filter: FeedFilter, report: ReportSummary): boolean =>
   (!filter.unread || report.unread) &&
   (!filter.followed || report.followed) &&
   (!filter.mine || report.mine) &&
+  (filter.answered === undefined || (report.kind === 'question' && String(report.answered) === filter.answered)) &&
   (filter.muted === true || !report.muted)
 
 function withReport(data: FeedData, filter: FeedFilter, report: ReportSummary): FeedData {
@@ -80,7 +81,8 @@ let counting: ReturnType<typeof setTimeout> | undefined
 export function countAgain(): void {
   clearTimeout(counting)
   counting = setTimeout(() => {
-    for (const key of ['me', 'nodes', 'inbox', 'drafts']) void queryClient.invalidateQueries({ queryKey: [key] })
+    for (const key of ['me', 'nodes', 'inbox', 'drafts', 'searches'])
+      void queryClient.invalidateQueries({ queryKey: [key] })
   }, 400)
 }
 

@@ -18,7 +18,7 @@ export function Navigation({ me }: { me: Me }) {
       <Entry href={paths.inbox} count={me.unread.inbox} what="unread messages">
         Inbox
       </Entry>
-      <Entry href={paths.questions}>Questions</Entry>
+      <Entry href={paths.questions()}>Questions</Entry>
       <Entry href={paths.advisories()}>Advisories</Entry>
       <Entry href={paths.lookup()}>Look up values</Entry>
       <Entry href={paths.picture}>The picture</Entry>
@@ -35,6 +35,7 @@ export function Navigation({ me }: { me: Me }) {
           <Entry href={paths.deskNames}>Known names</Entry>
         </>
       )}
+      <FollowedSearches />
       <h2>My nodes</h2>
       {mine.map(node => (
         <Entry key={node.handle} href={paths.node(node.handle)} count={node.unread ?? 0} what="unread reports">
@@ -69,6 +70,22 @@ export function Navigation({ me }: { me: Me }) {
   )
 }
 
+/** The searches that I follow, and what is new in each. */
+function FollowedSearches() {
+  const kept = useQuery(queries.searches).data?.items.filter(search => search.followed) ?? []
+  if (kept.length === 0) return null
+  return (
+    <>
+      <h2>My searches</h2>
+      {kept.map(search => (
+        <Entry key={search.id} href={paths.searchFor(search.search)} count={search.fresh} what="new reports">
+          {search.name}
+        </Entry>
+      ))}
+    </>
+  )
+}
+
 interface EntryProps {
   href: string
   count?: number
@@ -78,8 +95,10 @@ interface EntryProps {
 }
 
 function Entry({ href, count = 0, what = '', exact = false, children }: EntryProps) {
-  const { pathname } = useLocation()
-  const here = pathname === href || (!exact && href !== '/' && pathname.startsWith(`${href}/`))
+  const { pathname, searchStr } = useLocation()
+  const here =
+    (href.includes('?') ? `${pathname}${searchStr}` : pathname) === href ||
+    (!exact && href !== '/' && pathname.startsWith(`${href}/`))
   return (
     <Link href={href} className="nav-entry" aria-current={here ? 'page' : undefined}>
       <span>{children}</span>

@@ -104,7 +104,7 @@ function useCommands(showKeys: () => void): Command[] {
     ...place('What I follow', paths.feed({ followed: true })),
     ...place('What we shared', paths.feed({ mine: true })),
     ...place('Inbox', paths.inbox),
-    ...place('Questions', paths.questions),
+    ...place('Questions', paths.questions()),
     ...place('Look up values', paths.lookup()),
     ...place('Advisories', paths.advisories()),
     ...(me.atDesk ? place('Situations', paths.situations()) : []),

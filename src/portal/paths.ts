@@ -1,3 +1,4 @@
+import type { Search } from '../domain/search.ts'
 import { withQuery } from './request.ts'
 
 /** Every URL of the portal. Pages link through these, so that a URL is written in one place. */
@@ -39,8 +40,15 @@ export const paths = {
   fairness: '/fairness',
   partnership: '/partnership',
   inbox: '/inbox',
-  questions: '/questions',
+  questions: (answered?: string) => withQuery('/questions', { answered }),
   search: (q = '', kind?: string) => withQuery('/search', { q, kind }),
+  searchFor: ({ q, kind, node, sector, technique, tlp, value, unread, seen }: Search) =>
+    withQuery('/search', {
+      ...{ q: q.trim(), kind, node, sector, technique, tlp, value },
+      unread: unread ? 1 : undefined,
+      seen: seen ? 1 : undefined,
+    }),
+  savedSearch: (id: string) => withQuery('/search', { saved: id }),
   lookup: (value?: string) => withQuery('/lookup', { value }),
   drafts: '/drafts',
   draft: (id: string) => withQuery('/drafts', { id }),

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, QueryCache, QueryClient, queryOptions } from '@tanstack/react-query'
 import type { SampleState } from '../domain/sample.ts'
+import type { Search } from '../domain/search.ts'
 import { ApiProblem, api } from './api.ts'
 import type { PictureFilter } from './picture/filter.ts'
 import { termsLeadWith } from './request.ts'
@@ -40,12 +41,8 @@ export const queries = {
       initialPageParam: undefined as string | undefined,
       getNextPageParam: page => page.next,
     }),
-  search: (q: string, kind: string | undefined) =>
-    queryOptions({
-      queryKey: ['search', q, kind],
-      queryFn: () => api.search({ q, ...(kind ? { kind } : {}) }),
-      enabled: q.trim() !== '',
-    }),
+  search: (search: Search) => queryOptions({ queryKey: ['search', search], queryFn: () => api.search(search) }),
+  searches: queryOptions({ queryKey: ['searches'], queryFn: api.searches }),
   report: (id: string) => queryOptions({ queryKey: ['report', id], queryFn: () => api.report(id) }),
   openActions: queryOptions({ queryKey: ['actions'], queryFn: api.openActions }),
   /** Begins with `desk`: there it moves as members answer. */

@@ -10,6 +10,7 @@ import type {
   releases,
   reports,
   samples,
+  searches,
   setUp,
   terms,
   words,
@@ -72,6 +73,9 @@ export type DraftRequest = z.input<typeof people.draftIn>
 export type DraftDecision = z.input<typeof people.draftDecisionIn>
 export type SavedAudience = z.output<typeof people.savedAudience>
 export type SavedAudienceRequest = z.input<typeof people.savedAudienceIn>
+export type SavedSearch = z.output<typeof searches.savedSearch>
+export type SavedSearchRequest = z.input<typeof searches.savedSearchIn>
+export type SavedSearchChange = z.input<typeof searches.savedSearchChange>
 export type Key = z.output<typeof people.key>
 export type NewKey = z.output<typeof people.newKey>
 export type KeyRequest = z.input<typeof people.keyIn>
@@ -146,4 +150,6 @@ export interface FeedFilter {
   followed?: boolean
   mine?: boolean
   muted?: boolean
+  /** Questions alone. */
+  answered?: 'true' | 'false'
 }

@@ -30,6 +30,7 @@ const GUARDED = [
   'recall',
   'draft',
   'saved_audience',
+  'saved_search',
 ]
 
 export async function inspect(url: string): Promise<Inspection> {

@@ -1,5 +1,6 @@
 import type { SeatRole } from '../domain/permissions.ts'
 import type { Rows } from './database.ts'
+import { forgetSearches } from './search-store.ts'
 
 /** The people of a member: seats invited, in use and seen off, and what goes with them. */
 export interface SeatRow {
@@ -122,6 +123,7 @@ export async function erasePerson(tx: Rows, person: number, at: Date): Promise<v
   await tx.all('delete from api_key k using seat s where s.person = $1 and k.seat = s.circle', [person])
   for (const table of ['session', ...FACTORS]) await tx.all(`delete from ${table} where person = $1`, [person])
   await tx.all('select forget_person($1)', [person])
+  await forgetSearches(tx, person)
 }
 
 export interface OpenSeat {

@@ -1,11 +1,11 @@
-import type { AdvisoryKind } from '../domain/advisory.ts'
 import { DESK_HANDLE, deskName } from '../domain/desk.ts'
 import { type Tlp, tlpOfRank } from '../domain/marking.ts'
 import type { AssertedIndicator, Rendition } from '../domain/rendition.ts'
-import { LAYERS, type Layer, type ListedKind, layerRank, type WithdrawalReason } from '../domain/report.ts'
+import { LAYERS, type Layer, layerRank, type WithdrawalReason } from '../domain/report.ts'
 import type { Viewing } from '../domain/sharing.ts'
 import type { Rows } from './database.ts'
-import { feedPage, LOOKUP, REACH, SEARCH, UNREAD, viewerParameters } from './visible.ts'
+import { type Narrow, narrowed } from './narrow.ts'
+import { feedPage, LOOKUP, REACH, searchPage, UNREAD, viewerParameters } from './visible.ts'
 
 /** Reading reports as a viewer: the finder says which, row-level security hands out the text. */
 export type Body = Rendition<AssertedIndicator> & { crowd: string }
@@ -14,12 +14,9 @@ export interface FeedPlace {
   at: string
   report: string
 }
-export interface FeedFilter {
+export interface FeedFilter extends Omit<Narrow, 'unreadBy' | 'notMutedBy'> {
   circles: readonly number[]
   seat: number
-  kind: ListedKind | undefined
-  /** Of advisories: which kind. */
-  advisory?: AdvisoryKind | undefined
   unread: boolean
   withMuted: boolean
 }
@@ -40,25 +37,30 @@ export async function findFeed(
     filter.circles,
   ]
   const bind = (value: unknown) => `$${values.push(value)}`
-  const more = [
-    filter.kind && `and exists (select from report r where r.id = f.report and r.kind = ${bind(filter.kind)})`,
-    filter.advisory &&
-      `and exists (select from advisory a where a.report = f.report and a.kind = ${bind(filter.advisory)})`,
-    filter.unread &&
-      `and not exists (select from reading r where r.report = f.report and r.seat = ${bind(filter.seat)})`,
-    !filter.withMuted &&
-      `and not exists (select from interest i where i.seat = ${bind(filter.seat)} and i.what = 'report' and i.target = f.report::text and i.state = 'mute')`,
-  ]
+  const { circles: _circles, seat, unread, withMuted, ...narrow } = filter
+  const more = narrowed(
+    { ...narrow, unreadBy: unread ? seat : undefined, notMutedBy: withMuted ? undefined : seat },
+    bind,
+  )
   // At is carried as text: a JavaScript Date would lose the microseconds that the cursor has to compare by.
   const found = await finder.all<{ report: string; at: string }>(
-    `select x.report, x.at::text from (${feedPage(more.filter(Boolean).join(' '))}) x`,
+    `select x.report, x.at::text from (${feedPage(more)}) x`,
     values,
   )
   return found
 }
 
-export async function findWords(finder: Rows, viewer: Viewing, words: string, limit: number): Promise<string[]> {
-  return (await finder.all<{ report: string }>(SEARCH, [...viewerParameters(viewer), words, limit])).map(r => r.report)
+/** Reports with these words, best match first. */
+export async function findWords(
+  finder: Rows,
+  viewer: Viewing,
+  words: string,
+  limit: number,
+  narrow: Narrow,
+): Promise<string[]> {
+  const values: unknown[] = [...viewerParameters(viewer), words, limit]
+  const more = narrowed(narrow, value => `$${values.push(value)}`)
+  return (await finder.all<{ report: string }>(searchPage(more), values)).map(r => r.report)
 }
 
 export interface Hit {

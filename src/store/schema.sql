@@ -987,6 +987,16 @@ create table saved_audience(
   constraint saved_audience_pkey PRIMARY KEY (id),
   constraint saved_audience_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
 );
+create table saved_search(
+  id uuid not null,
+  seat integer not null,
+  name text not null,
+  body jsonb not null,
+  followed_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  constraint saved_search_pkey PRIMARY KEY (id),
+  constraint saved_search_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
+);
 create table seat(
   circle integer not null,
   gid uuid not null,
@@ -1329,6 +1339,7 @@ CREATE INDEX sample_entry_of ON public.sample_entry USING btree (sample, at);
 CREATE INDEX sample_newest ON public.sample USING btree (changed_at DESC, id DESC);
 CREATE INDEX sample_sender_seat ON public.sample_sender USING btree (seat);
 CREATE INDEX saved_audience_seat ON public.saved_audience USING btree (seat);
+CREATE INDEX saved_search_seat ON public.saved_search USING btree (seat);
 CREATE INDEX seat_member ON public.seat USING btree (member);
 CREATE INDEX seat_person ON public.seat USING btree (person);
 CREATE INDEX session_person ON public.session USING btree (person);
@@ -1748,6 +1759,10 @@ alter table saved_audience enable row level security;
 create policy mine on saved_audience as permissive for all to auburn_app
   using (seat = my_seat())
   with check (seat = my_seat());
+alter table saved_search enable row level security;
+create policy mine on saved_search as permissive for all to auburn_app
+  using (seat = my_seat())
+  with check (seat = my_seat());
 alter table secondment enable row level security;
 create policy see on secondment as permissive for select to auburn_app
   using (seat = my_seat() OR runs_desk());
@@ -1919,6 +1934,7 @@ grant insert, select (member, sample) on sample_name to auburn_app;
 grant insert, select, update on sample_read to auburn_app;
 grant insert, select (member, sample, seat) on sample_sender to auburn_app;
 grant delete, insert, select, update on saved_audience to auburn_app;
+grant delete, insert, select, update (body, followed_at, name) on saved_search to auburn_app;
 grant insert, select, update (created_at, lapsed_at, listed, role, state, title, until, used_at, warned_at) on seat to auburn_app;
 grant select on secondment to auburn_app;
 grant delete, insert, select, update on session to auburn_app;
@@ -1940,7 +1956,7 @@ grant insert, select, update (answered_at, seat, state, text) on vouch to auburn
 grant delete, insert, select, update on wrong_code to auburn_app;
 grant delete, insert, select on yara_rules to auburn_app;
 grant select (kind, published, published_at, report, situation) on advisory to auburn_finder;
-grant select (id, layer, own, private) on entry to auburn_finder;
+grant select (accepted, id, layer, own, private, report) on entry to auburn_finder;
 grant select on event to auburn_finder;
 grant select on facet to auburn_finder;
 grant select on feed to auburn_finder;
@@ -1993,6 +2009,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- forget_invitation(integer): as its owner, called by public
 -- forget_node_invitations(timestamp with time zone): as its owner, called by public
 -- forget_person(integer): as its owner, called by public
+-- forget_searches(integer): as its owner, called by public
 -- gate_of(uuid): as its owner, called by auburn_finder
 -- government_kind(text): called by public
 -- government_until(integer,timestamp with time zone): as its owner, called by public
@@ -2605,6 +2622,19 @@ begin
   delete from saved_audience a using seat s where s.person = person_ and a.seat = s.circle;
   delete from draft d using seat s where s.person = person_ and d.seat = s.circle and d.state <> 'shared';
   update draft d set note = '' from seat s where s.person = person_ and d.seat = s.circle;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.forget_searches(person_ integer)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from person p where p.id = person_ and p.erased_at is not null) then
+    raise exception 'forget_searches: not erased';
+  end if;
+  delete from saved_search x using seat s where s.person = person_ and x.seat = s.circle;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.gate_of(report_ uuid)

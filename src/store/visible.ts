@@ -65,12 +65,14 @@ export const LOOKUP = `
     order by k.at desc limit 100) k`
 
 /** Words: the newest 500 that reach the viewer are ranked. $5 query, $6 limit. */
-export const SEARCH = `
+export const searchPage = (more: string): string => `
   select m.report from (
     select f.report, f.tsv, f.at from found f
     where f.tsv @@ websearch_to_tsquery('english', $5) and ${reaches('f.audience', 'f.excepted', 'f.tlp')}
+      ${more}
     order by f.at desc limit 500) m
   group by m.report order by max(ts_rank(m.tsv, websearch_to_tsquery('english', $5))) desc, m.report limit $6`
+export const SEARCH: string = searchPage('')
 
 /**
  * Unread reports in each of the viewer's circles, and in all of them (circle null), each counted to a hundred; the newest

@@ -85,6 +85,22 @@ export const BODIES: Record<string, unknown> = {
   'POST /api/drafts': { request: threeLayers(), colleague: NOBODY, note: 'Please look' },
   'POST /api/drafts/:id/decision': { decision: 'decline', answer: 'No' },
   'POST /api/audiences': { name: 'Mine', audience },
+  'POST /api/searches': {
+    name: 'Mine',
+    search: {
+      q: 'loader',
+      kind: 'incident',
+      node: 'pharma',
+      sector: 'pharma',
+      technique: 'T1566.001',
+      tlp: 'AMBER',
+      value: '192.0.2.7',
+      unread: true,
+      seen: true,
+    },
+    followed: true,
+  },
+  'PATCH /api/searches/:id': { name: 'Ours', search: { q: 'loader' }, followed: false },
   'POST /api/keys': { name: 'siem', scopes: ['read'], cap: 'GREEN', days: 7 },
   'POST /api/people': {
     name: 'A. Person',

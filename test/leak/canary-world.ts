@@ -309,6 +309,15 @@ async function markDrafts(canary: Canary, grants: object[]): Promise<void> {
   await canary.send('author', 'POST', '/api/drafts', draft('a draft', 'AMBER', {}))
   const red = await canary.session('author', 'POST', '/api/drafts', draft('a RED draft', 'RED', { signedIn: true }))
   if (red.status !== 201) throw new Error(red.text)
+  for (const followed of [true, false])
+    await canary.send('bank', 'POST', '/api/searches', {
+      name: canary.mark('name of a saved search', ['bank']),
+      search: {
+        q: canary.mark('words of a saved search', ['bank']),
+        value: `${canary.mark('its value', ['bank'])}.example`,
+      },
+      followed,
+    })
   const name = canary.mark('a kept audience', ['bank'])
   await canary.send('bank', 'POST', '/api/audiences', {
     name,

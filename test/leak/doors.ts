@@ -17,6 +17,7 @@ export interface Ids {
   samples: string[]
   releases: string[]
   audiences: string[]
+  searches: string[]
   keys: string[]
   sessions: string[]
   indicators: string[]
@@ -97,10 +98,32 @@ export const READING: Record<string, Ask> = {
     ...['', '?limit=1', '?unread=true', '?followed=true', '?mine=true', '?muted=true', '?kind=incident'].map(q => ({
       path: `/api/feed${q}`,
     })),
+    ...['true', 'false'].map(answered => ({ path: `/api/feed?answered=${answered}` })),
     { path: `/api/feed?after=${CURSOR}` },
     ...ids.nodes.map(n => ({ path: `/api/feed?node=${n}` })),
   ],
-  'GET /api/search': ids => ids.words.map(w => ({ path: `/api/search?q=${encodeURIComponent(w)}` })),
+  'GET /api/search': ids => [
+    ...ids.words.map(w => ({ path: `/api/search?q=${encodeURIComponent(w)}` })),
+    ...ids.words.slice(0, 2).flatMap(w =>
+      ['kind=incident', 'sector=pharma', 'tlp=AMBER', 'technique=T1566.001', 'unread=true', 'seen=true'].map(
+        narrow => ({
+          path: `/api/search?q=${encodeURIComponent(w)}&${narrow}`,
+        }),
+      ),
+    ),
+    ...[
+      'kind=incident',
+      'sector=pharma',
+      'technique=T1566.001',
+      'tlp=RED',
+      'tlp=GREEN',
+      'unread=true',
+      'seen=true',
+    ].map(narrow => ({ path: `/api/search?${narrow}` })),
+    ...ids.values.map(v => ({ path: `/api/search?value=${encodeURIComponent(v)}` })),
+    ...ids.nodes.map(n => ({ path: `/api/search?node=${n}` })),
+  ],
+  'GET /api/searches': once('/api/searches'),
   'POST /api/lookup': ids => [{ path: '/api/lookup', body: { values: [...ids.values, 'nothing.example'] } }],
   'POST /api/reports/preview': ids => [
     ...ids.refs.map(ref => ({
@@ -546,6 +569,20 @@ export const CHANGING: Record<string, Ask> = {
     i => i.drafts,
     d => `/api/drafts/${d}/decision`,
     { decision: 'decline' },
+  ),
+  'POST /api/searches': ids =>
+    [{ q: ids.words[0] ?? 'x' }, { q: '', value: ids.values[0] ?? 'x' }].map(search => ({
+      path: '/api/searches',
+      body: { name: 'Mine', search, followed: true },
+    })),
+  'PATCH /api/searches/:id': per(
+    i => i.searches,
+    s => `/api/searches/${s}`,
+    { name: 'Mine now', followed: true },
+  ),
+  'DELETE /api/searches/:id': per(
+    i => i.searches,
+    s => `/api/searches/${s}`,
   ),
   'POST /api/audiences': once('/api/audiences', { name: 'Mine', audience: audience(['desk']) }),
   'DELETE /api/audiences/:id': per(

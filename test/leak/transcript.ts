@@ -65,6 +65,7 @@ export async function allIds(
     releases: await column('select id from release order by 1'),
     samples: await column('select id from sample order by 1'),
     audiences: await column('select id from saved_audience order by 1'),
+    searches: await column('select id from saved_search order by 1'),
     keys: await column('select gid as id from api_key where not name = any($1) order by 1', [personas]),
     sessions: await column('select gid as id from session order by 1'),
     indicators: await column('select id from link order by 1'),

@@ -50,6 +50,10 @@ async function play(world: World, scene: Scene, withSecrets: boolean) {
   const streams = await Promise.all(personas.map(p => listenAs(world, p.headers)))
   // Each has joined, and its way in was looked at for the last time, before the clock goes on.
   await expect.poll(() => openStreams(world), { timeout: 30_000 }).toBe(personas.length)
+  // What they follow: of what they do not get, nothing rings.
+  for (const persona of personas)
+    for (const search of [{ q: 'payslip' }, { kind: 'incident' }])
+      await world.call(undefined, 'POST', '/api/searches', { name: 'Ours', search, followed: true }, persona.headers)
   at(world, 1)
   const { content, audience } = threeLayers()
   const { full: _, ...poorer } = content

@@ -6,7 +6,7 @@ import type { Context } from '../../flows/context.ts'
 import { setReportInterest } from '../../flows/interest.ts'
 import { lookUp } from '../../flows/look-up.ts'
 import { previewAudience } from '../../flows/preview-audience.ts'
-import { readFeed, searchReports } from '../../flows/read-feed.ts'
+import { readFeed } from '../../flows/read-feed.ts'
 import { markRead, readReport } from '../../flows/read-report.ts'
 import { shareReport } from '../../flows/share-report.ts'
 import { reports as shape, words } from '../../formats/api/index.ts'
@@ -36,20 +36,6 @@ function reading(app: FastifyInstance, ctx: Context): void {
       out: shape.page(shape.reportSummary),
     },
     async ({ entered, query }) => readFeed(ctx, entered.viewer, query),
-  )
-  route(
-    app,
-    ctx,
-    {
-      method: 'GET',
-      url: '/api/search',
-      who: 'read',
-      roles: SEAT_ROLES,
-      summary: 'Words in what you can read, best match first',
-      query: shape.searchQuery,
-      out: shape.page(shape.reportSummary),
-    },
-    async ({ entered, query }) => searchReports(ctx, entered.viewer, query),
   )
   route(
     app,

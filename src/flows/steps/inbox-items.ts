@@ -4,6 +4,7 @@ import type { InboxItem } from '../../formats/api/people.ts'
 import { asViewer, type Rows } from '../../store/database.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
+import { searchItems } from './followed-searches.ts'
 import { isNotice, NODE_NOTICES, noticeWords } from './node-notices.ts'
 
 /**
@@ -12,7 +13,7 @@ import { isNotice, NODE_NOTICES, noticeWords } from './node-notices.ts'
  */
 interface Row {
   id: string
-  kind: InboxItem['kind']
+  kind: Exclude<InboxItem['kind'], 'search'>
   at: Date
   report: string | null
   title: string | null
@@ -83,9 +84,18 @@ const ITEMS = `
 export async function inboxItems(
   ctx: Context,
   viewer: Viewer,
-  after: { at: string; id: string } | undefined,
+  after: Placed | undefined,
   limit: number,
 ): Promise<InboxItem[]> {
+  const [found, searches] = await Promise.all([itemsOf(ctx, viewer, after, limit), searchItems(ctx, viewer)])
+  const due = searches.filter(s => after === undefined || newerFirst(after, s) < 0)
+  return due.length === 0 ? found : [...found, ...due].sort(newerFirst).slice(0, limit)
+}
+type Placed = { at: string; id: string }
+const newerFirst = (a: Placed, b: Placed): number =>
+  a.at === b.at ? (a.id < b.id ? 1 : a.id > b.id ? -1 : 0) : a.at < b.at ? 1 : -1
+
+async function itemsOf(ctx: Context, viewer: Viewer, after: Placed | undefined, limit: number): Promise<InboxItem[]> {
   const found = await asViewer(ctx.db, viewer, (rows: Rows) =>
     rows.all<Row>(ITEMS, [
       viewer.seat,

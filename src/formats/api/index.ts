@@ -16,6 +16,7 @@ import * as releases from './releases.ts'
 import * as reports from './reports.ts'
 import * as requirements from './requirements.ts'
 import * as samples from './samples.ts'
+import * as searches from './searches.ts'
 import * as setUp from './set-up.ts'
 import * as situations from './situations.ts'
 import * as terms from './terms.ts'
@@ -39,6 +40,7 @@ export {
   reports,
   requirements,
   samples,
+  searches,
   setUp,
   situations,
   terms,
@@ -79,6 +81,7 @@ const NAMED: Record<string, z.ZodType> = {
   SituationSummary: situations.situationSummary,
   Situation: situations.situation,
   QueueItem: queue.queueItem,
+  SavedSearch: searches.savedSearch,
   Sample: samples.sample,
   Release: releases.release,
 }

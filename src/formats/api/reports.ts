@@ -190,11 +190,7 @@ export const feedQuery = z.strictObject({
   followed: z.stringbool().optional(),
   mine: z.stringbool().optional().describe('Only what your organisation shared'),
   muted: z.stringbool().default(false).describe('Include what you have muted'),
-})
-export const searchQuery = z.strictObject({
-  q: w.text(300, 1),
-  kind: w.listedKind.optional(),
-  limit: z.coerce.number().int().min(1).max(LIMITS.pageSize).default(50),
+  answered: z.stringbool().optional().describe('Questions alone: with an accepted answer, or without'),
 })
 
 // The preview ------------------------------------------------------------------------------------------------------

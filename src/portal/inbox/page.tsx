@@ -18,19 +18,21 @@ import { type InboxLine, inboxLines } from './group.ts'
 import './inbox.css'
 
 const goal = (item: InboxItem): string =>
-  item.sample
-    ? paths.sample(item.sample)
-    : item.kind === 'application'
-      ? paths.application(item.id)
-      : item.kind === 'vouch-request'
-        ? paths.admission
-        : item.node
-          ? aboutNode(item, item.node)
-          : item.draft
-            ? paths.draft(item.draft)
-            : item.report
-              ? paths.report(item.report)
-              : paths.inbox
+  item.search
+    ? paths.savedSearch(item.search)
+    : item.sample
+      ? paths.sample(item.sample)
+      : item.kind === 'application'
+        ? paths.application(item.id)
+        : item.kind === 'vouch-request'
+          ? paths.admission
+          : item.node
+            ? aboutNode(item, item.node)
+            : item.draft
+              ? paths.draft(item.draft)
+              : item.report
+                ? paths.report(item.report)
+                : paths.inbox
 
 const aboutNode = ({ kind }: InboxItem, node: string): string =>
   kind === 'join-request' || kind === 'join-decision'
@@ -73,7 +75,7 @@ export function InboxPage() {
       {inbox.isSuccess && items.length === 0 && (
         <Empty title="Nothing waits for you" action={<Link href={paths.feed()}>Go to your feed</Link>}>
           Replies to what you shared or follow, private questions, sign-off requests, withdrawals and what is new in
-          your nodes come here.
+          your nodes and in the searches that you follow come here.
         </Empty>
       )}
       <ul className="inbox">

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import { useLocation } from '@tanstack/react-router'
 import { type FormEvent, useEffect, useState } from 'react'
 import { paths } from '../paths.ts'
+import { searchOf } from '../search/search.ts'
 import { useGo } from './link.tsx'
 
 /** The one search box. What was searched is in the URL, so it can be kept and shared. */
@@ -14,7 +15,8 @@ export function SearchBox() {
   useEffect(() => setText(asked), [asked])
   const search = (event: FormEvent) => {
     event.preventDefault()
-    if (text.trim()) go(paths.search(text.trim()))
+    const narrowed = pathname === '/search' ? Object.fromEntries(new URLSearchParams(searchStr)) : {}
+    if (text.trim()) go(paths.searchFor(searchOf({ ...narrowed, q: text })))
   }
   return (
     <search className="search-box">

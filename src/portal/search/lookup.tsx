@@ -20,6 +20,7 @@ import { Waiting } from '../parts/waiting.tsx'
 import { When } from '../parts/when.tsx'
 import { paths } from '../paths.ts'
 import type { LookupHit } from '../wire.ts'
+import { WatchValue } from './watch-value.tsx'
 import './lookup.css'
 
 const MOST = 10_000
@@ -71,6 +72,7 @@ function Lookup({ asked }: { asked: string | undefined }) {
         </Button>
       </form>
       {values.length > 0 && <Hits values={values} />}
+      {values.length === 1 && values[0] && <WatchValue key={values[0]} value={values[0]} />}
     </>
   )
 }

@@ -17,8 +17,10 @@ interface Props {
 /** Ticks reports: the newest ones, or those with a word. */
 export function FindReports({ chosen, choose, without }: Props) {
   const [words, setWords] = useState('')
-  const [newest, found] = [useInfiniteQuery(queries.feed({})), useQuery(queries.search(words.trim(), undefined))]
-  const all = words.trim() === '' ? newest.data?.pages.flatMap(page => page.items) : found.data?.items
+  const q = words.trim()
+  const newest = useInfiniteQuery(queries.feed({}))
+  const found = useQuery({ ...queries.search({ q }), enabled: q !== '' })
+  const all = q === '' ? newest.data?.pages.flatMap(page => page.items) : found.data?.items
   const items = (all ?? []).filter(report => !without?.has(report.id) && report.kind !== 'advisory').slice(0, 50)
   return (
     <div className="stack">

@@ -570,8 +570,9 @@ export const CHANGING: Record<string, Ask> = {
     d => `/api/drafts/${d}/decision`,
     { decision: 'decline' },
   ),
-  'POST /api/searches': ids =>
-    [{ q: ids.words[0] ?? 'x' }, { q: '', value: ids.values[0] ?? 'x' }].map(search => ({
+  // What is kept is said back: words of the caller's own, that mark nothing.
+  'POST /api/searches': () =>
+    [{ q: 'payslip' }, { value: '192.0.2.7' }, { kind: 'incident' }].map(search => ({
       path: '/api/searches',
       body: { name: 'Mine', search, followed: true },
     })),

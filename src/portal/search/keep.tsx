@@ -59,6 +59,7 @@ function Naming({ search, done }: { search: Search; done: () => void }) {
   return (
     <form className="actions keep-search" onSubmit={submit}>
       <TextInput
+        className="keep-name"
         size="xs"
         aria-label="Name of this search"
         value={name}

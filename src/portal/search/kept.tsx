@@ -27,7 +27,7 @@ export function FollowSearch({ saved }: { saved: SavedSearch }) {
       size="compact-sm"
       variant="default"
       aria-pressed={saved.followed}
-      aria-label={`Follow “${saved.name}”`}
+      aria-label={`${saved.followed ? 'Following' : 'Follow'} “${saved.name}”`}
       loading={change.isPending}
       onClick={() => change.mutate({ followed: !saved.followed })}
     >

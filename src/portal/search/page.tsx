@@ -74,7 +74,7 @@ function Filters({ search }: { search: Search }) {
     ['Seen by us too', { seen: search.seen ? undefined : true }, search.seen === true],
   ]
   return (
-    <div className="filters">
+    <div className="filters search-filters">
       {toggles.map(([label, change, here]) => (
         <Link key={label} href={to(change)} className="filter" aria-current={here}>
           {label}

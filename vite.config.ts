@@ -18,6 +18,8 @@ export default defineConfig({
     cssCodeSplit: false,
     modulePreload: { polyfill: false },
     reportCompressedSize: true,
+    // The largest is the reader of PDF, a worker that is loaded when one is dropped; what a first load may weigh, the bench holds.
+    chunkSizeWarningLimit: 1_300,
     rolldownOptions: {
       output: {
         codeSplitting: {

@@ -72,6 +72,7 @@ function Published({ item }: { item: ReportSummary }) {
           {item.title}
         </Link>
         {item.advisoryKind && <span className="tag">{ADVISORY_KIND_NAMES[item.advisoryKind]}</span>}
+        {item.withdrawn && <span className="tag tag-strong">Recalled</span>}
         {item.version > 1 && <span className="tag tag-strong">Corrected</span>}
       </span>
       {item.summary && <span className="small wrap clamp">{item.summary}</span>}

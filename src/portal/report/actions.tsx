@@ -24,14 +24,14 @@ export function Actions({ report, asking, ask }: Props) {
   return (
     <div className="no-print">
       <div className="actions briefing-actions">
-        {!report.mine && !report.may.archive && <SeenToo report={report} more={() => ask('seen')} />}
+        {!report.mine && report.may.reply && <SeenToo report={report} more={() => ask('seen')} />}
         <Button variant="default" size="xs" onClick={() => void setFollowed(report, !report.followed)}>
           {report.followed ? 'Following' : 'Follow'}
         </Button>
         <Button variant="default" size="xs" onClick={() => void setMuted(report, !report.muted)}>
           {report.muted ? 'Muted' : 'Mute'}
         </Button>
-        {!report.mine && !report.may.archive && (
+        {!report.mine && report.may.reply && (
           <Button variant="default" size="xs" onClick={() => ask('more')}>
             Ask for more detail
           </Button>

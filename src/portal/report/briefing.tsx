@@ -35,7 +35,7 @@ export function Briefing({ report, entries, threadError }: Props) {
   const [asking, setAsking] = useState<'seen' | 'more'>()
   useKeys({
     s: () => {
-      if (!report.mine) setAsking('seen')
+      if (!report.mine && report.may.reply) setAsking('seen')
     },
     r: () => document.getElementById('reply-text')?.focus(),
     f: () => void setFollowed(report, !report.followed),

@@ -12,6 +12,13 @@ import { SeenBy } from './seen-by.tsx'
 
 const Proposals = lazy(async () => ({ default: (await import('./proposals.tsx')).Proposals }))
 
+function whyClosed(report: Report): string {
+  if (report.may.archive)
+    return 'This is the archive of a node that has closed: you can read it, and nothing is added to it.'
+  if (report.withdrawn) return 'This thread is closed: the report was withdrawn.'
+  return 'You read along here: your role adds nothing to it.'
+}
+
 export function Thread({ report, entries }: { report: Report; entries: Entry[] | undefined }) {
   const [answering, setAnswering] = useState<Entry>()
   if (!entries) return <Waiting rows={2} />
@@ -27,7 +34,7 @@ export function Thread({ report, entries }: { report: Report; entries: Entry[] |
   return (
     <section className="section read">
       <h2>{replies > 0 ? plural(replies, 'reply', 'replies') : 'Replies'}</h2>
-      {entries.length === 0 && (
+      {entries.length === 0 && report.may.reply && (
         <p className="quiet">
           {report.kind === 'question'
             ? 'No answer yet. Even “not seen here” helps.'
@@ -59,11 +66,7 @@ export function Thread({ report, entries }: { report: Report; entries: Entry[] |
       {report.may.reply ? (
         <Reply report={report} answering={answering} stopAnswering={() => setAnswering(undefined)} />
       ) : (
-        <p className="quiet">
-          {report.may.archive
-            ? 'This is the archive of a node that has closed: you can read it, and nothing is added to it.'
-            : 'This thread is closed: the report was withdrawn.'}
-        </p>
+        <p className="quiet">{whyClosed(report)}</p>
       )}
     </section>
   )

@@ -14,10 +14,11 @@ import {
   listenForEvents,
   type StoredEvent,
 } from '../store/event-store.ts'
+import { partnershipNow } from '../store/partnership-now.ts'
 import { loadEntry } from '../store/thread-store.ts'
 import { loadViewer, type Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
-import { entryOf } from './steps/entries.ts'
+import { entryOf, knownIn } from './steps/entries.ts'
 import { newReport } from './steps/new-report.ts'
 import { summariesOf } from './steps/summaries.ts'
 
@@ -195,19 +196,34 @@ async function deliverEntry<T extends Listener>(
   const id = event.detail?.entry
   const gate = id ? await entryGate(rowsOf(ctx.db.finder), id) : undefined
   if (!report || !id || !gate || !after) return []
+  const telling = await circlesThatKnow(ctx, gate.mentions, listeners[0]?.viewer)
   const groups = new Map<string, T[]>()
   for (const listener of listeners) {
     const seen = disclosure(after, listener.viewer)
     if (!seen || layerRank(seen.layer) < gate.layer) continue
     if (gate.own && !listener.viewer.own.some(o => gate.own?.includes(o))) continue
-    // Whether the name is given and whether an entry is one's own both hang on the member.
+    // Whether the name is given and whether an entry is one's own both hang on the member; whom it mentions by name, on circles.
     const { member, lent, seat } = listener.viewer
-    put(groups, `${seen.named} ${lent ? `seat ${seat}` : member}`, listener)
+    put(groups, `${seen.named} ${lent ? `seat ${seat}` : member} ${sharedCircles(telling, listener.viewer)}`, listener)
   }
   return tell(ctx, event, [...groups.values()], async viewer => {
-    const entry = await asViewer(ctx.db, viewer, rows => loadEntry(rows, report, id))
-    return entry && { event: 'entry', data: { report, entry: entryOf(viewer, entry, undefined) } }
+    return asViewer(ctx.db, viewer, async rows => {
+      const entry = await loadEntry(rows, report, id)
+      const known = entry && (await knownIn(ctx, rows, viewer, [entry]))
+      return known && { event: 'entry', data: { report, entry: entryOf(viewer, entry, undefined, known) } }
+    })
   })
+}
+
+/** Whom an entry mentions by name hangs on these circles of a reader alone: the mentioned, and where they are listed. */
+async function circlesThatKnow(
+  ctx: Context,
+  mentions: readonly number[],
+  viewer: Viewer | undefined,
+): Promise<ReadonlySet<number>> {
+  if (mentions.length === 0 || !viewer) return new Set()
+  const { active } = await partnershipNow(ctx.db, rowsOf(ctx.db.app), viewer, ctx.now())
+  return new Set([...mentions, ...active.filter(m => mentions.includes(m.circle)).flatMap(m => m.listed_to)])
 }
 
 /**

@@ -12,7 +12,7 @@ import { conflictAtDesk, type Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { partsOf } from './steps/advisory-parts.ts'
 import { isArchive } from './steps/archive.ts'
-import { entryOf } from './steps/entries.ts'
+import { entryOf, knownIn } from './steps/entries.ts'
 import type { PreparedContent } from './steps/prepare-layers.ts'
 import { asTheDesk, previewOf } from './steps/preview-of.ts'
 import { type ResolvedGrant, resolveAudience } from './steps/resolve-audience.ts'
@@ -144,10 +144,11 @@ function contentIn(content: PreparedContent): ContentIn {
 export async function readThread(ctx: Context, viewer: Viewer, id: string): Promise<Entry[]> {
   const read = await asViewer(ctx.db, viewer, async rows => {
     const [stored] = await loadReports(rows, viewer.seat, [id])
-    return stored && { stored, entries: await loadEntries(rows, id) }
+    const entries = stored ? await loadEntries(rows, id) : []
+    return stored && { stored, entries, known: await knownIn(ctx, rows, viewer, entries) }
   })
   if (!read) throw notFound()
-  return read.entries.map(e => entryOf(viewer, e, read.stored.readAt))
+  return read.entries.map(e => entryOf(viewer, e, read.stored.readAt, read.known))
 }
 
 /** Marks a report and its thread as read by this seat, and writes the view into the ledger. */

@@ -8,7 +8,7 @@ import { insertEntry, insertPrivateEntry, loadEntry, type NewEntry } from '../st
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { livingOf } from './steps/archive.ts'
-import { crowdOfWriter, entryOf } from './steps/entries.ts'
+import { crowdOfWriter, entryOf, knownIn, mentionsOf } from './steps/entries.ts'
 
 type Writing = Pick<NewEntry, 'kind' | 'body' | 'layer' | 'count' | 'seenAt' | 'value'> & {
   named: boolean
@@ -83,8 +83,12 @@ async function write(
     if (!byAuthor && !viewer.lent && seen.member?.circle === viewer.member && viewer.cap !== 'RED')
       throw refused('Sign in to reply to a report of your own organisation’s: this key may not handle all of it.')
     if (byAuthor && entry.kind !== 'reply') throw refused('This is your own report.')
+    const { body, mentions } =
+      entry.kind === 'reply' ? await mentionsOf(ctx, tx, viewer, entry.body) : { body: entry.body, mentions: [] }
     const row: NewEntry = {
       ...entry,
+      body,
+      mentions,
       id: ctx.newId(`entry:${viewer.seat}`),
       report,
       at,
@@ -108,7 +112,7 @@ async function write(
     tx.happens({ what: 'entry', report, at, detail: { entry: row.id } })
     const stored = await loadEntry(tx, report, row.id)
     if (!stored) throw new Fault('internal')
-    return entryOf(viewer, stored, at)
+    return entryOf(viewer, stored, at, await knownIn(ctx, tx, viewer, [stored]))
   })
 }
 

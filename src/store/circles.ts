@@ -83,6 +83,27 @@ const SOME_KNOWN = KNOWN(
   circle => `lateral (${KNOWN_MEMBER} and m.circle = ${circle} offset 0)`,
 )
 
+/** $4 ids. */
+const KNOWN_BY_ID = KNOWN(
+  '(select * from circle where id = any($4::int[]))',
+  circle => `lateral (${KNOWN_MEMBER} and m.circle = ${circle} offset 0)`,
+)
+/** Those of these circles that the viewer may know. */
+export const knownAmong = async (
+  rows: Rows,
+  viewer: { circles: readonly number[]; member: number; lent?: boolean },
+  now: Date,
+  ids: readonly number[],
+): Promise<ReadonlyMap<number, KnownCircle>> =>
+  ids.length === 0
+    ? new Map()
+    : new Map(
+        (await rows.all<Row>(KNOWN_BY_ID, [viewer.circles, houseOf(viewer), now, ids])).map(row => [
+          row.id,
+          known(row),
+        ]),
+      )
+
 /** All of them, or those that `refs` name. */
 export async function knownCircles(
   rows: Rows,

@@ -75,10 +75,10 @@ function gateOfJson(json: GateJson): VersionedGate {
   }
 }
 
-/** The sides of a private entry and the layer it is on, for choosing whom to tell. */
+/** The sides of a private entry, the layer it is on and whom it mentions, for choosing whom to tell what. */
 export const entryGate = (finder: Rows, id: string) =>
-  finder.one<{ layer: number; own: number[] | null; private: boolean }>(
-    'select layer, own, private from entry where id = $1',
+  finder.one<{ layer: number; own: number[] | null; private: boolean; mentions: number[] }>(
+    'select layer, own, private, array(select m.circle from entry_mention m where m.entry = entry.id) as mentions from entry where id = $1',
     [id],
   )
 

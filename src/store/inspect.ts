@@ -25,6 +25,7 @@ const GUARDED = [
   'attachment_chunk',
   'entry',
   'entry_author',
+  'entry_mention',
   'reading',
   'interest',
   'recall',

@@ -323,6 +323,15 @@ create table entry_author(
   constraint entry_author_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
   constraint entry_author_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
 );
+create table entry_mention(
+  entry uuid not null,
+  n smallint not null,
+  circle integer not null,
+  words text not null,
+  constraint entry_mention_pkey PRIMARY KEY (entry, n),
+  constraint entry_mention_circle_fkey FOREIGN KEY (circle) REFERENCES circle(id),
+  constraint entry_mention_entry_fkey FOREIGN KEY (entry) REFERENCES entry(id) ON DELETE CASCADE
+);
 create table event(
   seq bigint generated always as identity not null,
   what text not null,
@@ -1301,6 +1310,7 @@ CREATE INDEX author_client ON public.author USING btree (member, client_id);
 CREATE INDEX draft_member ON public.draft USING btree (member);
 CREATE INDEX entry_author_member ON public.entry_author USING btree (member);
 CREATE INDEX entry_help ON public.entry USING btree (at) WHERE (kind = 'need-help'::text);
+CREATE INDEX entry_mention_circle ON public.entry_mention USING btree (circle);
 CREATE INDEX entry_report ON public.entry USING btree (report, at);
 CREATE INDEX event_report ON public.event USING btree (report, seq DESC);
 CREATE INDEX feed_newest ON public.feed USING btree (circle, at DESC, report DESC);
@@ -1519,6 +1529,17 @@ create policy see on entry_author as permissive for select to auburn_app
   using ((named OR own && my_own()) AND (EXISTS ( SELECT
    FROM entry e
   WHERE e.id = entry_author.entry)));
+alter table entry_mention enable row level security;
+create policy add on entry_mention as permissive for insert to auburn_app
+  with check ((EXISTS ( SELECT
+   FROM entry e
+  WHERE e.id = entry_mention.entry)));
+create policy find on entry_mention as permissive for select to auburn_finder
+  using (true);
+create policy see on entry_mention as permissive for select to auburn_app
+  using ((EXISTS ( SELECT
+   FROM entry e
+  WHERE e.id = entry_mention.entry)));
 alter table grade enable row level security;
 create policy add on grade as permissive for insert to auburn_app
   with check (at_desk() AND rests_open(id) AND seat = my_seat());
@@ -1890,6 +1911,7 @@ grant select on clearance to auburn_app;
 grant delete, insert, select, update on draft to auburn_app;
 grant insert, select (accepted, at, body, by_author, count, crowd, id, kind, layer, private, report, seen_at, value), update (accepted) on entry to auburn_app;
 grant insert, select (analyst, entry, member, named) on entry_author to auburn_app;
+grant insert, select on entry_mention to auburn_app;
 grant insert, select, update (at, information, police, seat, source, why) on grade to auburn_app;
 grant insert, select on grade_change to auburn_app;
 grant insert, select, update (acknowledged_at, acknowledged_by) on hand_over to auburn_app;
@@ -1957,6 +1979,7 @@ grant delete, insert, select, update on wrong_code to auburn_app;
 grant delete, insert, select on yara_rules to auburn_app;
 grant select (kind, published, published_at, report, situation) on advisory to auburn_finder;
 grant select (accepted, id, layer, own, private, report) on entry to auburn_finder;
+grant select (circle, entry) on entry_mention to auburn_finder;
 grant select on event to auburn_finder;
 grant select on facet to auburn_finder;
 grant select on feed to auburn_finder;

@@ -2,6 +2,12 @@ import { LAYERS, type Layer } from '../domain/report.ts'
 import type { Rows } from './database.ts'
 import { type Named, namedOf } from './report-read.ts'
 
+/** A circle, and what is said of it to whoever may not know it. */
+export interface Mention {
+  circle: number
+  words: string
+}
+
 export interface StoredEntry {
   id: string
   report: string
@@ -16,6 +22,8 @@ export interface StoredEntry {
   crowd: string
   private: boolean
   accepted: boolean
+  /** Whom its text mentions, in the order of its marks. */
+  mentions: readonly Mention[]
   /** Who wrote it, where this viewer gets the name (its own entries too). */
   writer: (Named & { named: boolean }) | undefined
 }
@@ -38,12 +46,14 @@ interface Row {
   name: string | null
   analyst: number | null
   named: boolean | null
+  mentions: Mention[] | null
 }
 
 /** The report's author stands for its own entries: they are named to whoever gets the report's name. */
 const ENTRIES = `
   select e.id, e.report, e.kind, e.layer, e.at, e.body, e.count, e.seen_at, e.value, e.by_author, e.crowd, e.private, e.accepted,
-    m.circle as writer, m.handle, m.name, coalesce(a.analyst, n.analyst) as analyst, a.named
+    m.circle as writer, m.handle, m.name, coalesce(a.analyst, n.analyst) as analyst, a.named,
+    (select json_agg(json_build_object('circle', x.circle, 'words', x.words) order by x.n) from entry_mention x where x.entry = e.id) as mentions
   from entry e
     left join entry_author a on a.entry = e.id
     left join lateral (select n.member, n.analyst from authorship n where n.report = e.report and e.by_author limit 1) n on true
@@ -72,6 +82,7 @@ function stored(r: Row): StoredEntry {
     crowd: r.crowd,
     private: r.private,
     accepted: r.accepted,
+    mentions: r.mentions ?? [],
     writer: writer && { ...writer, named: r.named ?? true },
   }
 }
@@ -88,6 +99,7 @@ export interface NewEntry {
   count?: number
   seenAt?: Date | undefined
   value?: string | undefined
+  mentions?: readonly Mention[]
   /** `analyst`: a secondee's identity at the desk. `own`: who has the entry as its own. */
   writer: { member: number; seat: number; named: boolean; analyst: number | undefined; own: readonly number[] }
 }
@@ -111,6 +123,16 @@ export async function insertEntry(tx: Rows, e: NewEntry): Promise<void> {
     ],
   )
   await insertWriter(tx, e)
+  await insertMentions(tx, e)
+}
+
+async function insertMentions(tx: Rows, { id, mentions = [] }: Pick<NewEntry, 'id' | 'mentions'>): Promise<void> {
+  if (mentions.length === 0) return
+  await tx.all(
+    `insert into entry_mention(entry, n, circle, words)
+       select $1, x.n - 1, x.circle, x.words from unnest($2::int[], $3::text[]) with ordinality as x(circle, words, n)`,
+    [id, mentions.map(m => m.circle), mentions.map(m => m.words)],
+  )
 }
 
 /** To the author alone (or, from the author, to the one who asked). False when there is no such thread for the writer. */
@@ -128,6 +150,7 @@ export async function insertPrivateEntry(tx: Rows, e: NewEntry, answering: strin
   ])
   if (!done?.ok) return false
   await insertWriter(tx, e)
+  await insertMentions(tx, e)
   return true
 }
 

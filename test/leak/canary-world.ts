@@ -250,6 +250,9 @@ async function markThread(canary: Canary, report: string, value: string, techies
   await say('analyst', 'entries', { text: mark('a reply on the story', [...ALDER, ...DESK]) })
   await say('officer', 'sightings', { value, note: mark('note of a sighting', techies, { low: true }) })
   await say('bank', 'entries', { text: mark('a reply in the open', NOT_REGULATORS) })
+  // Whom a reply mentions is named to whoever may know it: here to its own alone, and a hidden node to its members.
+  await say('officer', 'entries', { text: 'We at @hazel saw it', layer: 'headline' })
+  await say('bank', 'entries', { text: 'So did @quiet-group', layer: 'headline' })
 }
 
 async function markRed(canary: Canary): Promise<void> {

@@ -121,6 +121,7 @@ async function talk(): Promise<void> {
   await send('supplier', 'POST', `/api/reports/${region}/entries`, { text: 'Named there', as: 'named' })
   saidTo.set('fir', ['author', 'admin', 'colleague', 'competitor', 'supplier', 'officer', 'bank', 'secondee'])
   await send('outsider', 'POST', `/api/reports/${all}/entries`, { text: 'Not named', as: 'withheld' })
+  await send('outsider', 'POST', `/api/reports/${all}/entries`, { text: `We are @${handleOf('cedar')}` })
   await send('bank', 'POST', `/api/reports/${all}/sightings`, { as: 'withheld', value: '192.0.2.7' })
   await send('outsider', 'POST', `/api/reports/${all}/more-detail`, { text: 'To the author alone', as: 'named' })
   saidTo.set('cedar', ['competitor'])

@@ -41,7 +41,7 @@ test('every table with a gate has row-level security, and so has what belongs to
     `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind = 'r'
        and not c.relrowsecurity and has_any_column_privilege('auburn_app', c.oid, 'select')
        and (exists (select from pg_attribute a where a.attrelid = c.oid and a.attname in ('audience', 'excepted', 'own', 'report'))
-         or c.relname in ('attachment_chunk', 'entry_author', 'draft', 'saved_audience', 'saved_search', 'interest'))`,
+         or c.relname in ('attachment_chunk', 'entry_author', 'entry_mention', 'draft', 'saved_audience', 'saved_search', 'interest'))`,
   )
   expect(rows.map(r => r.name)).toEqual([])
 })
@@ -73,6 +73,7 @@ const CONTENT = [
   'attachment_chunk',
   'entry',
   'entry_author',
+  'entry_mention',
   'reading',
   'interest',
   'recall',

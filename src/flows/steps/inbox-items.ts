@@ -9,7 +9,7 @@ import { isNotice, NODE_NOTICES, noticeWords } from './node-notices.ts'
 
 /**
  * What is new for this seat, worked out from what it may see now: entries on reports that are its own, that it follows
- * or has written in; recalls of what it had read; sign-offs; what is new in its nodes. Nothing is kept per reader, so nothing can outlive a right.
+ * or has written in; entries that mention its organisation, or a node that it follows; recalls of what it had read; sign-offs; what is new in its nodes. Nothing is kept per reader, so nothing can outlive a right.
  */
 interface Row {
   id: string
@@ -37,10 +37,22 @@ const ITEMS = `
     from mine m join entry e on e.report = m.report
       left join entry_author w on w.entry = e.id left join reading g on g.report = e.report and g.seat = $1
     where (w.member is distinct from $2 or w.analyst is distinct from $9) and not (e.by_author and m.own) and e.kind <> 'need-help'
+  ), mentioned as (
+    select e.id, e.at, e.report, e.at > coalesce(g.last_at, '-infinity') as unread, bool_or(x.circle = $10) as us
+    from entry_mention x join entry e on e.id = x.entry
+      left join entry_author w on w.entry = e.id left join reading g on g.report = e.report and g.seat = $1
+    where x.circle = any(array(select n.circle from interest i join node n on n.handle = i.target
+        where i.seat = $1 and i.what = 'node' and i.state = 'follow' and n.circle = any($6::int[])) || $10::int)
+      and (x.circle = $10 or exists (select from interest i join node n on n.handle = i.target
+        where i.seat = $1 and i.what = 'node' and i.state = 'follow' and n.circle = x.circle and i.at <= e.at))
+      and (w.member is distinct from $2 or w.analyst is distinct from $9)
+      and not (e.by_author and exists (select from author a where a.report = e.report and a.member = $2))
+      and not exists (select from interest i where i.seat = $1 and i.what = 'report' and i.target = e.report::text and i.state = 'mute')
+    group by e.id, e.at, e.report, g.last_at
   ), entries as (
     select id::text, case when kind = 'more-detail' then 'more-detail' when private then 'private' else 'reply' end as kind,
       at, report, null::uuid as draft, null as detail, unread
-    from written where kind <> 'sighting'
+    from written where kind <> 'sighting' and id not in (select id from mentioned)
     union all
     select 'seen ' || report, 'sighting', max(at), report, null::uuid, count(*)::text, bool_or(unread)
     from written where kind = 'sighting' group by report
@@ -73,6 +85,7 @@ const ITEMS = `
   from (
     select id, kind, at, report, draft, null as node, null as place, detail, unread, null as title, null::smallint as tlp, null::uuid as sample from entries
     union all select id, kind, at, report, null, null, null, null, unread, null, null, null from helps
+    union all select id::text, 'mention', at, report, null, null, null, case when us then 'us' else 'node' end, unread, null, null, null from mentioned
     union all select id, kind, at, report, draft, null, null, detail, unread, title, null, null from recalls
     union all select id, kind, at, report, draft, null, null, detail, unread, title, null, null from signoffs
     union all select id, kind, at, null, null, node, place, detail, unread, title, null, null from notices
@@ -107,6 +120,7 @@ async function itemsOf(ctx: Context, viewer: Viewer, after: Placed | undefined, 
       ctx.now(),
       viewer.scopes.includes('account'),
       viewer.lent ? viewer.analyst : null,
+      viewer.lent ? null : viewer.member,
     ]),
   )
   return found.map(r => ({
@@ -131,6 +145,8 @@ function sentence(row: Row): string {
       return 'A new reply'
     case 'private':
       return 'A private reply, to you alone'
+    case 'mention':
+      return detail === 'us' ? 'A reply mentions your organisation' : 'A reply mentions a node that you follow'
     case 'more-detail':
       return 'A reader asks you for more detail'
     case 'sighting':

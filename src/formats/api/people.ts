@@ -128,6 +128,7 @@ export const inboxItem = z.object({
     'sign-off',
     'sign-off-decided',
     'question',
+    'mention',
     'search',
     'join-request',
     'join-decision',

@@ -235,7 +235,9 @@ export type Preview = z.output<typeof preview>
 // The thread -------------------------------------------------------------------------------------------------------
 
 export const entryIn = z.strictObject({
-  text: w.text(LIMITS.entry, 1),
+  text: w
+    .text(LIMITS.entry, 1)
+    .describe('Markdown. `@handle` mentions a member or a node that you may know, at most 20'),
   layer: w.layer.optional().describe('Seen by those who see this layer; yours (the richest you see) if left out'),
   as: w.attribution.default('withheld'),
   private: z.boolean().default(false).describe('To the author alone'),
@@ -247,7 +249,11 @@ export const entry = z.object({
   kind: z.enum(['reply', 'more-detail', 'sighting', 'need-help']),
   layer: w.layer,
   at: w.time,
-  text: z.string(),
+  text: z.string().describe('Markdown. Whom it mentions stands in it by name, or in words where you may not know it'),
+  mentions: z
+    .array(z.object({ kind: z.enum(['member', 'node']), handle: z.string(), name: z.string() }))
+    .optional()
+    .describe('Those that it mentions and you may know'),
   from: w.from,
   byAuthor: z.boolean(),
   mine: z.boolean(),

@@ -2,8 +2,10 @@ import type { ReactNode } from 'react'
 import type { Layer } from '../../domain/report.ts'
 import { From } from '../parts/from.tsx'
 import { IndicatorValue } from '../parts/indicator-value.tsx'
+import { Link } from '../parts/link.tsx'
 import { Markdown } from '../parts/markdown.tsx'
 import { When } from '../parts/when.tsx'
+import { paths } from '../paths.ts'
 import type { Entry, Report } from '../wire.ts'
 
 /** Who reads an entry on a layer, in words. */
@@ -31,11 +33,25 @@ export function EntryView({ entry, report, children }: { entry: Entry; report: R
       {entry.text && <Markdown text={entry.text} />}
       <div className="entry-foot small quiet no-print">
         <span>{readers(entry, report)}</span>
+        {entry.mentions && <Mentions of={entry.mentions} />}
         {children}
       </div>
     </li>
   )
 }
+
+/** Whom it mentions, of those that this reader may know. */
+const Mentions = ({ of }: { of: NonNullable<Entry['mentions']> }) => (
+  <span>
+    Mentions{' '}
+    {of.map(({ kind, handle, name }, n) => (
+      <span key={handle}>
+        {n > 0 && ', '}
+        <Link href={kind === 'node' ? paths.node(handle) : paths.member(handle)}>{name}</Link>
+      </span>
+    ))}
+  </span>
+)
 
 const whatItIs = (entry: Entry): string =>
   entry.kind === 'need-help'

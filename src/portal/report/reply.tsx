@@ -1,4 +1,4 @@
-import { Button, Checkbox, NativeSelect, Textarea } from '@mantine/core'
+import { Button, Checkbox, NativeSelect } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
 import type { Attribution, Layer } from '../../domain/report.ts'
 import { api } from '../api.ts'
@@ -6,6 +6,7 @@ import { ProblemBox } from '../parts/problem.tsx'
 import type { Entry, EntryRequest, Report } from '../wire.ts'
 import { threadChanged } from './changed.ts'
 import { LAYER_READERS } from './entry.tsx'
+import { MentionBox } from './mention-box.tsx'
 import { NameChoice } from './name-choice.tsx'
 
 /** The parts of the report this reader holds, richest first: an entry is on one of them. */
@@ -51,7 +52,7 @@ export function Reply({ report, answering, stopAnswering }: Props) {
   }
   return (
     <form className="reply stack no-print" onSubmit={event => void send(event)}>
-      <Textarea
+      <MentionBox
         id="reply-text"
         label={answering ? 'Your private answer' : 'Reply'}
         aria-keyshortcuts="r"
@@ -60,7 +61,7 @@ export function Reply({ report, answering, stopAnswering }: Props) {
         maxRows={16}
         maxLength={20000}
         value={text}
-        onChange={event => setText(event.currentTarget.value)}
+        set={setText}
         onKeyDown={event => {
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
         }}

@@ -7,7 +7,7 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
 import { Fault, notFound } from '../domain/fault.ts'
-import { findPasskey, passkeysOf } from '../store/access-store.ts'
+import { deletePasskey, findPasskey, namePasskey, passkeysOf } from '../store/access-store.ts'
 import { type Change, change, rowsOf } from '../store/database.ts'
 import { onlyLapsed } from '../store/idle-store.ts'
 import type { Viewer } from '../store/viewer.ts'
@@ -148,7 +148,13 @@ export async function listPasskeys(ctx: Context, viewer: Viewer) {
 }
 export async function removePasskey(ctx: Context, viewer: Viewer, id: string): Promise<void> {
   await change(ctx.db, undefined, async tx => {
-    const gone = await tx.one('delete from passkey where id = $1 and person = $2 returning id', [id, viewer.person.id])
-    if (!gone) throw notFound()
+    if (!(await deletePasskey(tx, id, viewer.person.id))) throw notFound()
+  })
+}
+
+/** What it is called is its owner's alone. */
+export async function renamePasskey(ctx: Context, viewer: Viewer, id: string, name: string): Promise<void> {
+  await change(ctx.db, undefined, async tx => {
+    if (!(await namePasskey(tx, id, viewer.person.id, name))) throw notFound()
   })
 }

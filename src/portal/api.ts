@@ -215,5 +215,6 @@ export const api = {
   passkeys: () => get<Items<w.Passkey>>('/api/passkeys'),
   passkeyOptions: () => post<w.Ceremony>('/api/passkeys/options'),
   addPasskey: (body: w.PasskeyRequest) => post<w.Passkey>('/api/passkeys', body),
+  renamePasskey: (id: string, name: string) => request<Done>('PATCH', `/api/passkeys/${one(id)}`, { body: { name } }),
   removePasskey: (id: string) => remove<Done>(`/api/passkeys/${one(id)}`),
 }

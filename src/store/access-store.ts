@@ -207,6 +207,12 @@ export interface PasskeyRow {
   created_at: Date
   used_at: Date | null
 }
+/** Of this person; false where it has no such one. */
+export const deletePasskey = async (tx: Rows, id: string, person: number): Promise<boolean> =>
+  (await tx.one('delete from passkey where id = $1 and person = $2 returning id', [id, person])) !== undefined
+export const namePasskey = async (tx: Rows, id: string, person: number, name: string): Promise<boolean> =>
+  (await tx.one('update passkey set name = $3 where id = $1 and person = $2 returning id', [id, person, name])) !==
+  undefined
 export const passkeysOf = (rows: Rows, person: number): Promise<PasskeyRow[]> =>
   rows.all<PasskeyRow & { [k: string]: unknown }>('select * from passkey where person = $1 order by created_at', [
     person,

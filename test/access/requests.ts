@@ -155,6 +155,7 @@ export const BODIES: Record<string, unknown> = {
   },
   'POST /api/session/passkey': { ceremony: token, response: credential, name: 'Mine' },
   'POST /api/session/step-up': { ceremony: token, response: credential, name: 'Mine' },
+  'PATCH /api/passkeys/:id': { name: 'Ours' },
   'POST /api/passkeys': { ceremony: token, response: credential, name: 'Mine' },
 }
 

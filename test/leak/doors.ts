@@ -675,6 +675,7 @@ export const CHANGING: Record<string, Ask> = {
   'DELETE /api/codes': once('/api/codes'),
   'POST /api/passkeys/options': once('/api/passkeys/options'),
   'POST /api/passkeys': once('/api/passkeys', { ceremony: TOKEN, response: {} }),
+  'PATCH /api/passkeys/:id': once('/api/passkeys/nothing', { name: 'Mine' }),
   'DELETE /api/passkeys/:id': once('/api/passkeys/nothing'),
   'POST /api/session/seat': per(
     i => i.seats,

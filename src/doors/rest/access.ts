@@ -219,6 +219,26 @@ function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened, begun
     app,
     ctx,
     {
+      method: 'PATCH',
+      url: '/api/passkeys/:id',
+      who: 'session',
+      roles: SEAT_ROLES,
+      when: 'your own',
+      unsigned: true,
+      summary: 'Rename a passkey',
+      params: passkeyId,
+      body: shape.passkeyChange,
+      out: words.done,
+    },
+    async ({ entered, params, body }) => {
+      await passkeys.renamePasskey(ctx, entered.viewer, params.id, body.name)
+      return done
+    },
+  )
+  route(
+    app,
+    ctx,
+    {
       method: 'DELETE',
       url: '/api/passkeys/:id',
       who: 'session',
@@ -227,7 +247,7 @@ function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened, begun
       confirm: true,
       unsigned: true,
       summary: 'Remove a passkey',
-      params: z.strictObject({ id: words.text(500, 1) }),
+      params: passkeyId,
       out: words.done,
     },
     async ({ entered, params }) => {
@@ -236,6 +256,7 @@ function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened, begun
     },
   )
 }
+const passkeyId = z.strictObject({ id: words.text(500, 1) })
 const asCeremony = (c: { ceremony: string; options: object }) => ({
   ceremony: c.ceremony,
   options: { ...c.options } as Record<string, unknown>,

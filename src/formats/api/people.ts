@@ -213,6 +213,7 @@ export const session = z.object({
   isNew: z.boolean().describe('Another sign-in of the last day: look whether it was you'),
 })
 export const passkey = z.object({ id: z.string(), name: z.string(), createdAt: w.time, usedAt: w.time.optional() })
+export const passkeyChange = z.strictObject({ name: w.line(80) })
 export const linkIn = z.strictObject({ token: z.string().regex(/^[A-Za-z0-9_-]{43}$/) })
 /** A code of an authenticator app, or a recovery code, however it is grouped. */
 export const code = z

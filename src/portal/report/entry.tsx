@@ -16,6 +16,7 @@ export const LAYER_READERS: Record<Layer, string> = {
 }
 
 export function EntryView({ entry, report, children }: { entry: Entry; report: Report; children: ReactNode }) {
+  const who = readers(entry, report)
   return (
     <li className="entry" data-unread={entry.unread} data-accepted={entry.accepted}>
       <div className="entry-head">
@@ -32,7 +33,7 @@ export function EntryView({ entry, report, children }: { entry: Entry; report: R
       {entry.kind === 'sighting' && <Sighting entry={entry} report={report} />}
       {entry.text && <Markdown text={entry.text} />}
       <div className="entry-foot small quiet no-print">
-        <span>{readers(entry, report)}</span>
+        {who && <span>{who}</span>}
         {entry.mentions && <Mentions of={entry.mentions} />}
         {children}
       </div>

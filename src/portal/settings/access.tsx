@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { api } from '../api.ts'
 import { ProblemBox, tellProblem } from '../parts/problem.tsx'
 import { Waiting } from '../parts/waiting.tsx'
@@ -8,6 +8,7 @@ import { When } from '../parts/when.tsx'
 import { addPasskey, passkeysWork, passkeyTrouble, whyNoPasskeys } from '../passkeys.ts'
 import { queries, queryClient } from '../queries.ts'
 import { deviceName } from '../session/offer-passkey.tsx'
+import type { Passkey } from '../wire.ts'
 import { Codes } from './codes.tsx'
 import { Sessions } from './sessions.tsx'
 
@@ -27,7 +28,6 @@ function Passkeys() {
     void passkeys.refetch()
     void queryClient.invalidateQueries({ queryKey: ['me'] })
   }
-  const remove = (id: string) => void api.removePasskey(id).then(refresh, tellProblem)
   return (
     <section>
       <h2>Passkeys</h2>
@@ -38,26 +38,73 @@ function Passkeys() {
       )}
       <ul className="lines">
         {passkeys.data?.items.map(passkey => (
-          <li key={passkey.id}>
-            <span>
-              {passkey.name}
-              <span className="small quiet">
-                Added <When at={passkey.createdAt} />
-                {passkey.usedAt && (
-                  <>
-                    , used <When at={passkey.usedAt} />
-                  </>
-                )}
-              </span>
-            </span>
-            <Button size="compact-sm" variant="default" onClick={() => remove(passkey.id)}>
-              Remove
-            </Button>
-          </li>
+          <PasskeyLine key={passkey.id} passkey={passkey} refresh={refresh} />
         ))}
       </ul>
       {passkeysWork() ? <AddPasskey added={refresh} /> : <p className="note-box">{whyNoPasskeys()}</p>}
     </section>
+  )
+}
+
+function PasskeyLine({ passkey, refresh }: { passkey: Passkey; refresh: () => void }) {
+  const [name, setName] = useState<string>()
+  const rename = async (event: FormEvent) => {
+    event.preventDefault()
+    if (!name?.trim()) return
+    try {
+      await api.renamePasskey(passkey.id, name.trim())
+      setName(undefined)
+      refresh()
+    } catch (error) {
+      tellProblem(error)
+    }
+  }
+  if (name !== undefined) {
+    return (
+      <li>
+        <form className="actions" onSubmit={event => void rename(event)}>
+          <TextInput
+            size="xs"
+            aria-label={`New name of ${passkey.name}`}
+            maxLength={80}
+            value={name}
+            onChange={event => setName(event.currentTarget.value)}
+            onKeyDown={event => event.key === 'Escape' && setName(undefined)}
+            autoFocus
+          />
+          <Button type="submit" size="xs" variant="default">
+            Rename
+          </Button>
+        </form>
+      </li>
+    )
+  }
+  return (
+    <li>
+      <span>
+        {passkey.name}
+        <span className="small quiet">
+          Added <When at={passkey.createdAt} />
+          {passkey.usedAt && (
+            <>
+              , used <When at={passkey.usedAt} />
+            </>
+          )}
+        </span>
+      </span>
+      <span className="actions">
+        <Button size="compact-sm" variant="default" onClick={() => setName(passkey.name)}>
+          Rename
+        </Button>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => void api.removePasskey(passkey.id).then(refresh, tellProblem)}
+        >
+          Remove
+        </Button>
+      </span>
+    </li>
   )
 }
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { isLoopback } from './domain/origin.ts'
 import { CEILINGS, type Ceiling } from './domain/protective-marking.ts'
+import { SAMPLE_DAYS } from './domain/sample.ts'
 
 /** Settings: flag, then environment, then default. Refuses to start on doubt and prints no secret. */
 export interface Config {
@@ -20,6 +21,8 @@ export interface Config {
   mail: MailSettings | undefined
   /** The highest protective marking that may be in this system. */
   ceiling: Ceiling
+  /** How many days a sample's bytes are kept after its last change. */
+  sampleDays: number
   /** Origins of identity providers that may be at private addresses. */
   internalIssuers: readonly string[]
 }
@@ -58,6 +61,7 @@ export function readConfig(flags: readonly string[], env: NodeJS.ProcessEnv): Co
     metricsToken: read(env, 'AUBURN_METRICS_TOKEN'),
     mail: mailOf(read(env, 'AUBURN_SMTP_URL'), read(env, 'AUBURN_MAIL_FROM'), new URL(url).hostname),
     ceiling: ceilingOf(read(env, 'AUBURN_CEILING') ?? 'OFFICIAL'),
+    sampleDays: daysOf(read(env, 'AUBURN_SAMPLE_DAYS') ?? String(SAMPLE_DAYS)),
     internalIssuers: originsOf(read(env, 'AUBURN_INTERNAL_ISSUERS')),
   }
 }
@@ -116,6 +120,13 @@ function ceilingOf(written: string): Ceiling {
   const ceiling = CEILINGS.find(c => c === written)
   if (!ceiling) throw new ConfigError(`AUBURN_CEILING is ${CEILINGS.join(' or ')}, not “${written}”`)
   return ceiling
+}
+
+function daysOf(written: string): number {
+  const days = Number(written)
+  if (!/^\d+$/.test(written) || days < 1 || days > 3_650)
+    throw new ConfigError(`AUBURN_SAMPLE_DAYS is a number of days from 1 to 3650, not “${written}”`)
+  return days
 }
 
 /** Origins, separated by commas: https, or http on loopback. */

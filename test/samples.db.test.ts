@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readSample } from '../src/flows/analyse-sample.ts'
+import { removeOldSamples } from '../src/flows/remove-sample.ts'
 import { sealSample } from '../src/formats/sample/sealed.ts'
 import { SEAT_NAMES, type SeatName } from './cast.ts'
 import { everyTable } from './every-table.ts'
@@ -171,7 +173,87 @@ test('what is not sealed, or is marked above the ceiling, is refused and not kep
   expect((await world.call('author', 'GET', '/api/samples')).text).toBe(before)
 })
 
+const step = (as: SeatName, id: string, what: string) =>
+  world.call(as, 'POST', `/api/samples/${id}/steps`, { step: what })
+
+test('its sender takes it back at any time: its bytes, its name and what was said of it go, for the desk too', async () => {
+  const told = `told-${Math.random().toString(36).slice(2)}`
+  const id = await send('author', { happened: told, sealed: await sealed(`${told}.eml`, phish()) })
+  await inPerson('analyst', 'POST', `/api/samples/${id}/entries`, { text: 'We are on it.' })
+  const { sha256, facts } = (await world.call('author', 'GET', `/api/samples/${id}`)).body
+  for (const who of ['analyst', 'outsider'] as const)
+    expect((await step(who, id, 'withdraw')).status).toBe(who === 'analyst' ? 403 : 404)
+  expect((await step('outsider', id, 'withdraw')).text).toBe((await step('outsider', ABSENT, 'withdraw')).text)
+  expect((await step('colleague', id, 'withdraw')).status).toBe(200)
+  expect((await step('author', id, 'withdraw')).status).toBe(422)
+  for (const who of ['author', 'analyst'] as const) {
+    const read = await world.call(who, 'GET', `/api/samples/${id}`)
+    expect(read.body).toMatchObject({
+      name: 'A withdrawn sample',
+      happened: '',
+      state: 'closed',
+      removed: { why: 'withdrawn' },
+      sha256,
+      facts: { md5: facts.md5, sha1: facts.sha1, kindName: 'E-mail', found: [], lines: [] },
+      may: { analyse: false, withdraw: false, remove: false },
+    })
+    expect(read.body.entries.map((e: { text: string }) => e.text)).toEqual(['We are on it.'])
+    expect(read.body.keptUntil).toBeUndefined()
+  }
+  await world.confirm('analyst')
+  expect((await inPerson('analyst', 'GET', `/api/samples/${id}/file`)).status).toBe(422)
+  expect((await inPerson('analyst', 'POST', `/api/samples/${id}/answer`, { verdict: 'harmful' })).status).toBe(422)
+  expect((await step('analyst', id, 'look')).status).toBe(422)
+  expect(await everyTable(world.ctx.db.url)).not.toContain(told)
+})
+
+test('the desk removes it once it has answered; the answer and the hashes stay', async () => {
+  const id = await send('author')
+  expect((await step('author', id, 'remove')).status).toBe(403)
+  expect((await step('analyst', id, 'remove')).body.detail).toContain('answer it first')
+  await inPerson('analyst', 'POST', `/api/samples/${id}/answer`, { verdict: 'harmful', text: 'It steals.' })
+  expect((await step('secondee', id, 'remove')).status).toBe(200)
+  const read = await world.call('author', 'GET', `/api/samples/${id}`)
+  expect(read.body).toMatchObject({
+    name: 'payslip.eml',
+    happened: 'Three people got it.',
+    verdict: 'harmful',
+    removed: { why: 'desk' },
+    facts: { found: [], sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+  })
+  expect((await inPerson('analyst', 'POST', `/api/samples/${id}/scans`, {})).status).toBe(422)
+  // What is asked afterwards brings it back to the desk, which can still say something.
+  await world.call('author', 'POST', `/api/samples/${id}/entries`, { text: 'Are you sure?' })
+  expect((await inPerson('analyst', 'POST', `/api/samples/${id}/answer`, { verdict: 'suspicious' })).status).toBe(200)
+  const leaves = (await everyTable(world.ctx.db.url)).split('\n').filter(line => line.includes('sample-removed'))
+  expect(leaves.filter(line => line.includes(id))).toEqual([expect.stringMatching(/"why": ?"desk"/)])
+})
+
+test('whom a sample excepts removes nothing of it, and learns nothing', async () => {
+  const id = await send('author', { except: ['dogwood'] })
+  await inPerson('analyst', 'POST', `/api/samples/${id}/answer`, { verdict: 'harmful' })
+  expect((await step('secondee', id, 'remove')).text).toBe((await step('secondee', ABSENT, 'remove')).text)
+  expect((await world.call('analyst', 'GET', `/api/samples/${id}`)).body.removed).toBeUndefined()
+})
+
 test('nothing that is in a sample stands bare in the database', async () => {
   await send('author')
   expect((await everyTable(world.ctx.db.url)).includes(MARK)).toBe(false)
+})
+
+test('what nobody has touched for as long as samples are kept loses its bytes, and nothing else', async () => {
+  const old = await send('author')
+  world.clock.tick(89 * 86_400_000)
+  expect(await removeOldSamples(world.ctx)).toBe(0)
+  const author = await world.viewer('author')
+  const { changedAt, keptUntil = '' } = await readSample(world.ctx, author, old)
+  expect(Date.parse(keptUntil) - Date.parse(changedAt)).toBe(90 * 86_400_000)
+  world.clock.tick(2 * 86_400_000)
+  const before = await readSample(world.ctx, author, old)
+  expect(await removeOldSamples(world.ctx)).toBeGreaterThan(0)
+  const after = await readSample(world.ctx, author, old)
+  expect(after).toMatchObject({ name: before.name, sha256: before.sha256, state: before.state, removed: { why: 'age' } })
+  // Nothing new has come: it does not ring again.
+  expect(after.changedAt).toBe(before.changedAt)
+  expect(await removeOldSamples(world.ctx)).toBe(0)
 })

@@ -29,3 +29,24 @@ export const VERDICT_MEANS: Record<Verdict, string> = {
 /** By convention of the trade the same everywhere: it keeps mail scanners and double clicks away, and is no secret. */
 export const SAMPLE_PASSWORD = 'infected'
 export const SAMPLE_BYTES = 25 * 1024 * 1024
+
+/** Why the bytes of a sample are gone. That it was here, its hashes and the answer stay. */
+export const SAMPLE_REMOVALS = ['withdrawn', 'desk', 'age'] as const
+export type SampleRemoval = (typeof SAMPLE_REMOVALS)[number]
+/** What stands where the name was that its sender took back. */
+export const WITHDRAWN_NAME = 'A withdrawn sample'
+/** So many days after the last change of it, if the operator does not say otherwise. */
+export const SAMPLE_DAYS = 90
+
+export const SAMPLE_STEPS = ['look', 'close', 'withdraw', 'remove'] as const
+export type SampleStep = (typeof SAMPLE_STEPS)[number]
+/** Why the bytes of a sample cannot be removed now, in words; undefined: they can. Sides are asked elsewhere. */
+export function whyNotRemove(
+  sample: { state: SampleState; answered: boolean; removed: boolean },
+  step: 'withdraw' | 'remove',
+): string | undefined {
+  if (sample.removed) return 'Its bytes are gone already.'
+  if (step === 'remove' && !(sample.answered && (sample.state === 'answered' || sample.state === 'closed')))
+    return 'It waits for an answer: answer it first. Whoever sent it can withdraw it.'
+  return undefined
+}

@@ -1,6 +1,6 @@
 import { Fault, notFound, refused } from '../domain/fault.ts'
 import { tlpOfRank } from '../domain/marking.ts'
-import { type SampleState, VERDICT_MEANS, type Verdict } from '../domain/sample.ts'
+import { type SampleState, VERDICT_MEANS, type Verdict, WITHDRAWN_NAME, whyNotRemove } from '../domain/sample.ts'
 import type { Rules, Sample, SampleSummary, Scan } from '../formats/api/samples.ts'
 import type { Facts } from '../formats/sample/facts.ts'
 import { asViewer, type Change, change, type Rows } from '../store/database.ts'
@@ -20,6 +20,7 @@ import {
   type SampleRow,
   sampleById,
   samplesPage,
+  sealedKeyOf,
 } from '../store/sample-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
@@ -62,7 +63,7 @@ function placeOf(place: unknown): { at: string; id: string } {
 
 const summaryOf = (s: SampleRow): SampleSummary => ({
   id: s.id,
-  name: s.name,
+  name: s.removed_why === 'withdrawn' ? WITHDRAWN_NAME : s.name,
   size: s.size,
   tlp: tlpOfRank(s.tlp),
   state: s.state,
@@ -74,6 +75,7 @@ const summaryOf = (s: SampleRow): SampleSummary => ({
   mine: s.mine,
   atDesk: s.here,
   ...(s.analyst === null ? {} : { analyst: s.analyst }),
+  ...(s.removed_at && s.removed_why ? { removed: { at: s.removed_at.toISOString(), why: s.removed_why } } : {}),
   receivedAt: s.received_at.toISOString(),
   changedAt: s.changed_at.toISOString(),
   unread: s.read_at === null ? s.here : s.changed_at > s.read_at,
@@ -86,13 +88,14 @@ export async function readSample(ctx: Context, viewer: Viewer, id: string): Prom
   }))
   await change(ctx.db, viewer, tx => noteRead(tx, id, viewer.seat, ctx.now()))
   const { sample: s, entries } = read
-  const facts = ctx.vault.open(`sample facts ${id}`, s.facts) as Facts
+  const gone = s.removed_at !== null
   return {
     ...summaryOf(s),
+    ...(gone ? {} : { keptUntil: new Date(s.changed_at.getTime() + ctx.sampleDays * DAY).toISOString() }),
     happened: s.happened,
     sha256: s.sha256,
     advice: s.advice,
-    facts,
+    facts: factsOf(ctx, s),
     scans: s.here ? scansOf(ctx, s) : [],
     entries: entries.map(e => ({
       id: e.id,
@@ -103,11 +106,27 @@ export async function readSample(ctx: Context, viewer: Viewer, id: string): Prom
     })),
     may: {
       write: mayWrite(viewer),
-      analyse: s.here && mayWrite(viewer),
+      analyse: s.here && mayWrite(viewer) && s.removed_why !== 'withdrawn',
       close: s.state !== 'closed' && mayWrite(viewer),
+      withdraw: s.mine && !gone && mayWrite(viewer),
+      remove: s.here && mayWrite(viewer) && whyNotRemove(standing(s), 'remove') === undefined,
     },
   }
 }
+const DAY = 86_400_000
+const standing = (s: SampleRow) => ({
+  state: s.state,
+  answered: s.answered_at !== null,
+  removed: s.removed_at !== null,
+})
+/** What was seen in it is gone with it, but what it was and its hashes. */
+const factsOf = (ctx: Context, s: SampleRow): Facts =>
+  s.removed_at === null
+    ? (ctx.vault.open(`sample facts ${s.id}`, s.facts) as Facts)
+    : {
+        ...{ size: s.size, md5: s.md5, sha1: s.sha1, sha256: s.sha256, kind: s.kind, kindName: s.kind_name, entropy: 0 },
+        ...{ lines: [], attachments: [], found: [], notes: [] },
+      }
 const mayWrite = (viewer: Viewer): boolean => viewer.scopes.includes('reply') && viewer.role !== 'auditor'
 const scansOf = (ctx: Context, s: SampleRow): Scan[] =>
   s.scans === '' ? [] : (ctx.vault.open(`sample scans ${s.id}`, s.scans) as Scan[])
@@ -134,7 +153,9 @@ export async function readSealed(ctx: Context, viewer: Viewer, id: string): Prom
   return sealed
 }
 async function sealedOf(ctx: Context, rows: Rows, s: SampleRow): Promise<Buffer> {
-  const key = ctx.vault.open(`sample key ${s.id}`, s.key)
+  const kept = await sealedKeyOf(rows, s.id)
+  if (s.removed_at || kept === undefined) throw refused('Its bytes are gone. Its hashes and the answer stay.')
+  const key = ctx.vault.open(`sample key ${s.id}`, kept)
   if (typeof key !== 'string') throw new Fault('internal')
   return unlock(await lockedBytes(rows, s.id), Buffer.from(key, 'base64'))
 }
@@ -174,15 +195,22 @@ export const writeToSample = (ctx: Context, viewer: Viewer, id: string, text: st
   changed(ctx, viewer, 'sample-entry', id, async (tx, at) => {
     const sample = await present(tx, id)
     await entry(ctx, viewer, tx, sample, at, text)
-    return { sample, to: sample.here || sample.state === 'received' ? {} : { state: 'looking' } }
+    const stays = sample.here || sample.state === 'received' || sample.removed_why === 'withdrawn'
+    return { sample, to: stays ? {} : { state: 'looking' } }
   })
 
 export const stepSample = (ctx: Context, viewer: Viewer, id: string, step: 'look' | 'close'): Promise<void> =>
   changed(ctx, viewer, step === 'look' ? 'sample-looked-at' : 'sample-closed', id, async tx => {
     if (step === 'close') return { sample: await present(tx, id), to: { state: 'closed' } }
-    const sample = await presentAtDesk(tx, id)
+    const sample = standingStill(await presentAtDesk(tx, id))
     return { sample, to: { state: 'looking', analyst: viewer.analyst ?? null } }
   })
+
+/** What its sender took back is no longer looked at. */
+function standingStill(sample: SampleRow): SampleRow {
+  if (sample.removed_why === 'withdrawn') throw refused('Its sender withdrew it.')
+  return sample
+}
 
 /** The analyst's own judgement, with what to do now; nothing is judged by a machine. */
 export const answerSample = (
@@ -192,7 +220,7 @@ export const answerSample = (
   answer: { verdict: Verdict; advice: string; text: string },
 ): Promise<void> =>
   changed(ctx, viewer, 'sample-answered', id, async (tx, at) => {
-    const sample = await presentAtDesk(tx, id)
+    const sample = standingStill(await presentAtDesk(tx, id))
     if (answer.text !== '') await entry(ctx, viewer, tx, sample, at, answer.text)
     const advice = answer.advice || VERDICT_MEANS[answer.verdict]
     return {

@@ -19,6 +19,8 @@ export interface Context {
   mail: Mailer | undefined
   /** The highest protective marking that may be here. */
   ceiling: Ceiling
+  /** How many days a sample's bytes are kept after its last change. */
+  sampleDays: number
   /** Asks the name servers what text stands at a name: for the proof of an applicant's domain. */
   textsAt: TextsAt
   now(): Date

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { MEMBER_KINDS } from '../domain/member.ts'
 import type { Ceiling } from '../domain/protective-marking.ts'
+import { SAMPLE_DAYS } from '../domain/sample.ts'
 import { insertLink } from '../store/access-store.ts'
 import { change, type Database, rowsOf } from '../store/database.ts'
 import { type MailServer, mailerTo } from '../store/mail-out.ts'
@@ -20,6 +21,7 @@ interface Settings {
   internalIssuers?: readonly string[]
   mail?: MailServer | undefined
   ceiling?: Ceiling
+  sampleDays?: number
 }
 
 /** Reads this installation's identity, or gives it one the first time, with the circles that every partnership has. */
@@ -53,6 +55,7 @@ export async function openPartnership(
     outbound: outbound(settings.internalIssuers ?? []),
     mail: settings.mail && mailerTo(settings.mail),
     ceiling: settings.ceiling ?? 'OFFICIAL',
+    sampleDays: settings.sampleDays ?? SAMPLE_DAYS,
     textsAt: textsAt(),
     now: clock,
     newId,

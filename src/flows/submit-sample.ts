@@ -34,7 +34,10 @@ export async function submitSample(ctx: Context, viewer: Viewer, asked: SampleIn
 }
 
 async function opened(ctx: Context, viewer: Viewer, sealed: Buffer): Promise<LookedAt> {
-  const seen = await examine({ what: 'look', sealed, ceiling: ctx.ceiling, demo: ctx.demo })
+  const task = { what: 'look', sealed, ceiling: ctx.ceiling, demo: ctx.demo } as const
+  const first = await examine({ ...task, documents: true })
+  // A document that its reader does not survive is what an analyst is for: it is looked at from outside alone.
+  const seen = first?.what === 'gave-up' ? await examine({ ...task, documents: false }) : first
   if (!seen)
     throw new Fault('unavailable', 'Many samples are being looked at. Try again in a minute; nothing was kept.')
   if (seen.what === 'not-sealed') throw refused(WHY[seen.why], '/sealed')
@@ -96,6 +99,10 @@ async function keep(ctx: Context, viewer: Viewer, asked: SampleIn, sealed: Buffe
       tlp: tlpRank(markingsOf(['headline'], [], asked.tlp, {}).headline),
       size: facts.size,
       sha256: facts.sha256,
+      md5: facts.md5,
+      sha1: facts.sha1,
+      kind: facts.kind,
+      kindName: facts.kindName,
       crowd: viewer.lent ? deskName(viewer.analyst ?? 0) : resolved.crowd.label,
       key: ctx.vault.seal(`sample key ${id}`, key.toString('base64'), draw('nonce:sample', 12)),
       facts: ctx.vault.seal(`sample facts ${id}`, facts, draw('nonce:sample', 12)),

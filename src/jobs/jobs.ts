@@ -1,5 +1,6 @@
 import { tidyInvitations } from '../flows/invite-to-node.ts'
 import { lapseIdle } from '../flows/lapse-idle.ts'
+import { removeOldSamples } from '../flows/remove-sample.ts'
 import { queueAlerts, queueDigests } from '../flows/queue-news.ts'
 import { sendNext, tidyMail } from '../flows/send-mail.ts'
 import type { Job } from './runner.ts'
@@ -35,6 +36,14 @@ export function jobsOf(log: (line: string) => void): Job[] {
       every: MINUTE,
       run: async ctx => {
         seen = await queueAlerts(ctx, seen)
+      },
+    },
+    {
+      name: 'old samples',
+      every: 10 * MINUTE,
+      run: async ctx => {
+        const gone = await removeOldSamples(ctx)
+        if (gone > 0) log(`Samples whose time was up: the bytes of ${gone} are gone (AUBURN_SAMPLE_DAYS).`)
       },
     },
     {

@@ -126,6 +126,7 @@ export type ReleaseRequest = z.input<typeof releases.releaseIn>
 export type ReleaseChange = z.input<typeof releases.releaseChangeIn>
 export type ReleaseDecisionRequest = z.input<typeof releases.releaseDecisionIn>
 export type SampleRequest = z.input<typeof samples.sampleIn>
+export type SampleStep = z.input<typeof samples.sampleStepIn>['step']
 export type SampleAnswerRequest = z.input<typeof samples.sampleAnswerIn>
 export type SampleSummary = z.output<typeof samples.sampleSummary>
 export type Sample = z.output<typeof samples.sample>

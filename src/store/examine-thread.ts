@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { parentPort, workerData } from 'node:worker_threads'
 import { Compiler, initSync, type Rules } from '@virustotal/yara-x'
 import { markingAbove } from '../domain/protective-marking.ts'
-import { lookAt } from '../formats/sample/facts.ts'
+import { documentText } from '../formats/sample/documents.ts'
+import { type Looked, lookAt } from '../formats/sample/facts.ts'
 import { NotSealed, openSample } from '../formats/sample/sealed.ts'
 import { withMostMemory } from '../formats/sample/wasm-memory.ts'
 import type { Compiled, Match, Outcome, RuleSource, Scanned, Task } from './examine.ts'
@@ -29,16 +30,46 @@ async function answer(task: Task): Promise<Outcome> {
   }
 }
 
-async function look({ sealed, ceiling, demo }: Extract<Task, { what: 'look' }>): Promise<Outcome> {
+async function look({ sealed, ceiling, demo, documents }: Extract<Task, { what: 'look' }>): Promise<Outcome> {
   const { name, bytes } = await openSample(sealed)
-  const { facts, read } = await lookAt(
+  const looked = await lookAt(
     name,
     bytes,
     (algorithm, of) => createHash(algorithm).update(of).digest('hex'),
     demo,
   )
-  const above = read.map(text => markingAbove(text, ceiling)?.line).find(line => line !== undefined)
+  const { facts } = looked
+  const lineAbove = (texts: readonly string[]) =>
+    texts.map(text => markingAbove(text, ceiling)?.line).find(line => line !== undefined)
+  const inDocuments = documents ? await textsOf(looked.documents) : { texts: [], unread: looked.documents.length }
+  if (inDocuments.unread > 0)
+    facts.notes.push('Not all of its text could be looked through for protective markings: locked, damaged or too much.')
+  const above = lineAbove([...looked.read, ...inDocuments.texts])
   return { what: 'looked', name, facts, ...(above === undefined ? {} : { above }) }
+}
+
+/** For all documents together, so that time is left for the rest. */
+const DOCUMENT_SECONDS = 8
+
+async function textsOf(documents: Looked['documents']): Promise<{ texts: string[]; unread: number }> {
+  const until = performance.now() + DOCUMENT_SECONDS * 1000
+  const texts: string[] = []
+  let unread = 0
+  for (const { bytes } of documents) {
+    const text = await inTime(documentText(bytes), until).catch(() => {
+      unread += 1
+      return undefined
+    })
+    if (text !== undefined) texts.push(text)
+  }
+  return { texts, unread }
+}
+async function inTime<T>(work: Promise<T>, until: number): Promise<T> {
+  let late: NodeJS.Timeout | undefined
+  const over = new Promise<never>((_, reject) => {
+    late = setTimeout(() => reject(new Error('late')), Math.max(0, until - performance.now()))
+  })
+  return Promise.race([work, over]).finally(() => clearTimeout(late))
 }
 
 function startYara(): void {

@@ -1,3 +1,5 @@
+import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js'
+import PDFDocument from 'pdfkit'
 import { expect, test } from 'vitest'
 import { sealSample } from '../formats/sample/sealed.ts'
 import { examine, type Task } from './examine.ts'
@@ -8,6 +10,7 @@ const look = async (name: string, what: Uint8Array): Promise<Task> => ({
   sealed: await sealSample(name, what),
   ceiling: 'OFFICIAL',
   demo: true,
+  documents: true,
 })
 const rules = (source: string) => [{ id: '1', name: 'r', source }]
 
@@ -35,8 +38,71 @@ test('a marking above the ceiling is found in a small text, in a subject, in a n
   expect(await examine(await look('TOP SECRET.docx', bytes('a client secret')))).not.toHaveProperty('above')
 })
 
+const zipped = async (parts: Record<string, string>): Promise<Uint8Array> => {
+  const writer = new ZipWriter(new Uint8ArrayWriter(), { useWebWorkers: false })
+  for (const [name, text] of Object.entries(parts)) await writer.add(name, new Uint8ArrayReader(bytes(text)))
+  return writer.close()
+}
+const pdf = (lines: readonly string[]): Promise<Uint8Array> =>
+  new Promise(resolve => {
+    const chunks: Buffer[] = []
+    const doc = new PDFDocument()
+    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
+    doc.on('end', () => resolve(new Uint8Array(Buffer.concat(chunks))))
+    for (const line of lines) doc.text(line).moveDown()
+    doc.end()
+  })
+const word = (...lines: string[]) =>
+  zipped({
+    '[Content_Types].xml': '<Types/>',
+    'word/document.xml': `<w:document><w:body>${lines.map(l => `<w:p><w:r><w:t>${l}</w:t></w:r></w:p>`).join('')}</w:body></w:document>`,
+  })
+
+test('the text of documents is looked through too: PDF, Word, sheets, slides, and what is attached to a mail', async () => {
+  const marked: [string, Uint8Array][] = [
+    ['a.pdf', await pdf(['Seen in May.', 'SECRET - UK EYES ONLY', 'They came back.'])],
+    ['a.docx', await word('Seen in May.', 'TOP SECRET')],
+    [
+      'a.xlsx',
+      await zipped({
+        'xl/workbook.xml': '<workbook/>',
+        'xl/worksheets/sheet1.xml': '<worksheet><oddHeader>&amp;L12 May&amp;C&amp;"Arial"SECRET</oddHeader></worksheet>',
+      }),
+    ],
+    [
+      'a.pptx',
+      await zipped({
+        'ppt/presentation.xml': '<p/>',
+        'ppt/slides/slide1.xml': '<p:sld><a:p><a:r><a:t>Plan</a:t></a:r></a:p><a:p><a:r><a:t>SECRET</a:t></a:r></a:p></p:sld>',
+      }),
+    ],
+    ['a.odt', await zipped({ 'content.xml': '<o><text:p>Plan</text:p><text:p>SECRET</text:p></o>' })],
+  ]
+  const [, attached] = marked[0] ?? ['', new Uint8Array()]
+  const mail = `From: a@b.example\r\nTo: c@d.example\r\nSubject: hello\r\nDate: Mon, 1 Jun 2026 09:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: application/pdf; name="a.pdf"\r\nContent-Disposition: attachment; filename="a.pdf"\r\nContent-Transfer-Encoding: base64\r\n\r\n${Buffer.from(attached).toString('base64')}\r\n`
+  for (const [name, what] of [...marked, ['m.eml', bytes(mail)] as const])
+    expect([name, await examine(await look(name, what))]).toEqual([
+      name,
+      expect.objectContaining({ what: 'looked', above: expect.any(Number) }),
+    ])
+  for (const [name, what] of [
+    ['b.pdf', await pdf(['A client secret, and a lure named TOP SECRET.docx.', 'It is secret.'])],
+    ['b.docx', await word('The client secret was in the open.')],
+    ['b.zip', await zipped({ 'a.txt': 'SECRET' })],
+  ] as const)
+    expect([name, await examine(await look(name, what))]).toEqual([
+      name,
+      expect.not.objectContaining({ above: expect.anything() }),
+    ])
+}, 60_000)
+
+test('a document that cannot be read is looked at all the same, and the desk is told', async () => {
+  const done = await examine(await look('a.pdf', bytes('%PDF-1.7 and then nothing that makes sense')))
+  expect(done).toMatchObject({ what: 'looked', facts: { notes: [expect.stringContaining('protective markings')] } })
+}, 30_000)
+
 test('what is no sealed archive of one file is told so', async () => {
-  const unsealed = { what: 'look', ceiling: 'OFFICIAL', demo: true } as const
+  const unsealed = { what: 'look', ceiling: 'OFFICIAL', demo: true, documents: true } as const
   expect(await examine({ ...unsealed, sealed: bytes('MZ bare') })).toEqual({ what: 'not-sealed', why: 'no-archive' })
 })
 
@@ -80,7 +146,7 @@ test('a rule that never ends is ended, and the server goes on answering meanwhil
 test('an archive that unpacks to too much is left alone', async () => {
   const sealed = await sealSample('zeros.bin', new Uint8Array(26 * 1024 * 1024))
   expect(sealed.length).toBeLessThan(100_000)
-  expect(await examine({ what: 'look', sealed, ceiling: 'OFFICIAL', demo: true })).toEqual({
+  expect(await examine({ what: 'look', sealed, ceiling: 'OFFICIAL', demo: true, documents: true })).toEqual({
     what: 'not-sealed',
     why: 'too-large',
   })

@@ -13,7 +13,8 @@ export interface RuleSource {
   source: string
 }
 export type Task =
-  | { what: 'look'; sealed: Uint8Array; ceiling: Ceiling; demo: boolean }
+  /** `documents`: whether the text of documents is looked through too. What does not survive that is looked at without. */
+  | { what: 'look'; sealed: Uint8Array; ceiling: Ceiling; demo: boolean; documents: boolean }
   | { what: 'scan'; sealed: Uint8Array; rules: readonly RuleSource[] }
   | { what: 'compile'; rules: readonly RuleSource[] }
 export interface LookedAt {

@@ -1,6 +1,6 @@
-import type { SampleState, Verdict } from '../domain/sample.ts'
+import type { SampleRemoval, SampleState, Verdict } from '../domain/sample.ts'
 import type { CircleId } from '../domain/sharing.ts'
-import type { Rows } from './database.ts'
+import type { Database, Rows } from './database.ts'
 
 /** Samples, through row-level security: the sender's member and the desk. */
 export interface NewSample {
@@ -12,6 +12,10 @@ export interface NewSample {
   size: number
   sha256: string
   crowd: string
+  md5: string
+  sha1: string
+  kind: string
+  kindName: string
   key: string
   facts: string
   at: Date
@@ -28,8 +32,9 @@ const CHUNK = 1024 * 1024
 
 export async function insertSample(tx: Rows, s: NewSample): Promise<void> {
   await tx.all(
-    `insert into sample(id, origin, name, happened, tlp, size, sha256, crowd, key, facts, received_at, changed_at, audience, excepted)
-      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $11, $12, $13)`,
+    `insert into sample(id, origin, name, happened, tlp, size, sha256, crowd, facts, received_at, changed_at, audience, excepted,
+        md5, sha1, kind, kind_name)
+      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $10, $11, $12, $13, $14, $15, $16)`,
     [
       s.id,
       s.origin,
@@ -39,11 +44,14 @@ export async function insertSample(tx: Rows, s: NewSample): Promise<void> {
       s.size,
       s.sha256,
       s.crowd,
-      s.key,
       s.facts,
       s.at,
       s.audience,
       s.excepted,
+      s.md5,
+      s.sha1,
+      s.kind,
+      s.kindName,
     ],
   )
   await tx.all('insert into sample_sender(sample, member, seat, own) values ($1, $2, $3, $4)', [
@@ -52,6 +60,7 @@ export async function insertSample(tx: Rows, s: NewSample): Promise<void> {
     s.seat,
     s.own,
   ])
+  await tx.all('insert into sample_key(sample, key) values ($1, $2)', [s.id, s.key])
   if (s.naming)
     await tx.all('insert into sample_name(sample, member, audience, excepted) values ($1, $2, $3, $4)', [
       s.id,
@@ -79,19 +88,26 @@ export interface SampleRow {
   verdict: Verdict | null
   advice: string
   analyst: number | null
-  key: string
+  md5: string
+  sha1: string
+  kind: string
+  kind_name: string
+  /** Sealed; empty once the bytes are gone. */
   facts: string
   scans: string
   received_at: Date
   changed_at: Date
+  answered_at: Date | null
+  removed_at: Date | null
+  removed_why: SampleRemoval | null
   handle: string | null
   member_name: string | null
   mine: boolean
   here: boolean
   read_at: Date | null
 }
-const COLUMNS = `s.id, s.name, s.happened, s.tlp, s.size, s.sha256, s.crowd, s.state, s.verdict, s.advice, s.analyst, s.key, s.facts,
-  s.scans, s.received_at, s.changed_at, m.handle, m.name as member_name, w.sample is not null as mine, at_desk() as here, r.at as read_at
+const COLUMNS = `s.id, s.name, s.happened, s.tlp, s.size, s.sha256, s.crowd, s.state, s.verdict, s.advice, s.analyst, s.facts,
+  s.scans, s.md5, s.sha1, s.kind, s.kind_name, s.received_at, s.changed_at, s.answered_at, s.removed_at, s.removed_why, m.handle, m.name as member_name, w.sample is not null as mine, at_desk() as here, r.at as read_at
   from sample s left join sample_sender w on w.sample = s.id left join sample_name n on n.sample = s.id
     left join member m on m.circle = n.member left join sample_read r on r.sample = s.id and r.seat = my_seat()`
 
@@ -108,6 +124,30 @@ export const samplesPage = (
   )
 export const sampleById = (rows: Rows, id: string): Promise<SampleRow | undefined> =>
   rows.one<SampleRow & Record<string, unknown>>(`select ${COLUMNS} where s.id = $1`, [id])
+
+/** Under the installation's secret; undefined once the bytes are gone. */
+export const sealedKeyOf = async (rows: Rows, id: string): Promise<string | undefined> =>
+  (await rows.one<{ key: string }>('select key from sample_key where sample = $1', [id]))?.key
+/** False: not by this viewer, or not now. */
+export const dropBytes = async (tx: Rows, id: string, why: SampleRemoval, at: Date): Promise<boolean> =>
+  (await tx.one<{ done: boolean }>('select remove_sample($1, $2, $3) as done', [id, why, at]))?.done === true
+/** Those that nobody has touched since `before`; a few at a time. */
+export const dropOldBytes = async (tx: Rows, before: Date, at: Date): Promise<string[]> =>
+  (await tx.all<{ id: string }>('select remove_old_samples($1, $2) as id', [before, at])).map(r => r.id)
+export const removedSince = async (rows: Rows, since: Date): Promise<boolean> =>
+  (await rows.one<{ any: boolean }>('select samples_removed_since($1) as any', [since]))?.any === true
+
+/** A table of bytes up to this size is written anew as a whole; of a larger one the room is given free, to be written over. */
+const WRITTEN_ANEW = 256 * 1024 * 1024
+/**
+ * A row that was deleted stays in PostgreSQL's file until it is written over. So the tables are written anew: that of the keys
+ * always, which is small, and without which nothing that is left anywhere can be read.
+ */
+export async function writeAnew(db: Database): Promise<void> {
+  await db.app.query('vacuum (full) sample_key')
+  const { rows } = await db.app.query<{ size: string }>("select pg_total_relation_size('sample_chunk') as size")
+  await db.app.query(Number(rows[0]?.size) <= WRITTEN_ANEW ? 'vacuum (full) sample_chunk' : 'vacuum sample_chunk')
+}
 
 export async function lockedBytes(rows: Rows, id: string): Promise<Buffer> {
   const chunks = await rows.all<{ bytes: Buffer }>('select bytes from sample_chunk where sample = $1 order by n', [id])

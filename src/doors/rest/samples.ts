@@ -14,6 +14,7 @@ import {
   writeToSample,
 } from '../../flows/analyse-sample.ts'
 import type { Context } from '../../flows/context.ts'
+import { removeSample } from '../../flows/remove-sample.ts'
 import { submitSample } from '../../flows/submit-sample.ts'
 import { reports, samples as shape, words } from '../../formats/api/index.ts'
 import { assertMay, door, route } from '../route.ts'
@@ -133,13 +134,16 @@ function analysing(app: FastifyInstance, ctx: Context): void {
       who: 'reply',
       roles: WRITERS,
       when: SIDES,
-      summary: 'Take it up (the desk), or close it (either side)',
+      summary: 'Take it up (the desk), close it (either side), withdraw it (its sender) or remove its bytes (the desk, once answered)',
       params: id,
       body: shape.sampleStepIn,
       out: words.done,
     },
     async ({ entered, params, body }) => {
-      await stepSample(ctx, entered.viewer, params.id, body.step)
+      const { viewer } = entered
+      const { step } = body
+      if (step === 'withdraw' || step === 'remove') await removeSample(ctx, viewer, params.id, step)
+      else await stepSample(ctx, viewer, params.id, step)
       return done
     },
   )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SAMPLE_BYTES, SAMPLE_STATES, VERDICTS } from '../../domain/sample.ts'
+import { SAMPLE_BYTES, SAMPLE_REMOVALS, SAMPLE_STATES, SAMPLE_STEPS, VERDICTS } from '../../domain/sample.ts'
 import * as w from './words.ts'
 
 /** Analysis on request: a sample goes to the desk alone, sealed, and is answered in a thread of the two sides. */
@@ -65,6 +65,10 @@ export const sampleSummary = z.object({
   mine: z.boolean().describe('Your organisation sent it'),
   atDesk: z.boolean().describe('You get it as somebody of the desk'),
   analyst: z.int().optional().describe('Which analyst has it'),
+  removed: z
+    .object({ at: w.time, why: z.enum(SAMPLE_REMOVALS) })
+    .optional()
+    .describe('Its bytes are gone, with what was seen in them; its hashes and the answer stay'),
   receivedAt: w.time,
   changedAt: w.time,
   unread: z.boolean(),
@@ -73,6 +77,7 @@ export type SampleSummary = z.output<typeof sampleSummary>
 export const sample = sampleSummary.extend({
   happened: z.string(),
   sha256: z.string(),
+  keptUntil: w.time.optional().describe('Its bytes go then, if nothing changes'),
   advice: z.string(),
   facts,
   scans: z.array(scan).describe('For the desk'),
@@ -85,7 +90,7 @@ export const sample = sampleSummary.extend({
       analyst: z.int().optional(),
     }),
   ),
-  may: z.object({ write: z.boolean(), analyse: z.boolean(), close: z.boolean() }),
+  may: z.object({ write: z.boolean(), analyse: z.boolean(), close: z.boolean(), withdraw: z.boolean(), remove: z.boolean() }),
 })
 export type Sample = z.output<typeof sample>
 export const samplesQuery = z.strictObject({
@@ -94,7 +99,7 @@ export const samplesQuery = z.strictObject({
   state: z.enum(SAMPLE_STATES).optional(),
 })
 export const sampleEntryIn = z.strictObject({ text: w.text(20_000).trim().min(1, 'write something') })
-export const sampleStepIn = z.strictObject({ step: z.enum(['look', 'close']) })
+export const sampleStepIn = z.strictObject({ step: z.enum(SAMPLE_STEPS) })
 export const sampleAnswerIn = z.strictObject({
   verdict: z.enum(VERDICTS),
   advice: w.text(2_000).trim().default('').describe('What to do now, in plain words'),

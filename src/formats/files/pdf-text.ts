@@ -14,9 +14,10 @@ const MOST_TEXT = 5_000_000
 /**
  * The text of a PDF (ISO 32000), page by page, lines as they stand, with the targets of each page's links. Nothing is drawn
  * and no script is run; pdf.js is fetched only when the first PDF is read.
+ * @param pages at most so many from the beginning
  * @throws UnreadableFile for one that is locked, damaged or holds pictures of pages alone
  */
-export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
+export async function readPdf(bytes: Uint8Array, pages = MOST_PAGES): Promise<PdfText> {
   const pdfjs = await loadPdfJs()
   const loading = pdfjs.getDocument({
     // pdf.js takes the bytes away from whoever hands them over.
@@ -35,7 +36,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfText> {
     const pdf = await loading.promise.catch((error: unknown) => {
       throw new UnreadableFile(error instanceof Error && error.name === 'PasswordException' ? 'encrypted' : 'corrupt')
     })
-    return await documentText(pdf)
+    return await documentText(pdf, pages)
   } finally {
     await loading.destroy()
   }
@@ -59,13 +60,13 @@ function placeholdersForDrawing(): void {
 type Pdf = Awaited<ReturnType<typeof import('pdfjs-dist')['getDocument']>['promise']>
 type Page = Awaited<ReturnType<Pdf['getPage']>>
 
-async function documentText(pdf: Pdf): Promise<PdfText> {
+async function documentText(pdf: Pdf, most: number): Promise<PdfText> {
   const pages: string[] = []
   const notes: string[] = []
   let length = 0
   let broken = 0
   let read = 0
-  while (read < Math.min(pdf.numPages, MOST_PAGES) && length < MOST_TEXT) {
+  while (read < Math.min(pdf.numPages, most) && length < MOST_TEXT) {
     read++
     const text = await pdf.getPage(read).then(pageText, () => undefined)
     if (text === undefined) broken++

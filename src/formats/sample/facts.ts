@@ -1,6 +1,7 @@
 import PostalMime, { type Attachment } from 'postal-mime'
 import { htmlToText } from '../files/html-text.ts'
 import { looksLikeMail } from '../files/mail-text.ts'
+import { isDocument } from './documents.ts'
 import { entropyOf, kindOf, type SampleKind } from './kinds.ts'
 import { nameOf } from './sealed.ts'
 import { type FoundIn, indicatorsIn, stringsIn } from './strings.ts'
@@ -27,9 +28,12 @@ export interface Looked {
   facts: Facts
   /** What people read in it: names, and the text of a small sample that is text. For the ceiling on markings. */
   read: string[]
+  /** What else may carry text: the file itself, and what is attached to a mail. */
+  documents: { name: string; bytes: Uint8Array }[]
 }
 
 const MOST_ATTACHMENTS = 50
+const MOST_DOCUMENTS = 10
 /** How much of a mail's text is looked at for values. */
 const HEADERS =
   'from sender reply-to return-path to cc subject date message-id received received-spf authentication-results x-originating-ip x-mailer'.split(
@@ -55,7 +59,7 @@ export async function lookAt(name: string, bytes: Uint8Array, digest: Digest, de
   const notes = disguised(name, kind)
   if (mail) {
     const opened = await mailOf(bytes, digest, demo).catch(() => undefined)
-    if (opened) return { facts: { ...base, ...opened.parts, notes }, read: [name, ...opened.read] }
+    if (opened) return { facts: { ...base, ...opened.parts, notes }, read: [name, ...opened.read], documents: opened.documents }
     notes.push('The mail is damaged or nested too deeply: it is shown as the text that it is.')
   }
   const inside =
@@ -69,6 +73,7 @@ export async function lookAt(name: string, bytes: Uint8Array, digest: Digest, de
       notes,
     },
     read: [name, ...inside.slice(0, 200), ...(text === undefined ? [] : [text])],
+    documents: isDocument(bytes) ? [{ name, bytes }] : [],
   }
 }
 
@@ -106,12 +111,17 @@ async function mailOf(bytes: Uint8Array, digest: Digest, demo: boolean) {
       kindName: kindOf(content)?.name ?? a.mimeType.slice(0, 100),
     }
   })
+  const documents = mail.attachments
+    .map(a => ({ name: nameOf(a.filename ?? ''), bytes: bytesOf(a) }))
+    .filter(a => isDocument(a.bytes))
+    .slice(0, MOST_DOCUMENTS)
   const page = mail.html === undefined ? undefined : htmlToText(mail.html.slice(0, 2_000_000))
   const body = [mail.text ?? '', page?.text ?? '', ...(page?.links ?? [])].join('\n')
   const hashes = attachments.map(a => a.sha256).join('\n')
   const all = `${lines.map(l => `${l.label}: ${l.value}`).join('\n')}\n\n${body}\n\n${hashes}`
   return {
     parts: { lines, attachments, found: indicatorsIn(all, demo) },
+    documents,
     read: [`Subject: ${one(mail.subject ?? '')}`, ...attachments.map(a => a.name), body.slice(0, 1_000_000)],
   }
 }

@@ -92,9 +92,10 @@ function Row({ item }: { item: SampleSummary }) {
           {item.name}
         </Link>
         <span className="small quiet">
-          {SAMPLE_STATE_NAMES[item.state]}
+          {item.removed?.why === 'withdrawn' ? 'Withdrawn' : SAMPLE_STATE_NAMES[item.state]}
           {item.verdict && `: ${VERDICT_NAMES[item.verdict].toLowerCase()}`}
           {item.analyst !== undefined && item.atDesk && ` · Analyst ${item.analyst}`} · {sizeWords(item.size)}
+          {item.removed && item.removed.why !== 'withdrawn' && ' · bytes removed'}
           {item.atDesk && !item.mine && ` · from ${from}`}
         </span>
       </span>

@@ -40,17 +40,22 @@ export function Scans({ sample }: { sample: Sample }) {
         ))}
       </ul>
       {error !== undefined && <ProblemBox error={error} />}
-      <div className="actions">
-        <Button
-          variant="default"
-          loading={busy}
-          disabled={usable.length === 0}
-          onClick={() => void run(() => api.scanSample(sample.id))}
-        >
-          Run {usable.length === 1 ? 'it' : `all ${usable.length}`}
-        </Button>
-      </div>
-      <Paste sample={sample} />
+      {!sample.removed && (
+        <>
+          <div className="actions">
+            <Button
+              variant="default"
+              loading={busy}
+              disabled={usable.length === 0}
+              onClick={() => void run(() => api.scanSample(sample.id))}
+            >
+              Run {usable.length === 1 ? 'it' : `all ${usable.length}`}
+            </Button>
+          </div>
+          {usable.length === 0 && <p className="small quiet">There are no rules yet. Paste some to run them over it.</p>}
+          <Paste sample={sample} />
+        </>
+      )}
       {sample.scans.map(scan => (
         <Ran key={scan.at} scan={scan} />
       ))}

@@ -17,6 +17,7 @@ import type { Sample } from '../wire.ts'
 import { Answer, Take, Write } from './act.tsx'
 import { useSampleDoing } from './doing.ts'
 import { sizeWords, useSamplesLive } from './fresh.ts'
+import { Remove } from './remove.tsx'
 import { Scans } from './rules.tsx'
 import './samples.css'
 
@@ -43,7 +44,7 @@ function Shown({ sample }: { sample: Sample }) {
         <TlpBadge tlp={sample.tlp} />
       </p>
       <p className="row-sub">
-        <span>{SAMPLE_STATE_NAMES[sample.state]}</span>
+        <span>{sample.removed?.why === 'withdrawn' ? 'Withdrawn' : SAMPLE_STATE_NAMES[sample.state]}</span>
         {sample.analyst !== undefined && <span>{deskName(sample.analyst)}</span>}
         <span>
           from {sample.from.named ? sample.from.name : sample.from.crowd}
@@ -59,19 +60,27 @@ function Shown({ sample }: { sample: Sample }) {
           <p>{sample.advice}</p>
         </section>
       )}
-      {!sample.verdict && sample.mine && !sample.atDesk && (
+      {sample.removed && (
+        <p className="note-box">
+          {GONE[sample.removed.why]} <When at={sample.removed.at} full />. That it was here, its hashes and what the desk said
+          of it stay.
+        </p>
+      )}
+      {!sample.verdict && !sample.removed && sample.mine && !sample.atDesk && (
         <p className="note-box">
           {sample.state === 'received' ? 'The desk has it. ' : 'An analyst is looking at it. '}Leave the original where
           it is, do not open it, and do not forward it. The answer comes here and to your inbox.
         </p>
       )}
-      <section className="section">
-        <h2>What happened</h2>
-        <p className="wrap">{sample.happened}</p>
-      </section>
-      {sample.may.analyse && <Take sample={sample} />}
+      {sample.happened && (
+        <section className="section">
+          <h2>What happened</h2>
+          <p className="wrap">{sample.happened}</p>
+        </section>
+      )}
+      {sample.may.analyse && !sample.removed && <Take sample={sample} />}
       <Seen sample={sample} />
-      {sample.may.analyse && <Scans sample={sample} />}
+      {sample.may.analyse && (!sample.removed || sample.scans.length > 0) && <Scans sample={sample} />}
       <section className="section">
         <h2>Between you and {sample.atDesk ? 'the sender' : 'the desk'}</h2>
         {sample.entries.length === 0 && <p className="quiet">Nothing was written yet.</p>}
@@ -89,6 +98,7 @@ function Shown({ sample }: { sample: Sample }) {
       </section>
       {sample.may.analyse && <Answer sample={sample} />}
       {error !== undefined && <ProblemBox error={error} />}
+      <Remove sample={sample} />
       {sample.may.close && (
         <div className="actions">
           <Button
@@ -103,6 +113,12 @@ function Shown({ sample }: { sample: Sample }) {
       )}
     </div>
   )
+}
+
+const GONE: Record<NonNullable<Sample['removed']>['why'], string> = {
+  withdrawn: 'Its sender took it back, and its bytes were removed:',
+  desk: 'The desk removed its bytes after it had answered:',
+  age: 'Nobody had touched it for as long as samples are kept, so its bytes were removed:',
 }
 
 /** What is seen of it without running anything. */
@@ -121,7 +137,7 @@ function Seen({ sample }: { sample: Sample }) {
       ))}
       <dl className="sample-facts">
         <dt>Is</dt>
-        <dd>{facts.kindName}</dd>
+        <dd>{facts.kindName || 'Not kept'}</dd>
         <dt>Size</dt>
         <dd>
           {sizeWords(sample.size)} ({sample.size.toLocaleString('en-GB')} bytes)
@@ -130,18 +146,26 @@ function Seen({ sample }: { sample: Sample }) {
         <dd>
           <IndicatorValue type="sha256" value={sample.sha256} />
         </dd>
-        <dt>SHA-1</dt>
-        <dd>
-          <IndicatorValue type="sha1" value={facts.sha1} />
-        </dd>
-        <dt>MD5</dt>
-        <dd>
-          <IndicatorValue type="md5" value={facts.md5} />
-        </dd>
-        <dt>Entropy</dt>
-        <dd>
-          {facts.entropy} of 8 bits a byte{facts.entropy > 7.2 ? ': packed, compressed or encrypted' : ''}
-        </dd>
+        {facts.sha1 !== '' && (
+          <>
+            <dt>SHA-1</dt>
+            <dd>
+              <IndicatorValue type="sha1" value={facts.sha1} />
+            </dd>
+            <dt>MD5</dt>
+            <dd>
+              <IndicatorValue type="md5" value={facts.md5} />
+            </dd>
+          </>
+        )}
+        {!sample.removed && (
+          <>
+            <dt>Entropy</dt>
+            <dd>
+              {facts.entropy} of 8 bits a byte{facts.entropy > 7.2 ? ': packed, compressed or encrypted' : ''}
+            </dd>
+          </>
+        )}
         {facts.lines.map((line, n) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: headers come twice, and the list never changes
           <Pair key={n} label={line.label} value={line.value} />
@@ -165,8 +189,8 @@ function Seen({ sample }: { sample: Sample }) {
           </ul>
         </>
       )}
-      <h3>Values in it</h3>
-      {telling.length === 0 && <p className="quiet">None that would be worth sharing.</p>}
+      {!sample.removed && <h3>Values in it</h3>}
+      {!sample.removed && telling.length === 0 && <p className="quiet">None that would be worth sharing.</p>}
       <ul className="plain">
         {telling.map(f => (
           <li key={`${f.type} ${f.value}`}>

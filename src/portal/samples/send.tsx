@@ -1,7 +1,7 @@
 import { Button, Checkbox, FileButton, NativeSelect, Radio, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { TLP, TLP_MEANS, type Tlp } from '../../domain/marking.ts'
-import { markingAbove } from '../../domain/protective-marking.ts'
+import { type Ceiling, markingAbove } from '../../domain/protective-marking.ts'
 import { SAMPLE_BYTES } from '../../domain/sample.ts'
 import { looksLikeMail } from '../../formats/files/mail-text.ts'
 import { api } from '../api.ts'
@@ -18,6 +18,17 @@ interface Chosen {
   bytes: Uint8Array
 }
 
+/** What cannot be read here is not looked into: the server looks again. */
+async function markedInside(name: string, bytes: Uint8Array, ceiling: Ceiling): Promise<boolean> {
+  try {
+    const { readFile } = await import('../../formats/files/read-file.ts')
+    const { subject, text } = await readFile(name, bytes)
+    return markingAbove(`${subject ? `Subject: ${subject}\n` : ''}${text}`, ceiling) !== undefined
+  } catch {
+    return false
+  }
+}
+
 /** What is chosen stays in the page until it is sent, and leaves it sealed. */
 export function SendSample({ close, closable }: { close: () => void; closable: boolean }) {
   const me = useMe()
@@ -31,7 +42,7 @@ export function SendSample({ close, closable }: { close: () => void; closable: b
   const [except, setExcept] = useState('')
   const [error, setError] = useState<unknown>()
   const [stop, setStop] = useState('')
-  const [busy, setBusy] = useState(false)
+  const [doing, setDoing] = useState('')
   const [over, setOver] = useState(false)
 
   const take = async (file: File | undefined | null) => {
@@ -44,7 +55,15 @@ export function SendSample({ close, closable }: { close: () => void; closable: b
       return setStop(
         `The name carries a protective marking above ${me.partnership.ceiling}. Such material must not be sent here.`,
       )
-    setChosen({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })
+    const bytes = new Uint8Array(await file.arrayBuffer())
+    setDoing('Looking for protective markings in it, here in this browser.')
+    const marked = await markedInside(file.name, bytes, me.partnership.ceiling)
+    setDoing('')
+    if (marked)
+      return setStop(
+        `${file.name} carries a protective marking above ${me.partnership.ceiling}. Such material must not be sent here, and nothing of it was. If a lure is written so, tell the desk of it without the file.`,
+      )
+    setChosen({ name: file.name, bytes })
   }
   const what =
     chosen ?? (pasted.trim() === '' ? undefined : { name: 'pasted-mail.eml', bytes: new TextEncoder().encode(pasted) })
@@ -55,12 +74,18 @@ export function SendSample({ close, closable }: { close: () => void; closable: b
     if (!what) return setStop('Choose a file, or paste the mail with its headers.')
     if (happened.trim() === '')
       return setStop('Say in a sentence what happened: how it came, and whether anybody opened it.')
+    if (!chosen && markingAbove(pasted, me.partnership.ceiling))
+      return setStop(
+        `What you pasted carries a protective marking above ${me.partnership.ceiling}. Such material must not be sent here.`,
+      )
     setStop('')
     setError(undefined)
-    setBusy(true)
+    setDoing('Locking it into an encrypted archive, here in this browser.')
     try {
+      const sealed = await sealedText(what.name, what.bytes)
+      setDoing('Sending it. The desk’s server opens it once, in memory, to see what it is.')
       const { id } = await api.sendSample({
-        sealed: await sealedText(what.name, what.bytes),
+        sealed,
         happened,
         tlp,
         as,
@@ -71,7 +96,7 @@ export function SendSample({ close, closable }: { close: () => void; closable: b
     } catch (problem) {
       setError(problem)
     } finally {
-      setBusy(false)
+      setDoing('')
     }
   }
   return (
@@ -178,12 +203,15 @@ export function SendSample({ close, closable }: { close: () => void; closable: b
         </p>
       )}
       {error !== undefined && <ProblemBox error={error} />}
+      <p className="small quiet" role="status">
+        {doing}
+      </p>
       <div className="actions">
-        <Button loading={busy} onClick={() => void send()}>
+        <Button loading={doing !== ''} onClick={() => void send()}>
           Lock it and send it to the desk
         </Button>
         {closable && (
-          <Button variant="default" disabled={busy} onClick={close}>
+          <Button variant="default" disabled={doing !== ''} onClick={close}>
             Not now
           </Button>
         )}

@@ -9,6 +9,7 @@ import { partnership } from '../src/demo/partnership.ts'
 import { shareArrival } from '../src/demo/start.ts'
 import { stories } from '../src/demo/stories/index.ts'
 import { readActions, readOpenActions } from '../src/flows/act-on-advisory.ts'
+import { readSample, readSamples } from '../src/flows/analyse-sample.ts'
 import type { Context } from '../src/flows/context.ts'
 import { enterByKey } from '../src/flows/enter.ts'
 import { openPartnership } from '../src/flows/open-partnership.ts'
@@ -17,6 +18,7 @@ import { readNodes } from '../src/flows/read-directory.ts'
 import { readFeed } from '../src/flows/read-feed.ts'
 import { readReport } from '../src/flows/read-report.ts'
 import { readSituations } from '../src/flows/read-situation.ts'
+import { readReleases } from '../src/flows/release-in.ts'
 import { lookAtLink } from '../src/flows/sign-in.ts'
 import { readQueue } from '../src/flows/triage.ts'
 import { readApplications } from '../src/flows/vet.ts'
@@ -300,4 +302,27 @@ test('Tin Orchard’s first step was done by seven in ten of those who were aske
   const done = sum(s => s.steps[0]?.answers.done ?? 0) / sum(s => s.asked)
   expect(done).toBeGreaterThan(0.66)
   expect(done).toBeLessThan(0.76)
+})
+
+test('one sample was answered, with a rule that hit it, and one waits; each for its sender and the desk', async () => {
+  const dev = await as('dev')
+  const { items } = await readSamples(ctx, dev, { limit: 50 })
+  expect(items.map(i => [i.name, i.state, i.verdict])).toEqual([
+    ['Our new bank details.eml', 'received', undefined],
+    ['Payslip correction.eml', 'answered', 'harmful'],
+  ])
+  const answered = await readSample(ctx, dev, items[1]?.id ?? '')
+  expect(answered.scans).toMatchObject([{ matches: [{ rule: 'copper_lantern_payslip_mail' }], failed: [] }])
+  expect((await readSamples(ctx, await as('soardental'), { limit: 50 })).items.map(i => i.name)).toEqual([
+    'Payslip correction.eml',
+  ])
+  expect((await readSamples(ctx, await as('aireline'), { limit: 50 })).items).toEqual([])
+})
+
+test('one text came in past two cleared people, and one waits for its second, which only they know', async () => {
+  const states = async (handle: string) =>
+    (await readReleases(ctx, await as(handle), { limit: 50 })).items.map(i => i.state)
+  expect(await states('ncac')).toEqual(['brought', 'released'])
+  expect(await states('nccd')).toEqual(['brought', 'released'])
+  expect(await states('dev')).toEqual(['released'])
 })

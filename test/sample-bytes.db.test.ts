@@ -65,22 +65,26 @@ function holding(piece: Buffer): { tables: number; journal: number } {
   return { tables: found.length - journal, journal }
 }
 
-test.each(['withdraw', 'age'] as const)('removed (%s), no file of the data holds it', async how => {
-  const id = await send()
-  const pieces = await canaries(id)
-  await owner.query('checkpoint')
-  for (const piece of pieces) expect(holding(piece).tables).toBeGreaterThan(0)
-  if (how === 'withdraw')
-    expect((await world.call('author', 'POST', `/api/samples/${id}/steps`, { step: how })).status).toBe(200)
-  else world.clock.tick(91 * 86_400_000)
-  expect(await removeOldSamples(world.ctx)).toBe(how === 'age' ? 1 : 0)
-  await owner.query('checkpoint')
-  for (const piece of pieces) expect(holding(piece).tables).toBe(0)
-  // The journal is written over as it goes on; here it is made to go on.
-  for (let n = 0; n < 12 && pieces.some(piece => holding(piece).journal > 0); n++) {
-    await owner.query("select pg_logical_emit_message(false, 'test', 'on')")
-    await owner.query('select pg_switch_wal()')
+test.each(['withdraw', 'age'] as const)(
+  'removed (%s), no file of the data holds it',
+  async how => {
+    const id = await send()
+    const pieces = await canaries(id)
     await owner.query('checkpoint')
-  }
-  for (const piece of pieces) expect(holding(piece)).toEqual({ tables: 0, journal: 0 })
-}, 60_000)
+    for (const piece of pieces) expect(holding(piece).tables).toBeGreaterThan(0)
+    if (how === 'withdraw')
+      expect((await world.call('author', 'POST', `/api/samples/${id}/steps`, { step: how })).status).toBe(200)
+    else world.clock.tick(91 * 86_400_000)
+    expect(await removeOldSamples(world.ctx)).toBe(how === 'age' ? 1 : 0)
+    await owner.query('checkpoint')
+    for (const piece of pieces) expect(holding(piece).tables).toBe(0)
+    // The journal is written over as it goes on; here it is made to go on.
+    for (let n = 0; n < 12 && pieces.some(piece => holding(piece).journal > 0); n++) {
+      await owner.query("select pg_logical_emit_message(false, 'test', 'on')")
+      await owner.query('select pg_switch_wal()')
+      await owner.query('checkpoint')
+    }
+    for (const piece of pieces) expect(holding(piece)).toEqual({ tables: 0, journal: 0 })
+  },
+  60_000,
+)

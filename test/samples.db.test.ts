@@ -219,14 +219,15 @@ test('the desk removes it once it has answered; the answer and the hashes stay',
     happened: 'Three people got it.',
     verdict: 'harmful',
     removed: { why: 'desk' },
-    facts: { found: [], sha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    facts: { found: [] },
   })
   expect((await inPerson('analyst', 'POST', `/api/samples/${id}/scans`, {})).status).toBe(422)
   // What is asked afterwards brings it back to the desk, which can still say something.
   await world.call('author', 'POST', `/api/samples/${id}/entries`, { text: 'Are you sure?' })
   expect((await inPerson('analyst', 'POST', `/api/samples/${id}/answer`, { verdict: 'suspicious' })).status).toBe(200)
   const leaves = (await everyTable(world.ctx.db.url)).split('\n').filter(line => line.includes('sample-removed'))
-  expect(leaves.filter(line => line.includes(id))).toEqual([expect.stringMatching(/"why": ?"desk"/)])
+  expect(leaves.filter(line => line.includes(id))).toEqual([expect.stringMatching(/why"+: "+desk/)])
 })
 
 test('whom a sample excepts removes nothing of it, and learns nothing', async () => {
@@ -252,7 +253,12 @@ test('what nobody has touched for as long as samples are kept loses its bytes, a
   const before = await readSample(world.ctx, author, old)
   expect(await removeOldSamples(world.ctx)).toBeGreaterThan(0)
   const after = await readSample(world.ctx, author, old)
-  expect(after).toMatchObject({ name: before.name, sha256: before.sha256, state: before.state, removed: { why: 'age' } })
+  expect(after).toMatchObject({
+    name: before.name,
+    sha256: before.sha256,
+    state: before.state,
+    removed: { why: 'age' },
+  })
   // Nothing new has come: it does not ring again.
   expect(after.changedAt).toBe(before.changedAt)
   expect(await removeOldSamples(world.ctx)).toBe(0)

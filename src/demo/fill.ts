@@ -18,6 +18,7 @@ import { background } from './background.ts'
 import { tellAdvisories } from './desk-advisories.ts'
 import { tellDeskQueue } from './desk-queue.ts'
 import { tellSituations } from './desk-situations.ts'
+import { tellWall } from './desk-wall.ts'
 import { groundOf, listedTo } from './ground.ts'
 import { knownNames } from './known-names.ts'
 import { type DemoPartnership, partnership } from './partnership.ts'
@@ -58,11 +59,15 @@ export async function fillDemo(ctx: Context, { log }: FillOptions): Promise<Fill
     for (const matrix of demoMatrices()) await loadAttack({ ...filling, now: () => start }, matrix)
     const told: World = { laid, refs: refsOf(laid, world), reports: new Map() }
     await keepNames(filling, laid, start)
+    // It rests on no report, and opening samples takes a thread of its own: meanwhile.
+    const wall = tellWall(filling, told, start)
+    wall.catch(() => undefined)
     const refused = await retell(filling, told, start, log)
     await tellApplications(filling, laid, start)
     await tellDeskQueue(filling, told, start)
     await tellAdvisories(filling, told, start, await tellSituations(filling, told, start))
     await keepSearches(filling, laid, start)
+    await wall
     await addBackground(filling, told, world, members, start)
     log(`the demo partnership is filled (${((performance.now() - began) / 1000).toFixed(1)} s)`)
     return { filled: true, refused }

@@ -124,7 +124,15 @@ const factsOf = (ctx: Context, s: SampleRow): Facts =>
   s.removed_at === null
     ? (ctx.vault.open(`sample facts ${s.id}`, s.facts) as Facts)
     : {
-        ...{ size: s.size, md5: s.md5, sha1: s.sha1, sha256: s.sha256, kind: s.kind, kindName: s.kind_name, entropy: 0 },
+        ...{
+          size: s.size,
+          md5: s.md5,
+          sha1: s.sha1,
+          sha256: s.sha256,
+          kind: s.kind,
+          kindName: s.kind_name,
+          entropy: 0,
+        },
         ...{ lines: [], attachments: [], found: [], notes: [] },
       }
 const mayWrite = (viewer: Viewer): boolean => viewer.scopes.includes('reply') && viewer.role !== 'auditor'

@@ -1,7 +1,7 @@
 import { tidyInvitations } from '../flows/invite-to-node.ts'
 import { lapseIdle } from '../flows/lapse-idle.ts'
-import { removeOldSamples } from '../flows/remove-sample.ts'
 import { queueAlerts, queueDigests } from '../flows/queue-news.ts'
+import { removeOldSamples } from '../flows/remove-sample.ts'
 import { sendNext, tidyMail } from '../flows/send-mail.ts'
 import type { Job } from './runner.ts'
 

@@ -32,18 +32,15 @@ async function answer(task: Task): Promise<Outcome> {
 
 async function look({ sealed, ceiling, demo, documents }: Extract<Task, { what: 'look' }>): Promise<Outcome> {
   const { name, bytes } = await openSample(sealed)
-  const looked = await lookAt(
-    name,
-    bytes,
-    (algorithm, of) => createHash(algorithm).update(of).digest('hex'),
-    demo,
-  )
+  const looked = await lookAt(name, bytes, (algorithm, of) => createHash(algorithm).update(of).digest('hex'), demo)
   const { facts } = looked
   const lineAbove = (texts: readonly string[]) =>
     texts.map(text => markingAbove(text, ceiling)?.line).find(line => line !== undefined)
   const inDocuments = documents ? await textsOf(looked.documents) : { texts: [], unread: looked.documents.length }
   if (inDocuments.unread > 0)
-    facts.notes.push('Not all of its text could be looked through for protective markings: locked, damaged or too much.')
+    facts.notes.push(
+      'Not all of its text could be looked through for protective markings: locked, damaged or too much.',
+    )
   const above = lineAbove([...looked.read, ...inDocuments.texts])
   return { what: 'looked', name, facts, ...(above === undefined ? {} : { above }) }
 }

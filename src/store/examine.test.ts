@@ -66,14 +66,16 @@ test('the text of documents is looked through too: PDF, Word, sheets, slides, an
       'a.xlsx',
       await zipped({
         'xl/workbook.xml': '<workbook/>',
-        'xl/worksheets/sheet1.xml': '<worksheet><oddHeader>&amp;L12 May&amp;C&amp;"Arial"SECRET</oddHeader></worksheet>',
+        'xl/worksheets/sheet1.xml':
+          '<worksheet><oddHeader>&amp;L12 May&amp;C&amp;"Arial"SECRET</oddHeader></worksheet>',
       }),
     ],
     [
       'a.pptx',
       await zipped({
         'ppt/presentation.xml': '<p/>',
-        'ppt/slides/slide1.xml': '<p:sld><a:p><a:r><a:t>Plan</a:t></a:r></a:p><a:p><a:r><a:t>SECRET</a:t></a:r></a:p></p:sld>',
+        'ppt/slides/slide1.xml':
+          '<p:sld><a:p><a:r><a:t>Plan</a:t></a:r></a:p><a:p><a:r><a:t>SECRET</a:t></a:r></a:p></p:sld>',
       }),
     ],
     ['a.odt', await zipped({ 'content.xml': '<o><text:p>Plan</text:p><text:p>SECRET</text:p></o>' })],

@@ -134,7 +134,8 @@ function analysing(app: FastifyInstance, ctx: Context): void {
       who: 'reply',
       roles: WRITERS,
       when: SIDES,
-      summary: 'Take it up (the desk), close it (either side), withdraw it (its sender) or remove its bytes (the desk, once answered)',
+      summary:
+        'Take it up (the desk), close it (either side), withdraw it (its sender) or remove its bytes (the desk, once answered)',
       params: id,
       body: shape.sampleStepIn,
       out: words.done,

@@ -90,7 +90,13 @@ export const sample = sampleSummary.extend({
       analyst: z.int().optional(),
     }),
   ),
-  may: z.object({ write: z.boolean(), analyse: z.boolean(), close: z.boolean(), withdraw: z.boolean(), remove: z.boolean() }),
+  may: z.object({
+    write: z.boolean(),
+    analyse: z.boolean(),
+    close: z.boolean(),
+    withdraw: z.boolean(),
+    remove: z.boolean(),
+  }),
 })
 export type Sample = z.output<typeof sample>
 export const samplesQuery = z.strictObject({

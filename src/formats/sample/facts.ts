@@ -59,7 +59,8 @@ export async function lookAt(name: string, bytes: Uint8Array, digest: Digest, de
   const notes = disguised(name, kind)
   if (mail) {
     const opened = await mailOf(bytes, digest, demo).catch(() => undefined)
-    if (opened) return { facts: { ...base, ...opened.parts, notes }, read: [name, ...opened.read], documents: opened.documents }
+    if (opened)
+      return { facts: { ...base, ...opened.parts, notes }, read: [name, ...opened.read], documents: opened.documents }
     notes.push('The mail is damaged or nested too deeply: it is shown as the text that it is.')
   }
   const inside =

@@ -15,7 +15,8 @@ export function Remove({ sample }: { sample: Sample }) {
     <section className="section stack" aria-label="How long it is kept">
       {keptUntil && (
         <p className="small quiet">
-          The sealed archive is kept until {utc(keptUntil)}, if nothing more happens here. Its hashes and the answer stay.
+          The sealed archive is kept until {utc(keptUntil)}, if nothing more happens here. Its hashes and the answer
+          stay.
         </p>
       )}
       <div className="actions">

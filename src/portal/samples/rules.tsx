@@ -52,7 +52,9 @@ export function Scans({ sample }: { sample: Sample }) {
               Run {usable.length === 1 ? 'it' : `all ${usable.length}`}
             </Button>
           </div>
-          {usable.length === 0 && <p className="small quiet">There are no rules yet. Paste some to run them over it.</p>}
+          {usable.length === 0 && (
+            <p className="small quiet">There are no rules yet. Paste some to run them over it.</p>
+          )}
           <Paste sample={sample} />
         </>
       )}

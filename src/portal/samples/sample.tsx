@@ -62,8 +62,8 @@ function Shown({ sample }: { sample: Sample }) {
       )}
       {sample.removed && (
         <p className="note-box">
-          {GONE[sample.removed.why]} <When at={sample.removed.at} full />. That it was here, its hashes and what the desk said
-          of it stay.
+          {GONE[sample.removed.why]} <When at={sample.removed.at} full />. That it was here, its hashes and what the
+          desk said of it stay.
         </p>
       )}
       {!sample.verdict && !sample.removed && sample.mine && !sample.atDesk && (

@@ -124,6 +124,15 @@ export interface OwnCircles {
 const ownOf = (tlp: Tlp, own: OwnCircles): CircleId[] =>
   tlp === 'RED' || own.lent ? [...own.seats.map(s => -s), -own.admins] : [-own.member]
 
+/** The same gate for what the desk asks: its own is the desk's, and not the one's who wrote it down. */
+export function gateOfDesk(gate: Gate, desk: CircleId): Gate {
+  const owned = (ids: readonly CircleId[]) => unique([-desk, ...ids.filter(id => id > 0)])
+  return {
+    ...gate,
+    layers: gate.layers.map(l => ({ ...l, audience: owned(l.audience), naming: owned(l.naming) })),
+  }
+}
+
 /** Works out who is in which layer. Audiences are cumulative; the own circles of richer layers stand in poorer ones. */
 export function gateOf(
   layers: readonly Layer[],

@@ -126,18 +126,23 @@ async function one(ctx: Context, viewer: Viewer, tx: Change, id: string): Promis
   return shown(ctx, viewer)(row)
 }
 
-/** Asks a circle: a question is shared as any other is, with the audience's own preview and rules, and followed to its answer. */
+/**
+ * Asks a circle: a question is shared as any other is, with the audience's own preview and rules, and followed to its answer. It is the
+ * desk's, named so, and what is answered in private is for the desk.
+ */
 export async function askCircle(
   ctx: Context,
   viewer: Viewer,
   ask: AskCircle,
   options: { steppedUp: boolean },
 ): Promise<Asked> {
-  await deskOf(rowsOf(ctx.db.app), viewer)
+  const circle = await deskOf(rowsOf(ctx.db.app), viewer)
   if (ask.audience.tlp === 'RED' || ask.audience.layerTlp.headline === 'RED')
     throw refused('Ask named people at TLP:RED by sharing a question with them.', '/audience/tlp')
   const content = { kind: 'question' as const, headline: { title: ask.title, summary: ask.text } }
-  const { id: report } = await share(ctx, viewer, shareIn.parse({ content, audience: ask.audience }), options)
+  const grants = ask.audience.grants.map(grant => ({ ...grant, as: 'named' as const }))
+  const question = shareIn.parse({ content, audience: { ...ask.audience, grants } })
+  const { id: report } = await share(ctx, viewer, question, { ...options, asDesk: { circle, name: ASKER } })
   return changeDesk(ctx, viewer, { what: 'asked-circle', report }, async (tx, at) => {
     const id = ctx.newId(`asked:${viewer.seat}`)
     await insertAsked(tx, viewer, { ...ask, id, kind: 'circle', report, entry: null, text: ask.title, at })

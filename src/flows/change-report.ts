@@ -2,13 +2,13 @@ import { widens } from '../domain/audience.ts'
 import { broaderCrowd } from '../domain/crowd.ts'
 import { Fault, notFound, refused } from '../domain/fault.ts'
 import { tlpRank } from '../domain/marking.ts'
-import { mayEdit, mayWithdraw } from '../domain/permissions.ts'
+import { mayEdit, mayShare, mayWithdraw } from '../domain/permissions.ts'
 import { layersOf } from '../domain/rendition.ts'
 import type { WithdrawalReason } from '../domain/report.ts'
 import type { CircleId, Gate } from '../domain/sharing.ts'
 import type { AudienceIn, ChangeIn } from '../formats/api/reports.ts'
 import { asViewer, type Change, change } from '../store/database.ts'
-import { indexReport, ownOfAuthor, tlpOfAuthor, writeLayers } from '../store/report-store.ts'
+import { indexReport, ownOfAuthor, takeBackQuestion, tlpOfAuthor, writeLayers } from '../store/report-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { checkedAttachments, storeAttachments } from './steps/attachments.ts'
@@ -116,6 +116,12 @@ export async function withdrawReport(
 ): Promise<void> {
   const at = ctx.now()
   await change(ctx.db, viewer, async tx => {
+    const recall = ctx.newId(`recall:${viewer.seat}`)
+    if (mayShare(viewer) && (await takeBackQuestion(tx, id, { recall, at, reason }))) {
+      await record(ctx, tx, viewer, { what: 'withdrawn', report: id, reason, at: at.toISOString() })
+      tx.happens({ what: 'withdrawn', report: id, at, detail: { reason } })
+      return
+    }
     const own = await ownReport(tx, viewer, id)
     if (!mayWithdraw(viewer, { ...own, withdrawn: false })) throw new Fault('forbidden')
     await keepRecall(ctx, tx, viewer, id, own, reason, at)

@@ -37,7 +37,7 @@ function placeOf(ctx: Context, viewer: Viewer, cursor: string): { at: string; id
 }
 
 /** Neither a report nor a draft stands behind it. */
-const isReadByItself = ({ kind }: InboxItem): boolean => kind === 'search' || isNotice(kind)
+const isReadByItself = ({ kind }: InboxItem): boolean => kind === 'search' || kind === 'became' || isNotice(kind)
 
 /** Everything in the inbox counts as read from now on. */
 export async function readInboxMarked(ctx: Context, viewer: Viewer): Promise<void> {

@@ -1,7 +1,8 @@
 import { crowdCount } from '../domain/crowd.ts'
 import { shownUse, type Watched } from '../domain/deconfliction.ts'
+import { DESK_ITSELF } from '../domain/desk.ts'
 import { notFound } from '../domain/fault.ts'
-import { mayEdit, mayReply, mayWithdraw } from '../domain/permissions.ts'
+import { mayEdit, mayReply, mayShare, mayWithdraw } from '../domain/permissions.ts'
 import { layersOf } from '../domain/rendition.ts'
 import type { AudienceIn, ContentIn, Entry, Report } from '../formats/api/reports.ts'
 import { asViewer, change, type Rows, rowsOf } from '../store/database.ts'
@@ -35,6 +36,8 @@ export async function readReport(ctx: Context, viewer: Viewer, id: string): Prom
   const conflict = viewer.analyst !== undefined && !author && (await conflictOf(ctx, viewer, stored))
   const { body } = stored
   const facts = author && { member: viewer.member, seat: author.seat, withdrawn: author.withdrawn_at !== null }
+  // What the desk asked stands as it was asked, and any of its analysts takes it back.
+  const asked = author !== undefined && body.kind === 'question' && stored.member?.analyst === DESK_ITSELF
   const mayChange = body.kind !== 'advisory' ? facts : undefined
   const mayWrite = mayReply(viewer) && stored.state === 'shared' && !archive
   return {
@@ -44,8 +47,8 @@ export async function readReport(ctx: Context, viewer: Viewer, id: string): Prom
     ...optional(body, watched),
     ...(stored.layer === 'full' ? { attachments: stored.attachments } : {}),
     may: {
-      edit: own !== undefined && mayEdit(viewer, mayChange),
-      withdraw: mayWithdraw(viewer, mayChange),
+      edit: own !== undefined && !asked && mayEdit(viewer, mayChange),
+      withdraw: asked ? mayShare(viewer) && stored.state === 'shared' : mayWithdraw(viewer, mayChange),
       reply: mayWrite,
       answerPrivately: mayWrite,
       ...(archive ? { archive } : {}),
@@ -83,10 +86,12 @@ interface AuthorRow {
   withdrawn_at: Date | null
   readers: number
   advisory: string | null
+  desk: boolean
 }
 const AUTHOR = `
   select a.seat, case when s.lent and a.seat <> my_seat() then 'Analyst ' || s.analyst else p.name end as author, case when ss.lent and a.signed_off_by <> my_seat() then 'Analyst ' || ss.analyst else sp.name end as signed_off_by, a.revision, a.request, a.withdrawn_at, readers_of(a.report) as readers,
-    (select d.id from advisory d where d.report = a.report) as advisory
+    (select d.id from advisory d where d.report = a.report) as advisory,
+    exists (select from authorship n where n.report = a.report and n.analyst = 0) as desk
   from author a join seat s on s.circle = a.seat join person p on p.id = s.person
     left join seat ss on ss.circle = a.signed_off_by left join person sp on sp.id = ss.person
   where a.report = $1`
@@ -107,7 +112,7 @@ async function ownOf(ctx: Context, rows: Rows, viewer: Viewer, author: AuthorRow
     ...(author.signed_off_by ? { signedOffBy: author.signed_off_by } : {}),
     ...(author.advisory ? { advisory: author.advisory } : { content: contentIn(content) }),
     audience: told,
-    reach: author.advisory ? asTheDesk(previewOf(viewer, resolved)) : previewOf(viewer, resolved),
+    reach: author.advisory || author.desk ? asTheDesk(previewOf(viewer, resolved)) : previewOf(viewer, resolved),
     readBy: crowdCount(author.readers),
     ...(author.withdrawn_at ? { withdrawnAt: author.withdrawn_at.toISOString() } : {}),
   }

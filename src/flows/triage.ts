@@ -3,6 +3,7 @@ import { Fault, refused } from '../domain/fault.ts'
 import { mayStep, together } from '../domain/triage.ts'
 import type { Queue, QueueItem, queueQuery, TriageIn, TriageOut } from '../formats/api/queue.ts'
 import { asViewer, type Change, type Rows, rowsOf } from '../store/database.ts'
+import { gradesOf } from '../store/part-store.ts'
 import { type Looking, lookingNow } from '../store/presence-store.ts'
 import type { FeedPlace } from '../store/report-read.ts'
 import {
@@ -92,16 +93,19 @@ async function itemsOf(ctx: Context, viewer: Viewer, ids: readonly string[]): Pr
       triage: await triaged(rows, ids),
       situations: await situationsOf(rows, ids),
       looking: await lookingNow(rows, since),
+      grades: new Map((await gradesOf(rows, ids)).map(g => [g.report, g])),
     })),
     proposedFor(ctx, viewer, ids),
   ])
   const items = summaries.flatMap(report => {
     const row = desk.triage.get(report.id)
     if (!row) return []
+    const grade = desk.grades.get(report.id)
     return [
       {
         report,
         ...stateOf(viewer, row),
+        ...(grade ? { grade: { source: grade.source, information: grade.information } } : {}),
         situations: desk.situations.get(report.id) ?? [],
         proposals: proposals.get(report.id) ?? [],
         looking: lookingAt(viewer, desk.looking, report.id),

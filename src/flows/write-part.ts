@@ -56,7 +56,7 @@ export const rewordPart = (
       assertYardstick(after)
       return { ...(await rewordAs(ctx, viewer, tx, { row, before, after, at })), tag: partTag(after) }
     },
-    written => ({ things: [written.id] }),
+    written => ({ things: [written.id], situations: [situation] }),
   )
 
 export const removePart = (ctx: Context, viewer: Viewer, situation: string, id: string): Promise<void> =>
@@ -92,5 +92,5 @@ export const markEvidence = (ctx: Context, viewer: Viewer, situation: string, as
         after: { ...about, mark: asked.mark, text: `${evidence.text} / ${hypothesis.text}` },
       })
     },
-    { things: [asked.evidence, asked.hypothesis] },
+    { things: [asked.evidence, asked.hypothesis], situations: [situation] },
   )

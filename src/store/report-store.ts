@@ -11,6 +11,8 @@ export interface NewReport {
   member: CircleId
   /** Of a secondee: its identity at the desk stands for the member's name. */
   lent: boolean
+  /** Asked by the desk, and so the desk's: its gate has the desk's own circle (domain/audience.ts). */
+  desk?: boolean
   seat: CircleId
   signedOffBy: CircleId | undefined
   clientId: string | undefined
@@ -44,8 +46,24 @@ export async function insertReport(tx: Rows, r: NewReport): Promise<void> {
     layers.map(l => JSON.stringify(r.bodies.find(b => b.layer === l.layer)?.body)),
     layers.map(l => literal(l.naming)),
   ])
-  if (r.lent) await nameAnalyst(tx, r.id)
+  if (r.desk) await tx.all('select name_by_desk($1)', [r.id])
+  else if (r.lent) await nameAnalyst(tx, r.id)
 }
+
+/** Takes back what the desk asked. False: this is no question of the desk's that the viewer gets. */
+export const takeBackQuestion = async (
+  tx: Rows,
+  report: string,
+  as: { recall: string; at: Date; reason: string },
+): Promise<boolean> =>
+  (
+    await tx.one<{ done: boolean }>('select take_back_question($1, $2, $3, $4) as done', [
+      report,
+      as.recall,
+      as.at,
+      as.reason,
+    ])
+  )?.done === true
 
 const nameAnalyst = (tx: Rows, report: string) => tx.all('select name_by_analyst($1)', [report])
 

@@ -14,20 +14,20 @@ export async function deskOf(rows: Rows, viewer: Viewer): Promise<number> {
 
 /**
  * What a change on the desk is about: its bell is rung for those analysts who get any of these reports or situations, and all
- * that these things rest on. Of nothing: for all of them.
+ * that these things rest on. A thing that rests on nothing is there for whoever gets its situation. Of nothing: for all of them.
  */
 export interface About {
   reports?: readonly string[]
   situations?: readonly string[]
   things?: readonly string[]
 }
-/** By the ids of its leaf: the report where there is one, or else the situation. */
+/** By the ids of its leaf: the report where there is one, or else the thing and its situation. */
 export function aboutOf(leaf: Readonly<Record<string, unknown>> | undefined): About {
   const ids = (...names: string[]): string[] =>
     names.flatMap(name => (typeof leaf?.[name] === 'string' ? leaf[name] : []))
   const [reports, things, situations] = [ids('report'), ids('part', 'thing', 'advisory'), ids('situation', 'into')]
   if (reports.length > 0) return { reports }
-  return things.length > 0 ? { things } : situations.length > 0 ? { situations } : {}
+  return { ...(things.length > 0 ? { things } : {}), ...(situations.length > 0 ? { situations } : {}) }
 }
 
 /** One change on the desk: a leaf without texts, and the page of every analyst whom it concerns asks again. */

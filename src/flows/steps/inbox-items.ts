@@ -1,5 +1,6 @@
 import { tlpOfRank } from '../../domain/marking.ts'
 import { VERDICT_NAMES, VERDICTS } from '../../domain/sample.ts'
+import { TOLD, TOLD_WORDS } from '../../domain/triage.ts'
 import type { InboxItem } from '../../formats/api/people.ts'
 import { asViewer, type Rows } from '../../store/database.ts'
 import type { Viewer } from '../../store/viewer.ts'
@@ -79,6 +80,10 @@ const ITEMS = `
       left join lateral (select max(e.at) as at from sample_entry e where e.sample = s.id and e.by_desk) d on true
       left join sample_read g on g.sample = s.id and g.seat = $1
     where w.seat = $1 and greatest(s.answered_at, d.at) is not null
+  ), became as (
+    select b.id::text, 'became' as kind, b.at, b.report, b.what || ' ' || coalesce(b.detail, '') as detail,
+      b.at > coalesce(g.at, '-infinity') as unread
+    from became_mine($7) b left join inbox_read g on g.seat = $1 and g.item = b.id
   ), ${NODE_NOTICES}
   select x.id, x.kind, x.at, x.report, x.draft, x.node, x.place, x.detail, x.unread,
     coalesce(x.title, l.body ->> 'title') as title, coalesce(x.tlp, l.tlp) as tlp, x.sample
@@ -90,6 +95,7 @@ const ITEMS = `
     union all select id, kind, at, report, draft, null, null, detail, unread, title, null, null from signoffs
     union all select id, kind, at, null, null, node, place, detail, unread, title, null, null from notices
     union all select id, kind, at, null, null, null, null, detail, unread, title, tlp, sample from samples
+    union all select id, kind, at, report, null, null, null, detail, unread, null, null, null from became
   ) x left join lateral (select body, tlp from layer l where l.report = x.report order by l.layer desc limit 1) l on true
   where ($3::timestamptz is null or (x.at, x.id) < ($3::timestamptz, $4::text))
   order by x.at desc, x.id desc limit $5`
@@ -169,6 +175,8 @@ function sentence(row: Row): string {
       return 'Your answer was accepted'
     case 'question':
       return 'A question'
+    case 'became':
+      return becameWords(detail ?? '')
     case 'sample-reply':
       return 'The desk writes to you about what you sent'
     case 'sample-answered':
@@ -181,6 +189,14 @@ function sentence(row: Row): string {
     case 'vouch-request':
       return noticeWords(row)
   }
+}
+
+function becameWords(detail: string): string {
+  const [what, words] = detail.split(' ')
+  if (what === 'used') return 'The Fusion Cell used your report in an advisory'
+  if (what === 'answered') return 'Your report answered a question of the Fusion Cell’s'
+  const told = TOLD.find(one => one === words)
+  return told ? TOLD_WORDS[told] : 'Read by the desk'
 }
 
 const answer = (verdict: string | null): string =>

@@ -1,3 +1,4 @@
+import { gateOfDesk } from '../../domain/audience.ts'
 import { Fault, refused } from '../../domain/fault.ts'
 import { tlpRank } from '../../domain/marking.ts'
 import { mayShare } from '../../domain/permissions.ts'
@@ -20,7 +21,7 @@ export async function share(
   ctx: Context,
   viewer: Viewer,
   asked: ShareIn,
-  options: { steppedUp: boolean; signedOffBy?: number },
+  options: { steppedUp: boolean; signedOffBy?: number; asDesk?: { circle: number; name: string } },
 ): Promise<Shared> {
   if (!mayShare(viewer)) throw new Fault('forbidden', 'You may not share.')
   const layers = layersOf(asked.content)
@@ -41,6 +42,9 @@ export async function share(
     if (strictestOf(audience.markings) > tlpRank(viewer.cap))
       throw refused(`This key handles nothing above TLP:${viewer.cap}.`, '/audience/tlp')
     const id = ctx.newId(`report:${viewer.seat}`)
+    const { asDesk } = options
+    const gate = asDesk ? gateOfDesk(audience.gate, asDesk.circle) : audience.gate
+    const crowd = asDesk?.name ?? audience.crowd.label
     const content = prepareContent(asked.content, [], () => ctx.newId(`indicator:${viewer.seat}`))
     await insertReport(tx, {
       id,
@@ -48,19 +52,20 @@ export async function share(
       kind: content.kind,
       member: viewer.member,
       lent: viewer.lent,
+      desk: asDesk !== undefined,
       seat: viewer.seat,
       signedOffBy: options.signedOffBy,
       clientId: asked.clientId,
-      request: { content, audience: asked.audience, crowd: audience.crowd.label },
+      request: { content, audience: asked.audience, crowd },
       at,
-      gate: audience.gate,
-      bodies: bodiesOf(content, audience.crowd.label),
+      gate,
+      bodies: bodiesOf(content, crowd),
     })
     await storeAttachments(ctx, tx, id, viewer, attachments)
     await tx.record({
       id: ctx.newId(`leaf:${viewer.seat}`),
       salt: ctx.random(`salt:${viewer.seat}`, 16),
-      body: { what: 'shared', report: id, at: at.toISOString(), gate: audience.gate },
+      body: { what: 'shared', report: id, at: at.toISOString(), gate },
     })
     tx.happens({ what: 'shared', report: id, at })
     return { id, sharedAt: at, preview: previewOf(viewer, audience) }

@@ -138,6 +138,7 @@ export const inboxItem = z.object({
     'vouch-request',
     'sample-reply',
     'sample-answered',
+    'became',
   ]),
   at: w.time,
   title: z.string().describe('One plain sentence'),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { INFORMATION_GRADES, SOURCE_GRADES } from '../../domain/grading.ts'
 import { ASIDE_REASONS, QUEUE_PARTS, TOLD, TRIAGE_STATES, TRIAGE_STEPS } from '../../domain/triage.ts'
 import { LIMITS, reportSummary } from './reports.ts'
 import * as w from './words.ts'
@@ -24,6 +25,10 @@ export const queueItem = z.object({
   reason: z.enum(ASIDE_REASONS).optional(),
   note: z.string().optional(),
   told: z.enum(TOLD).optional().describe('Which words its contributor reads'),
+  grade: z
+    .object({ source: z.enum(SOURCE_GRADES), information: z.literal(INFORMATION_GRADES) })
+    .optional()
+    .describe('The desk’s grade, Admiralty code'),
   situations: z.array(situationRef).describe('That hold it now'),
   proposals: z.array(proposal).describe('The likeliest first'),
   looking: z.array(analyst).describe('Who else is looking at it now'),

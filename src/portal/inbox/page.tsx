@@ -40,8 +40,8 @@ const aboutNode = ({ kind }: InboxItem, node: string): string =>
     : paths.node(node, kind === 'node-session' ? 'sessions' : 'run')
 /** A notice is read once it was followed; what is about a report or a draft, with it. */
 const noteRead = (item: InboxItem) => {
-  if (!item.report && !item.draft && item.kind !== 'withdrawal' && item.unread)
-    void api.inboxItemRead(item.id).then(countAgain, () => undefined)
+  const itself = item.kind === 'became' || (!item.report && !item.draft && item.kind !== 'withdrawal')
+  if (itself && item.unread) void api.inboxItemRead(item.id).then(countAgain, () => undefined)
 }
 
 /** What asks for me: replies, questions to my organisation, sign-off, withdrawals. */

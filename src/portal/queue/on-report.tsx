@@ -8,15 +8,15 @@ import { deskQueries } from './calls.ts'
 import { useLooking } from './look.ts'
 import { nameOf } from './row.tsx'
 
-/** What a report's page shows to the desk: who else is looking, and what its source was asked. */
+/** In the desk's block beside a report: who else is looking, and what its source was asked. */
 export function DeskOnReport({ report }: { report: Report }) {
   useLooking('report', report.id)
   const presence = useQuery(deskQueries.presence)
   const [asking, setAsking] = useState(false)
   const others = presence.data?.items.filter(l => !l.you && l.id === report.id) ?? []
   return (
-    <section className="own no-print">
-      <h2>At the desk</h2>
+    <div className="stack no-print">
+      <h3>Asked of its source</h3>
       {others.length > 0 && <p className="small">{others.map(nameOf).join(', ')} is looking at it too.</p>}
       <AskedList report={report.id} />
       {!report.mine && (
@@ -25,6 +25,6 @@ export function DeskOnReport({ report }: { report: Report }) {
         </Button>
       )}
       {asking && <AskSource report={report} close={() => setAsking(false)} />}
-    </section>
+    </div>
   )
 }

@@ -79,7 +79,8 @@ function One({ operation: o }: { operation: Operation }) {
   )
 }
 
-function Watch({ close }: { close: () => void }) {
+/** Values, or every value of a situation's reports. */
+export function Watch({ situation, close }: { situation?: { id: string; name: string }; close: () => void }) {
   const { error, busy, run } = useDoing()
   const [values, setValues] = useState('')
   const [until, setUntil] = useState('')
@@ -89,7 +90,7 @@ function Watch({ close }: { close: () => void }) {
     event.preventDefault()
     const done = await run(async () => {
       const { items } = await calls.setOperation({
-        values: values.split(/\s+/).filter(Boolean),
+        ...(situation ? { situation: situation.id } : { values: values.split(/\s+/).filter(Boolean) }),
         until: isoOfLocal(until),
         told,
         whose,
@@ -107,17 +108,25 @@ function Watch({ close }: { close: () => void }) {
   return (
     <Modal opened onClose={close} title="Watch, do not block, do not contact">
       <form className="stack" onSubmit={event => void send(event)}>
-        <Textarea
-          data-autofocus
-          label="Values"
-          description="One a line, defanged or not; values in reports that you get."
-          required
-          autosize
-          minRows={3}
-          classNames={{ input: 'mono' }}
-          value={values}
-          onChange={event => setValues(event.currentTarget.value)}
-        />
+        {situation && (
+          <p className="small">
+            Every value of the reports that are in “{situation.name}” now, and of those that come into it, is in no list
+            until then.
+          </p>
+        )}
+        {!situation && (
+          <Textarea
+            data-autofocus
+            label="Values"
+            description="One a line, defanged or not; values in reports that you get."
+            required
+            autosize
+            minRows={3}
+            classNames={{ input: 'mono' }}
+            value={values}
+            onChange={event => setValues(event.currentTarget.value)}
+          />
+        )}
         <TextInput
           type="datetime-local"
           label="Until"
@@ -140,7 +149,7 @@ function Watch({ close }: { close: () => void }) {
           onChange={event => setTold(event.currentTarget.checked)}
         />
         {error !== undefined && <ProblemBox error={error} />}
-        <Button type="submit" loading={busy} disabled={!values.trim() || !until}>
+        <Button type="submit" loading={busy} disabled={(!situation && !values.trim()) || !until}>
           Watch
         </Button>
       </form>

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { gradeWord, INFORMATION_GRADE_NAMES, SOURCE_GRADE_NAMES } from '../../domain/grading.ts'
 import { REPORT_KIND_NAMES } from '../../domain/report.ts'
 import { ASIDE_REASON_NAMES, TOLD_WORDS, TRIAGE_STATE_NAMES } from '../../domain/triage.ts'
 import type { QueueItem } from '../../formats/api/queue.ts'
@@ -44,6 +45,13 @@ export const QueueRow = memo(function QueueRow({ item, active, selected, toggle 
           <span>
             from <From from={report.from} mine={report.mine} linked={false} inline />
           </span>
+          {item.grade && (
+            <span
+              title={`The desk’s grade. Source: ${SOURCE_GRADE_NAMES[item.grade.source]}. What it says: ${INFORMATION_GRADE_NAMES[item.grade.information].toLowerCase()}.`}
+            >
+              graded {gradeWord(item.grade)}
+            </span>
+          )}
           {report.to.length > 0 && <span>{toMe(report.to)}</span>}
           {report.indicatorCount > 0 && <span>{plural(report.indicatorCount, 'indicator')}</span>}
         </span>

@@ -96,15 +96,12 @@ export function Briefing({ report, entries, threadError }: Props) {
         <Facts report={report} />
         {me.atDesk && report.kind !== 'advisory' && (
           <Suspense fallback={null}>
-            <AtDesk report={report} />
+            <AtDesk report={report}>
+              <DeskOnReport report={report} />
+            </AtDesk>
           </Suspense>
         )}
         {report.own && <Own report={report} own={report.own} />}
-        {me.atDesk && report.kind !== 'advisory' && (
-          <Suspense fallback={null}>
-            <DeskOnReport report={report} />
-          </Suspense>
-        )}
       </aside>
     </article>
   )

@@ -1,6 +1,6 @@
 import { Button, Modal, NativeSelect, Textarea } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, type ReactNode, useState } from 'react'
 import {
   gradeWord,
   INFORMATION_GRADE_NAMES,
@@ -29,8 +29,8 @@ import { OpenSituation } from './open.tsx'
 import { situationQueries } from './queries.ts'
 import './situations.css'
 
-/** Beside a report, for the desk alone: which situations it is in, and how it is graded. */
-export function AtDesk({ report }: { report: Report }) {
+/** Beside a report, for the desk alone: which situations it is in, how it is graded, and what else the desk has of it. */
+export function AtDesk({ report, children }: { report: Report; children?: ReactNode }) {
   const desk = useQuery(situationQueries.report(report.id))
   const [asked, setAsked] = useState<'grade' | 'draw'>()
   if (!desk.data) return null
@@ -62,6 +62,7 @@ export function AtDesk({ report }: { report: Report }) {
           Into a situation
         </Button>
       </span>
+      {children}
       {asked === 'grade' && <GradeForm report={report} grade={grade} close={close} />}
       {asked === 'draw' && <OpenSituation reports={[report.id]} close={close} />}
     </section>

@@ -5,6 +5,7 @@ import { NothingHere, ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Waiting } from '../parts/waiting.tsx'
 import type { Situation } from './api.ts'
+import { Asking } from './asking.tsx'
 import { Entities } from './entities.tsx'
 import { Head } from './head.tsx'
 import { History } from './history.tsx'
@@ -38,6 +39,7 @@ function Shown({ situation }: { situation: Situation }) {
       <Hypotheses situation={situation} />
       <Entities situation={situation} />
       <Reports situation={situation} />
+      <Asking situation={situation} />
       <History situation={situation} />
     </article>
   )

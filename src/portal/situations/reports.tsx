@@ -13,6 +13,7 @@ import { TlpBadge } from '../parts/tlp-badge.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { When } from '../parts/when.tsx'
 import { paths } from '../paths.ts'
+import { AskSource } from '../queue/ask-source.tsx'
 import { type Situation, type SituationReport, situationsApi } from './api.ts'
 import { DrawIn, Rejoin, Split } from './dialogs.tsx'
 import { useDeskWork } from './doing.ts'
@@ -28,6 +29,7 @@ export function Reports({ situation }: { situation: Situation }) {
   const selection = useSelection()
   const chosen = items.filter(item => selection.has(item.id)).map(item => item.id)
   const [asked, setAsked] = useState<Asked>()
+  const [source, setSource] = useState<{ id: string; title: string }>()
   const { error, busy, run } = useDeskWork()
   const close = () => setAsked(undefined)
   const takeOut = (ids: readonly string[]) =>
@@ -70,11 +72,19 @@ export function Reports({ situation }: { situation: Situation }) {
       {pages.error && <ProblemBox error={pages.error} retry={() => void pages.refetch()} />}
       {pages.isPending && <Waiting rows={4} />}
       {items.length > 0 && (
-        <Rows items={items} selection={selection} takeOut={report => takeOut([report])} busy={busy} more={more} />
+        <Rows
+          items={items}
+          selection={selection}
+          takeOut={report => takeOut([report])}
+          ask={setSource}
+          busy={busy}
+          more={more}
+        />
       )}
       {pages.isSuccess && items.length === 0 && (
         <Empty title="No report is in it now">Draw one in, or undo what took them out.</Empty>
       )}
+      {source && <AskSource report={source} situation={id} close={() => setSource(undefined)} />}
       {asked === 'draw' && <DrawIn situation={situation} inside={new Set(items.map(i => i.id))} close={close} />}
       {asked === 'split' && <Split situation={situation} reports={chosen} close={close} />}
       {asked === 'rejoin' && <Rejoin situation={situation} close={close} />}
@@ -86,12 +96,13 @@ interface RowsProps {
   items: readonly SituationReport[]
   selection: Selection
   takeOut: (report: string) => void
+  ask: (report: { id: string; title: string }) => void
   busy: boolean
   more?: (() => void) | undefined
 }
 
 /** Thousands may be in it: only what is in sight is in the page. */
-function Rows({ items, selection, takeOut, busy, more }: RowsProps) {
+function Rows({ items, selection, takeOut, ask, busy, more }: RowsProps) {
   const list = useRef<HTMLDivElement>(null)
   const [margin, setMargin] = useState(0)
   useLayoutEffect(() => setMargin(list.current?.offsetTop ?? 0), [])
@@ -133,7 +144,14 @@ function Rows({ items, selection, takeOut, busy, more }: RowsProps) {
             className="placed"
             style={{ transform: `translateY(${place.start - margin}px)` }}
           >
-            <Row item={item} active={place.index === active} selection={selection} takeOut={takeOut} busy={busy} />
+            <Row
+              item={item}
+              active={place.index === active}
+              selection={selection}
+              takeOut={takeOut}
+              ask={ask}
+              busy={busy}
+            />
           </div>
         )
       })}
@@ -145,7 +163,7 @@ interface RowProps extends Omit<RowsProps, 'items' | 'more'> {
   item: SituationReport
   active: boolean
 }
-function Row({ item, active, selection, takeOut, busy }: RowProps) {
+function Row({ item, active, selection, takeOut, ask, busy }: RowProps) {
   const { report } = item
   const title = report?.title ?? 'A report that was taken back, or is not for you any more'
   return (
@@ -180,15 +198,27 @@ function Row({ item, active, selection, takeOut, busy }: RowProps) {
           ))}
         </span>
       </span>
-      <Button
-        size="compact-sm"
-        variant="default"
-        disabled={busy}
-        aria-label={`Take out: ${title}`}
-        onClick={() => takeOut(item.id)}
-      >
-        Take out
-      </Button>
+      <span className="actions">
+        {report && !report.mine && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={`Ask the source: ${title}`}
+            onClick={() => ask({ id: report.id, title })}
+          >
+            Ask
+          </Button>
+        )}
+        <Button
+          size="compact-sm"
+          variant="default"
+          disabled={busy}
+          aria-label={`Take out: ${title}`}
+          onClick={() => takeOut(item.id)}
+        >
+          Take out
+        </Button>
+      </span>
     </div>
   )
 }

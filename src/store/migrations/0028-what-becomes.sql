@@ -76,3 +76,63 @@ revoke execute on function remove_sample(uuid, text, timestamptz), remove_old_sa
   samples_removed_since(timestamptz) from public;
 grant execute on function remove_sample(uuid, text, timestamptz), remove_old_samples(timestamptz, timestamptz),
   samples_removed_since(timestamptz) to auburn_app;
+
+-- What the desk asks ------------------------------------------------------------------------------------------------------
+
+-- A question that the desk shared is the desk's, as its advisories are: named as the Fusion Cell, and answered to it.
+create function name_by_desk(report_ uuid) returns void
+  language sql security definer set search_path = public, pg_temp as $$
+  update author a set desk = true from report r where r.id = report_ and r.kind = 'question'
+    and a.report = report_ and a.seat = my_seat() and at_desk() and a.own = array[-desk_circle()];
+  update authorship n set analyst = 0 from author a where a.report = report_ and a.desk and a.seat = my_seat() and n.report = report_ $$;
+-- It stands as it was asked; any analyst who gets it takes it back. False: there is none here.
+create function take_back_question(report_ uuid, recall_ uuid, at_ timestamptz, reason_ text) returns boolean
+  language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  if not exists (select from author a join report r on r.id = a.report where a.report = report_ and a.desk and r.kind = 'question'
+      and a.withdrawn_at is null and at_desk() and reaches(r.audience, r.excepted) and a.tlp <= my_cap()) then
+    return false;
+  end if;
+  perform keep_recall(recall_, report_, at_, reason_, l.body ->> 'title') from layer l where l.report = report_ and l.layer = 1;
+  update report set state = 'withdrawn' where id = report_;
+  update author set withdrawn_at = at_, withdrawn_reason = reason_, revision = revision + 1 where report = report_;
+  perform only_own(report_);
+  perform index_report(report_, at_);
+  return true;
+end $$;
+-- Whoever had it confirms that an advisory is out; of a question there is nothing to take out.
+create or replace function note_advisory() returns trigger language plpgsql security definer set search_path = public, pg_temp as $$
+begin
+  new.advisory := new.reason <> 'narrowed' and exists (
+    select from author a join report r on r.id = a.report where a.report = new.report and a.desk and r.kind = 'advisory');
+  return new;
+end $$;
+revoke execute on function name_by_desk(uuid), take_back_question(uuid, uuid, timestamptz, text) from public;
+grant execute on function name_by_desk(uuid), take_back_question(uuid, uuid, timestamptz, text) to auburn_app;
+
+-- What is told in the inbox -----------------------------------------------------------------------------------------------
+
+-- What became of the reports of this seat, for its inbox: the words that the desk chose, that one answered a question of the
+-- desk's, that an advisory which reaches this viewer used one. That it was drawn into a situation is not told here. To the
+-- day, and on the day after: whoever watches its inbox learns no hour.
+create function became_mine(now_ timestamptz) returns table(id uuid, report uuid, what text, at timestamptz, detail text)
+  language sql stable security definer set search_path = public, pg_temp as $$
+  with mine as (
+    select a.report from author a where a.seat = my_seat() and a.own && my_own() and a.tlp <= my_cap() and not a.desk
+      and a.withdrawn_at is null and not at_desk()
+  ), became as (
+    select m.report, 'told' as what, t.since as at, t.told as detail from mine m join triage t on t.report = m.report
+      where t.state = 'aside' and t.told is not null
+    union all
+    select m.report, 'answered', min(q.at), null from mine m join requirement_answer q on q.report = m.report
+      where q.until is null group by m.report
+    union all
+    select m.report, 'used', min(coalesce(v.published_at, v.changed_at)), l.report::text from mine m
+      join rests_on r on r.report = m.report join advisory v on v.id = r.thing and v.state = 'published'
+      join layer l on l.report = v.report and l.layer = 1 and reaches(l.audience, l.excepted) and l.tlp <= my_cap()
+      group by m.report, l.report
+  ), told as (
+    select b.report, b.what, date_trunc('day', b.at at time zone 'UTC') at time zone 'UTC' + interval '1 day' as at, b.detail from became b)
+  select md5(concat_ws(' ', t.report, t.what, t.at, t.detail))::uuid, t.report, t.what, t.at, t.detail
+    from told t where t.at <= now_ and t.at > now_ - interval '90 days' $$;
+create index if not exists author_seat on author(seat);

@@ -1,7 +1,9 @@
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ShareRequest } from '../src/formats/api/reports.ts'
 import { asViewer, change } from '../src/store/database.ts'
 import { withheldFromLists } from '../src/store/deconfliction-store.ts'
+import { publish } from './advisory.ts'
 import { SEAT_NAMES, type SeatName } from './cast.ts'
 import { makeWorld, type World } from './world.ts'
 
@@ -188,6 +190,78 @@ test('a circle is asked by a question that is shared, and followed to the accept
   expect(found.rfi).toBe(report)
 })
 
+test('what the desk asks is the desk’s: named so, answered to the desk, taken back by any analyst', async () => {
+  const asked = await ok('analyst', 'POST', '/api/desk/asked/circle', {
+    title: 'Who runs an EdgeGate?',
+    audience: { grants: [{ layer: 'headline', to: ['everyone'], as: 'withheld' }], tlp: 'GREEN' },
+  })
+  const report = asked.report.id
+  const path = `/api/reports/${report}`
+  // Nobody who works for the body that hosts the desk, and not at it, has it as its own.
+  for (const name of ['author', 'officer', 'bank'] as const)
+    expect(await ok(name, 'GET', path), name).toMatchObject({
+      from: { named: true, name: 'Fusion Cell' },
+      mine: false,
+      may: { edit: false, withdraw: false },
+    })
+  for (const name of ['analyst', 'secondee'] as const) {
+    const read = await ok(name, 'GET', path)
+    expect(read, name).toMatchObject({ mine: true, may: { edit: false, withdraw: true } })
+    expect(read.own.reach.crowd.label).toBe('The Fusion Cell')
+  }
+  // It does not wait in the queue of those who asked it.
+  const queue = (await ok('analyst', 'GET', '/api/desk/queue?limit=100')).items
+  expect(queue.map((i: { report: { id: string } }) => i.report.id)).not.toContain(report)
+  await ok('author', 'POST', `${path}/entries`, { text: 'We run two, between us', as: 'withheld', private: true })
+  const texts = async (as: SeatName) =>
+    (await ok(as, 'GET', `${path}/entries`)).items.map((e: { text: string }) => e.text)
+  expect(await texts('secondee')).toEqual(['We run two, between us'])
+  expect(await texts('officer')).toEqual([])
+  const changed = await world.call(
+    'analyst',
+    'PUT',
+    path,
+    {
+      content: { kind: 'question', headline: { title: 'x', summary: '' } },
+      audience: { grants: [{ layer: 'headline', to: ['everyone'], as: 'named' }], tlp: 'GREEN' },
+    },
+    { 'if-match': '"1"' },
+  )
+  expect(changed.status).toBe(403)
+  await ok('author', 'POST', `${path}/read`)
+  expect((await call('author', 'POST', `${path}/withdrawal`, { reason: 'superseded' })).status).toBe(403)
+  await ok('secondee', 'POST', `${path}/withdrawal`, { reason: 'superseded' })
+  expect((await call('author', 'GET', path)).status).toBe(404)
+  expect(await ok('analyst', 'GET', path)).toMatchObject({ withdrawn: 'superseded' })
+  // There is nothing to take out of anything: it is a withdrawal like any other.
+  const [item] = (await ok('author', 'GET', '/api/inbox')).items
+  expect(item).toMatchObject({ kind: 'withdrawal' })
+})
+
+test('a hypothesis that rests on nothing rings for those alone who get its situation', async () => {
+  const id = await share('Closed to dogwood’s secondee', ['dogwood'])
+  const situation = await ok('analyst', 'POST', '/api/situations', { name: 'Quiet work', reports: [id] })
+  await ok('analyst', 'POST', `/api/situations/${situation.id}/parts`, {
+    kind: 'hypothesis',
+    text: 'It is a test',
+    sources: [],
+  })
+  const { rows } = await world.ctx.db.finder.query(
+    "select detail from event where what = 'desk' order by seq desc limit 1",
+  )
+  expect(rows[0].detail.gates.any.length).toBeGreaterThan(0)
+  expect(rows[0].detail.gates.any.every((g: { excepted: number[] }) => g.excepted.length > 0)).toBe(true)
+})
+
+test('a grade stands in the queue’s row', async () => {
+  const id = await share('To be graded')
+  await ok('analyst', 'PUT', `/api/reports/${id}/grade`, { source: 'B', information: 2, why: '' })
+  const found = (await ok('analyst', 'GET', '/api/desk/queue?limit=100')).items.find(
+    (i: { report: { id: string } }) => i.report.id === id,
+  )
+  expect(found.grade).toEqual({ source: 'B', information: 2 })
+})
+
 // Deconfliction ---------------------------------------------------------------------------------------------------------
 
 const withheld = async (as: SeatName, values: string[]) => {
@@ -355,4 +429,52 @@ test('the tables themselves tell a viewer who is not at the desk nothing', async
   await expect(
     change(world.ctx.db, viewer, tx => tx.all("update triage set state = 'aside' returning report")),
   ).resolves.toEqual([])
+})
+
+// Last: it goes on to the next day.
+test('the inbox tells a contributor what became of its report, on the day after, and never that it was drawn in', async () => {
+  const [told, drawn, used, hidden] = [
+    await share('Told something'),
+    await share('Drawn in'),
+    await share('Used'),
+    await share('Used elsewhere'),
+  ]
+  await ok('analyst', 'POST', '/api/desk/queue/steps', {
+    ...{ step: 'set-aside', reports: [told], reason: 'duplicate', told: 'noted', note: 'As told by birch' },
+  })
+  await ok('analyst', 'POST', '/api/situations', { name: 'A secret name', reports: [drawn] })
+  const open = await publish(world, { soc: null })
+  const closed = await publish(world, { to: ['finance'], soc: null, tlp: 'AMBER' })
+  const owner = new pg.Client({ connectionString: world.ctx.db.url })
+  await owner.connect()
+  for (const [advisory, report] of [
+    [open.advisory, used],
+    [open.advisory, told],
+    [closed.advisory, hidden],
+  ])
+    await owner.query(
+      'insert into rests_on(thing, report, layer, tlp, audience, excepted) select $1, report, layer, tlp, audience, excepted from layer where report = $2 and layer = 1',
+      [advisory, report],
+    )
+  await owner.end()
+  const items = async (as: SeatName) =>
+    (await ok(as, 'GET', '/api/inbox?limit=100')).items.filter(
+      (i: { kind: string; report: string }) => i.kind === 'became' && [told, drawn, used, hidden].includes(i.report),
+    )
+  expect(await items('author')).toEqual([])
+  world.clock.tick(24 * HOUR)
+  const now = await items('author')
+  expect(now.map((i: { report: string; title: string }) => [i.report, i.title]).sort()).toEqual(
+    [
+      [told, 'Read by the desk, with thanks. Nothing more is needed from you.'],
+      [told, 'The Fusion Cell used your report in an advisory'],
+      [used, 'The Fusion Cell used your report in an advisory'],
+    ].sort(),
+  )
+  for (const i of now) expect(i).toMatchObject({ unread: true, at: expect.stringContaining('T00:00:00') })
+  for (const name of SEAT_NAMES.filter(n => n !== 'author')) expect(await items(name), name).toEqual([])
+  await ok('author', 'POST', `/api/inbox/${now[0].id}/read`)
+  expect((await items('author')).map((i: { unread: boolean }) => i.unread)).toEqual([false, true, true])
+  await ok('author', 'POST', '/api/inbox/read')
+  expect((await items('author')).every((i: { unread: boolean }) => !i.unread)).toBe(true)
 })

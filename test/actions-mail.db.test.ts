@@ -1,3 +1,4 @@
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { queueAlerts, queueDigests } from '../src/flows/queue-news.ts'
 import { sendNext } from '../src/flows/send-mail.ts'
@@ -116,4 +117,89 @@ test('whoever wants no mail gets no alert', async () => {
   await alerts()
   expect(box.received.map(r => r.to)).not.toContain('bank@dogwood.example')
   expect(box.received.length).toBeGreaterThan(0)
+})
+
+const ABSENT = '00000000-0000-4000-8000-000000000000'
+const answerIn = (as: SeatName, report: string, body: object = { answer: 'done' }) =>
+  world.call(as, 'PUT', `/api/reports/${report}/actions`, body, { cookie: world.cookie(as), origin: world.ctx.url })
+const mineOf = async (as: SeatName, report: string) =>
+  (await ok(world.call(as, 'GET', `/api/reports/${report}/actions`))).body.mine.map((a: { answer: string }) => a.answer)
+const linksOf = async (address: string) =>
+  Promise.all((to(address)?.links ?? []).filter(l => l.includes('/m#')).map(pathOf))
+
+test('a link that was forwarded answers for whoever presses it, and leads nowhere for those who do not get it', async () => {
+  const { report } = await publish(world, { title: 'Forwarded', to: ['pharma'], soc: null })
+  world.clock.tick(MINUTE)
+  await alerts()
+  const [path = ''] = await linksOf('competitor@birch.example')
+  expect(path).toBe(`/reports/${report}?answer=done`)
+  // The author, of another member that gets it too, presses what was sent to the competitor.
+  await ok(answerIn('author', report))
+  expect([await mineOf('author', report), await mineOf('competitor', report)]).toEqual([['done', 'done', 'done'], []])
+  // The bank does not get it: as one that is not there, and nothing is kept.
+  const [hidden, absent] = [await answerIn('bank', report), await answerIn('bank', ABSENT)]
+  expect([hidden.status, hidden.text]).toEqual([404, absent.text])
+  // Twice is once: the answer, its time for others, and the numbers are the same.
+  const before = (await ok(world.call('outsider', 'GET', '/api/feed'))).text
+  await ok(answerIn('author', report))
+  await ok(answerIn('author', report))
+  expect(await mineOf('author', report)).toEqual(['done', 'done', 'done'])
+  expect((await ok(world.call('outsider', 'GET', '/api/feed'))).text).toBe(before)
+  const { desk } = (await ok(world.call('analyst', 'GET', `/api/reports/${report}/actions`))).body
+  expect(
+    desk.sectors.flatMap((x: { steps: { answers: { done: number } }[] }) => x.steps.map(y => y.answers.done)),
+  ).toEqual(expect.arrayContaining([1, 1, 1]))
+  expect(
+    desk.sectors
+      .flatMap((x: { steps: { answers: { done: number } }[] }) => x.steps.map(y => y.answers.done))
+      .reduce((a: number, b: number) => a + b, 0),
+  ).toBe(3)
+})
+
+test('after a recall a link answers nothing, as if the advisory had never been there', async () => {
+  const { report, advisory } = await publish(world, { title: 'Recalled', soc: null })
+  world.clock.tick(MINUTE)
+  await alerts()
+  await ok(answerIn('bank', report, { answer: 'affected' }))
+  await ok(world.call('analyst', 'POST', `/api/desk/advisories/${advisory}/recall`, { reason: 'false-positive' }))
+  expect(await linksOf('competitor@birch.example')).toContain(`/reports/${report}?answer=done`)
+  for (const as of ['competitor', 'bank'] as const) {
+    const [hidden, absent] = [await answerIn(as, report), await answerIn(as, ABSENT)]
+    expect([hidden.status, hidden.text], as).toEqual([404, absent.text])
+  }
+  // At the desk it is still there, and nobody answers there.
+  expect((await answerIn('analyst', report)).status).toBeGreaterThanOrEqual(403)
+  const owner = new pg.Client({ connectionString: world.ctx.db.url })
+  await owner.connect()
+  const { rows } = await owner.query(
+    'select answer, count(*)::int as n from action_answer where report = $1 group by 1',
+    [report],
+  )
+  await owner.end()
+  expect(rows).toEqual([{ answer: 'affected', n: 3 }])
+})
+
+// Last: the author leaves.
+test('a leaver’s link leads to signing in and no further: nothing is answered, and nobody comes back by it', async () => {
+  const { report } = await publish(world, { title: 'For a leaver', soc: null })
+  world.clock.tick(MINUTE)
+  await alerts()
+  const links = (to('author@alder.example')?.links ?? []).filter(l => l.includes('/m#'))
+  const before = await world.viewer('author')
+  await world.confirm('admin')
+  await ok(
+    world.call('admin', 'DELETE', `/api/people/${before.gid}`, undefined, {
+      cookie: world.cookie('admin'),
+      origin: world.ctx.url,
+    }),
+  )
+  // The link says where it leads, which is no secret to whoever has the mail; the page asks to sign in.
+  expect(await pathOf(links[0] ?? '')).toBe(`/reports/${report}?answer=done`)
+  expect((await answerIn('author', report)).status).toBe(401)
+  expect((await world.call('author', 'PUT', `/api/reports/${report}/actions`, { answer: 'done' })).status).toBe(401)
+  await expect(world.viewer('author')).rejects.toThrow()
+  expect(await mineOf('colleague', report)).toEqual([])
+  // Whoever is left answers for the organisation.
+  await ok(world.call('colleague', 'PUT', `/api/reports/${report}/actions`, { answer: 'not-us' }))
+  expect(await mineOf('admin', report)).toEqual(['not-us', 'not-us', 'not-us'])
 })

@@ -35,7 +35,11 @@ export function OnAdvisory({ report }: { report: Report }) {
   const actions = page.data
   return (
     <>
-      {actions.may.answer && <FromMail report={report.id} actions={actions} help={() => setHelping('all')} />}
+      {actions.may.answer ? (
+        <FromMail report={report.id} actions={actions} help={() => setHelping('all')} />
+      ) : (
+        <CannotAnswer report={report} />
+      )}
       {actions.recall && <Recalled recall={actions.recall} />}
       {steps.length > 0 && (
         <section className="section read">
@@ -180,7 +184,7 @@ function FromMail({ report, actions, help }: { report: string; actions: ActionsP
       <p>
         {said ? (
           <>
-            {me.member.name} has said “{ACTION_ANSWER_NAMES[wanted]}” already.
+            {me.member.name} has said “{ACTION_ANSWER_NAMES[wanted]}” already. There is nothing more to do.
           </>
         ) : (
           <>
@@ -188,6 +192,11 @@ function FromMail({ report, actions, help }: { report: string; actions: ActionsP
           </>
         )}
       </p>
+      {!said && (
+        <p className="small quiet">
+          Following the link has answered nothing yet. Whoever it was sent to, you answer for your own organisation.
+        </p>
+      )}
       <div className="actions">
         {!said && (
           <Button ref={button} loading={busy} onClick={() => void tap()}>
@@ -199,6 +208,25 @@ function FromMail({ report, actions, help }: { report: string; actions: ActionsP
         </Button>
       </div>
     </section>
+  )
+}
+
+/** Came by a link in a mail, to where nothing can be answered: it says so, and what to do. */
+function CannotAnswer({ report }: { report: Report }) {
+  const { answer } = useSearch({ strict: false }) as { answer?: string }
+  const me = useMe()
+  if (!isAnswer(answer)) return null
+  const why = report.withdrawn
+    ? 'This advisory was recalled, so nothing more is asked of anybody.'
+    : me.atDesk
+      ? 'You are signed in at the Fusion Cell’s desk, which does not answer what it publishes. Change to your own organisation’s seat, and follow the link again.'
+      : (report.advisory?.steps ?? []).length === 0
+        ? 'What your organisation gets of this advisory has no steps to answer.'
+        : 'Your role here reads and does not answer: ask a colleague who shares and replies to answer for your organisation.'
+  return (
+    <p className="note-box" role="status">
+      Nothing was answered. {why}
+    </p>
   )
 }
 

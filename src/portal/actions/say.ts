@@ -1,6 +1,6 @@
 import { notifications } from '@mantine/notifications'
 import { ACTION_ANSWER_NAMES, type ActionAnswer } from '../../domain/advisory.ts'
-import { api } from '../api.ts'
+import { api, isProblem } from '../api.ts'
 import { tellProblem } from '../parts/problem.tsx'
 import { queryClient } from '../queries.ts'
 import type { ActionsPage, AnswerRequest } from '../wire.ts'
@@ -17,7 +17,14 @@ export async function say(report: string, body: AnswerRequest): Promise<boolean>
     })
     return true
   } catch (error) {
-    tellProblem(error)
+    if (isProblem(error, 'not-found'))
+      notifications.show({
+        title: 'Nothing was answered',
+        message: 'This advisory is not there for you any more. If it was recalled, your inbox says so.',
+        color: 'red',
+        autoClose: 8_000,
+      })
+    else tellProblem(error)
     return false
   }
 }

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { isAnswer } from '../actions/say.ts'
 import { isProblem } from '../api.ts'
 import { useGone } from '../gone.ts'
 import { markRead } from '../lists/interest.ts'
@@ -24,6 +25,8 @@ export function ReportPage() {
 }
 
 function Shown({ id }: { id: string }) {
+  const { answer } = useSearch({ strict: false }) as { answer?: string }
+  const fromMail = isAnswer(answer)
   const report = useQuery(queries.report(id))
   const thread = useQuery(queries.entries(id))
   const opened = report.isSuccess
@@ -52,9 +55,20 @@ function Shown({ id }: { id: string }) {
   }, [shown])
 
   if (shown) return <Briefing report={shown} entries={thread.data?.items} threadError={thread.error} />
-  if (isProblem(report.error, 'not-found') || isProblem(report.error, 'bad-request')) return <NothingHere />
+  if (isProblem(report.error, 'not-found') || isProblem(report.error, 'bad-request'))
+    return fromMail ? <NothingToAnswer /> : <NothingHere />
   if (report.error) return <ProblemBox error={report.error} retry={() => void report.refetch()} />
   return <Waiting />
+}
+
+/** Came by a link in a mail, to what is not there: recalled, sent to others, or never there. One answer for all. */
+function NothingToAnswer() {
+  return (
+    <Empty heading="h1" title="Nothing was answered" action={<Link href={paths.inbox}>Go to your inbox</Link>}>
+      What this link leads to is not here for you. If the advisory was recalled, your inbox says so. If the mail was
+      forwarded to you, whoever got it answers for their own organisation.
+    </Empty>
+  )
 }
 
 /** Taken back, or narrowed past this reader, while it was open or held. */

@@ -54,6 +54,12 @@ export function SignInPage() {
   return (
     <div className="front stack">
       <h1>Sign in to Auburn</h1>
+      {/[?&]answer=/.test(back) && (
+        <p className="note-box">
+          The link in the mail has answered nothing yet: sign in, and press the answer. If you have left the
+          organisation that it was sent to, there is nothing for you to do; a colleague there can answer.
+        </p>
+      )}
       {works ? (
         <>
           <TextInput

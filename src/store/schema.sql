@@ -926,7 +926,6 @@ create table sample(
   verdict text,
   advice text not null default ''::text,
   analyst integer,
-  key text not null,
   facts text not null,
   scans text not null default ''::text,
   received_at timestamp with time zone not null,
@@ -935,8 +934,16 @@ create table sample(
   closed_at timestamp with time zone,
   audience integer[] not null,
   excepted integer[] not null default '{}'::integer[],
+  md5 text not null default ''::text,
+  sha1 text not null default ''::text,
+  kind text not null default ''::text,
+  kind_name text not null default ''::text,
+  removed_at timestamp with time zone,
+  removed_why text,
   constraint sample_pkey PRIMARY KEY (id),
   constraint sample_audience_check CHECK (cardinality(audience) > 0),
+  constraint sample_check CHECK ((removed_at IS NULL) = (removed_why IS NULL)),
+  constraint sample_removed_why_check CHECK (removed_why = ANY (ARRAY['withdrawn'::text, 'desk'::text, 'age'::text])),
   constraint sample_state_check CHECK (state = ANY (ARRAY['received'::text, 'looking'::text, 'answered'::text, 'closed'::text])),
   constraint sample_tlp_check CHECK (tlp >= 0 AND tlp <= 4),
   constraint sample_verdict_check CHECK (verdict = ANY (ARRAY['clean-looking'::text, 'suspicious'::text, 'harmful'::text, 'cannot-say'::text]))
@@ -959,6 +966,12 @@ create table sample_entry(
   constraint sample_entry_pkey PRIMARY KEY (id),
   constraint sample_entry_sample_fkey FOREIGN KEY (sample) REFERENCES sample(id) ON DELETE CASCADE,
   constraint sample_entry_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
+);
+create table sample_key(
+  sample uuid not null,
+  key text not null,
+  constraint sample_key_pkey PRIMARY KEY (sample),
+  constraint sample_key_sample_fkey FOREIGN KEY (sample) REFERENCES sample(id) ON DELETE CASCADE
 );
 create table sample_name(
   sample uuid not null,
@@ -1307,6 +1320,7 @@ CREATE INDEX asked_at ON public.asked USING btree (at DESC, id);
 CREATE INDEX asked_report ON public.asked USING btree (report);
 CREATE INDEX attachment_report ON public.attachment USING btree (report);
 CREATE INDEX author_client ON public.author USING btree (member, client_id);
+CREATE INDEX author_seat ON public.author USING btree (seat);
 CREATE INDEX draft_member ON public.draft USING btree (member);
 CREATE INDEX entry_author_member ON public.entry_author USING btree (member);
 CREATE INDEX entry_help ON public.entry USING btree (at) WHERE (kind = 'need-help'::text);
@@ -1346,6 +1360,7 @@ CREATE INDEX requirement_answer_of ON public.requirement_answer USING btree (req
 CREATE INDEX requirement_answer_report ON public.requirement_answer USING btree (report) WHERE (until IS NULL);
 CREATE INDEX rests_on_report ON public.rests_on USING btree (report);
 CREATE INDEX sample_entry_of ON public.sample_entry USING btree (sample, at);
+CREATE INDEX sample_kept ON public.sample USING btree (changed_at) WHERE (removed_at IS NULL);
 CREATE INDEX sample_newest ON public.sample USING btree (changed_at DESC, id DESC);
 CREATE INDEX sample_sender_seat ON public.sample_sender USING btree (seat);
 CREATE INDEX saved_audience_seat ON public.saved_audience USING btree (seat);
@@ -1737,10 +1752,6 @@ create policy add on sample_chunk as permissive for insert to auburn_app
   with check ((EXISTS ( SELECT
    FROM sample_sender s
   WHERE s.sample = sample_chunk.sample)));
-create policy remove on sample_chunk as permissive for delete to auburn_app
-  using ((EXISTS ( SELECT
-   FROM sample_sender s
-  WHERE s.sample = sample_chunk.sample)));
 create policy see on sample_chunk as permissive for select to auburn_app
   using ((EXISTS ( SELECT
    FROM sample s
@@ -1760,6 +1771,15 @@ create policy see on sample_entry as permissive for select to auburn_app
   using ((EXISTS ( SELECT
    FROM sample s
   WHERE s.id = sample_entry.sample)));
+alter table sample_key enable row level security;
+create policy add on sample_key as permissive for insert to auburn_app
+  with check ((EXISTS ( SELECT
+   FROM sample_sender s
+  WHERE s.sample = sample_key.sample)));
+create policy see on sample_key as permissive for select to auburn_app
+  using ((EXISTS ( SELECT
+   FROM sample s
+  WHERE s.id = sample_key.sample)));
 alter table sample_name enable row level security;
 create policy add on sample_name as permissive for insert to auburn_app
   with check (audience && my_own());
@@ -1949,9 +1969,10 @@ grant insert, select, update (changed_at, outcome, priority, question, rfi, stat
 grant insert, select, update (until) on requirement_answer to auburn_app;
 grant delete, select (layer, lost_at, report, thing) on rests_on to auburn_app;
 grant select on rights to auburn_app;
-grant insert, select (advice, analyst, answered_at, changed_at, closed_at, crowd, facts, happened, id, key, name, origin, received_at, scans, sha256, size, state, tlp, verdict), update (advice, analyst, answered_at, changed_at, closed_at, scans, state, verdict) on sample to auburn_app;
-grant delete, insert, select on sample_chunk to auburn_app;
+grant insert, select (advice, analyst, answered_at, changed_at, closed_at, crowd, facts, happened, id, kind, kind_name, md5, name, origin, received_at, removed_at, removed_why, scans, sha1, sha256, size, state, tlp, verdict), update (advice, analyst, answered_at, changed_at, closed_at, scans, state, verdict) on sample to auburn_app;
+grant insert, maintain, select on sample_chunk to auburn_app;
 grant insert, select (analyst, at, body, by_desk, id, sample) on sample_entry to auburn_app;
+grant insert, maintain, select on sample_key to auburn_app;
 grant insert, select (member, sample) on sample_name to auburn_app;
 grant insert, select, update on sample_read to auburn_app;
 grant insert, select (member, sample, seat) on sample_sender to auburn_app;
@@ -2014,6 +2035,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- assert_government_stays(integer,timestamp with time zone): as its owner, called by public
 -- at_desk(): called by public
 -- barred_of(integer,timestamp with time zone): as its owner, called by its owner alone
+-- became_mine(timestamp with time zone): as its owner, called by public
 -- became_of(uuid): as its owner, called by public
 -- bell_gates(jsonb): as its owner, called by public
 -- change_open(uuid,uuid,text,timestamp with time zone): as its owner, called by public
@@ -2023,6 +2045,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- coverage(uuid[],integer[],integer[]): as its owner, called by public
 -- desk_circle(): called by public
 -- draw_reports(uuid,uuid[],timestamp with time zone,jsonb,uuid): as its owner, called by public
+-- drop_sample_bytes(uuid[],text,timestamp with time zone): as its owner, called by its owner alone
 -- end_drafts(integer,timestamp with time zone): as its owner, called by public
 -- enter_queue(): as its owner, called by public
 -- except_newcomer(integer,timestamp with time zone): as its owner, called by public
@@ -2069,6 +2092,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- my_seat(): called by public
 -- name_analyst(): as its owner, called by public
 -- name_by_analyst(uuid): as its owner, called by public
+-- name_by_desk(uuid): as its owner, called by auburn_app
 -- note_advisory(): as its owner, called by public
 -- note_hand(): as its owner, called by public
 -- of_government(integer,timestamp with time zone): as its owner, called by public
@@ -2086,6 +2110,8 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- recall_advisory(uuid,uuid,timestamp with time zone,text,text): as its owner, called by public
 -- recall_tally(uuid): as its owner, called by public
 -- released_text(uuid): called by public
+-- remove_old_samples(timestamp with time zone,timestamp with time zone): as its owner, called by auburn_app
+-- remove_sample(uuid,text,timestamp with time zone): as its owner, called by auburn_app
 -- report_open(uuid): called by public
 -- rest(uuid,uuid,smallint): as its owner, called by public
 -- rest_as(uuid,uuid): as its owner, called by public
@@ -2094,6 +2120,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- runs_member(integer): called by public
 -- runs_node(integer): called by public
 -- same_human(integer,integer): as its owner, called by public
+-- samples_removed_since(timestamp with time zone): as its owner, called by auburn_app
 -- second_seat(integer,integer,timestamp with time zone): as its owner, called by public
 -- set_clearance(integer,timestamp with time zone,timestamp with time zone): as its owner, called by public
 -- show_answers(): as its owner, called by public
@@ -2103,6 +2130,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- situation_open(uuid): as its owner, called by public
 -- situation_outcome(uuid): as its owner, called by public
 -- situation_title(uuid): as its owner, called by public
+-- take_back_question(uuid,uuid,timestamp with time zone,text): as its owner, called by auburn_app
 -- techniques_in(jsonb): called by public
 -- texts_in(jsonb): called by public
 -- types_in(jsonb): called by public
@@ -2367,6 +2395,31 @@ AS $function$
         where i.who in (o.circle, m.circle) and i.since <= at_ and (i.until is null or i.until > at_)) x
   where o.person = person_ and (o.until is null or o.until > at_) $function$;
 
+CREATE OR REPLACE FUNCTION public.became_mine(now_ timestamp with time zone)
+ RETURNS TABLE(id uuid, report uuid, what text, at timestamp with time zone, detail text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  with mine as (
+    select a.report from author a where a.seat = my_seat() and a.own && my_own() and a.tlp <= my_cap() and not a.desk
+      and a.withdrawn_at is null and not at_desk()
+  ), became as (
+    select m.report, 'told' as what, t.since as at, t.told as detail from mine m join triage t on t.report = m.report
+      where t.state = 'aside' and t.told is not null
+    union all
+    select m.report, 'answered', min(q.at), null from mine m join requirement_answer q on q.report = m.report
+      where q.until is null group by m.report
+    union all
+    select m.report, 'used', min(coalesce(v.published_at, v.changed_at)), l.report::text from mine m
+      join rests_on r on r.report = m.report join advisory v on v.id = r.thing and v.state = 'published'
+      join layer l on l.report = v.report and l.layer = 1 and reaches(l.audience, l.excepted) and l.tlp <= my_cap()
+      group by m.report, l.report
+  ), told as (
+    select b.report, b.what, date_trunc('day', b.at at time zone 'UTC') at time zone 'UTC' + interval '1 day' as at, b.detail from became b)
+  select overlay(overlay(md5(concat_ws(' ', t.report, t.what, t.at, t.detail)) placing '4' from 13) placing '8' from 17)::uuid, t.report, t.what, t.at, t.detail
+    from told t where t.at <= now_ and t.at > now_ - interval '90 days' $function$;
+
 CREATE OR REPLACE FUNCTION public.became_of(report_ uuid)
  RETURNS TABLE(what text, at timestamp with time zone, detail text)
  LANGUAGE plpgsql
@@ -2502,6 +2555,23 @@ begin
   get diagnostics n = row_count;
   return n;
 end $function$;
+
+CREATE OR REPLACE FUNCTION public.drop_sample_bytes(samples_ uuid[], why_ text, at_ timestamp with time zone)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  delete from sample_chunk where sample = any(samples_);
+  delete from sample_key where sample = any(samples_);
+  -- What was seen in it goes with it. What its sender said of it goes when its sender takes it back. By age alone nothing is new.
+  update sample set removed_at = at_, removed_why = why_, facts = '',
+    name = case why_ when 'withdrawn' then '' else name end,
+    happened = case why_ when 'withdrawn' then '' else happened end,
+    state = case why_ when 'withdrawn' then 'closed' else state end,
+    closed_at = case why_ when 'withdrawn' then at_ else closed_at end,
+    changed_at = case why_ when 'age' then changed_at else at_ end
+    where id = any(samples_) $function$;
 
 CREATE OR REPLACE FUNCTION public.end_drafts(seat_ integer, at_ timestamp with time zone)
  RETURNS void
@@ -3193,6 +3263,16 @@ AS $function$
   update authorship n set analyst = s.analyst from author a join seat s on s.circle = a.seat
     where a.report = report_ and n.report = report_ and a.own && my_own() and s.lent $function$;
 
+CREATE OR REPLACE FUNCTION public.name_by_desk(report_ uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  update author a set desk = true from report r where r.id = report_ and r.kind = 'question'
+    and a.report = report_ and a.seat = my_seat() and at_desk() and a.own = array[-desk_circle()];
+  update authorship n set analyst = 0 from author a where a.report = report_ and a.desk and a.seat = my_seat() and n.report = report_ $function$;
+
 CREATE OR REPLACE FUNCTION public.note_advisory()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -3200,7 +3280,8 @@ CREATE OR REPLACE FUNCTION public.note_advisory()
  SET search_path TO 'public', 'pg_temp'
 AS $function$
 begin
-  new.advisory := new.reason <> 'narrowed' and exists (select from author a where a.report = new.report and a.desk);
+  new.advisory := new.reason <> 'narrowed' and exists (
+    select from author a join report r on r.id = a.report where a.report = new.report and a.desk and r.kind = 'advisory');
   return new;
 end $function$;
 
@@ -3432,6 +3513,39 @@ CREATE OR REPLACE FUNCTION public.released_text(release_ uuid)
 AS $function$
   select r.id, r.title, r.text, r.tlp, r.marking, r.decided_at, r.onward from release r where r.id = release_ and r.state = 'released' $function$;
 
+CREATE OR REPLACE FUNCTION public.remove_old_samples(before_ timestamp with time zone, at_ timestamp with time zone)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  old_ uuid[];
+begin
+  if my_seat() is not null then return; end if;
+  select array_agg(s.id) into old_ from (
+    select id from sample where removed_at is null and changed_at < before_ order by changed_at limit 200 for update skip locked) s;
+  if old_ is null then return; end if;
+  perform drop_sample_bytes(old_, 'age', at_);
+  return query select unnest(old_);
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.remove_sample(sample_ uuid, why_ text, at_ timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  perform 1 from sample s where s.id = sample_ and s.removed_at is null and s.tlp <= my_cap() and case why_
+      when 'withdrawn' then exists (select from sample_sender w where w.sample = s.id and w.own && my_own())
+      when 'desk' then at_desk() and reaches(s.audience, s.excepted) and s.answered_at is not null and s.state in ('answered', 'closed')
+      else false end for update;
+  if not found then return false; end if;
+  perform drop_sample_bytes(array[sample_], why_, at_);
+  return true;
+end $function$;
+
 CREATE OR REPLACE FUNCTION public.report_open(report_ uuid)
  RETURNS boolean
  LANGUAGE sql
@@ -3507,6 +3621,14 @@ CREATE OR REPLACE FUNCTION public.same_human(a_ integer, b_ integer)
 AS $function$
   select exists (select from seat a join person p on p.id = a.person, seat b join person q on q.id = b.person
     where a.circle = a_ and b.circle = b_ and (p.id = q.id or lower(p.email) = lower(q.email))) $function$;
+
+CREATE OR REPLACE FUNCTION public.samples_removed_since(since_ timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select my_seat() is null and exists (select from sample where removed_at >= since_) $function$;
 
 CREATE OR REPLACE FUNCTION public.second_seat(seat_ integer, employer_ integer, at_ timestamp with time zone)
  RETURNS void
@@ -3645,6 +3767,25 @@ AS $function$
   select coalesce(situation_name(situation_), (select l.body ->> 'title' from situation_report s join layer l on l.report = s.report and l.layer = 1
       where s.situation = situation_ and reaches(l.audience, l.excepted) and l.tlp <= my_cap() order by s.since, s.report limit 1), 'A situation')
     where at_desk() and situation_open(situation_) $function$;
+
+CREATE OR REPLACE FUNCTION public.take_back_question(report_ uuid, recall_ uuid, at_ timestamp with time zone, reason_ text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not exists (select from author a join report r on r.id = a.report where a.report = report_ and a.desk and r.kind = 'question'
+      and a.withdrawn_at is null and at_desk() and reaches(r.audience, r.excepted) and a.tlp <= my_cap()) then
+    return false;
+  end if;
+  perform keep_recall(recall_, report_, at_, reason_, l.body ->> 'title') from layer l where l.report = report_ and l.layer = 1;
+  update report set state = 'withdrawn' where id = report_;
+  update author set withdrawn_at = at_, withdrawn_reason = reason_, revision = revision + 1 where report = report_;
+  perform only_own(report_);
+  perform index_report(report_, at_);
+  return true;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.techniques_in(body jsonb)
  RETURNS text[]

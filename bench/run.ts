@@ -12,6 +12,7 @@ const BENCHES: Record<string, () => Promise<Bench>> = {
   'fan-out': async () => (await import('./fan-out.ts')).fanOut,
   read: async () => (await import('./read.ts')).read,
   picture: async () => (await import('./picture.ts')).picture,
+  queue: async () => (await import('./queue.ts')).queue,
   likeness: async () => (await import('./likeness.ts')).likeness,
   // After reading, because it adds reports to what is read.
   accept: async () => (await import('./accept.ts')).accept,

@@ -81,10 +81,17 @@ function head(paper: Paper, report: Report): void {
 function prose(paper: Paper, title: string | undefined, text: string | undefined): void {
   if (!text) return
   if (title) paper.heading(2, title)
-  for (const block of blocksOf(text)) {
+  const blocks = blocksOf(text)
+  for (const [n, block] of blocks.entries()) {
     if (block.kind === 'heading') paper.heading(3, block.text)
-    else if (block.kind === 'item') paper.paragraph(`•  ${block.text}`)
-    else if (block.kind === 'code') paper.code(block.text)
+    else if (block.kind === 'item') {
+      // Neighbours are one list, set with the first of them.
+      if (blocks[n - 1]?.kind === 'item') continue
+      const end = blocks.findIndex((b, m) => m > n && b.kind !== 'item')
+      paper.list(() => {
+        for (const item of blocks.slice(n, end < 0 ? undefined : end)) paper.bullet(item.text)
+      })
+    } else if (block.kind === 'code') paper.code(block.text)
     else paper.paragraph(block.text)
   }
 }
@@ -93,13 +100,15 @@ function steps(paper: Paper, all: readonly ActionStep[]): void {
   if (all.length === 0) return
   const minutes = all.reduce((sum, step) => sum + step.minutes, 0)
   paper.heading(2, `What to do: ${all.length === 1 ? '1 step' : `${all.length} steps`}, about ${minutes} minutes`)
-  for (const [n, step] of all.entries())
-    paper.item(`${n + 1}`, dead(step.text), [
-      ...(step.why ? [['Why', dead(step.why)] as const] : []),
-      ['How long', `about ${step.minutes} minutes`],
-      ['Who', STEP_DOER_NAMES[step.who]],
-      ...(step.control ? [['Cyber Essentials', CYBER_ESSENTIALS_NAMES[step.control]] as const] : []),
-    ])
+  paper.list(() => {
+    for (const [n, step] of all.entries())
+      paper.item(`${n + 1}`, dead(step.text), [
+        ...(step.why ? [['Why', dead(step.why)] as const] : []),
+        ['How long', `about ${step.minutes} minutes`],
+        ['Who', STEP_DOER_NAMES[step.who]],
+        ...(step.control ? [['Cyber Essentials', CYBER_ESSENTIALS_NAMES[step.control]] as const] : []),
+      ])
+  })
 }
 
 type Listed = NonNullable<Report['indicators']>[number]

@@ -34,6 +34,10 @@ export class Paper {
   readonly #facts: PaperFacts
   readonly #root: Struct
   readonly #bytes: Promise<Uint8Array>
+  /** Where items go. */
+  #list: Struct | undefined
+  /** The bookmark that those of level 3 stand below. */
+  #section: PDFKit.PDFOutline | undefined
 
   constructor(facts: PaperFacts) {
     this.#facts = facts
@@ -45,7 +49,14 @@ export class Paper {
       tagged: true,
       lang: 'en-GB',
       displayTitle: true,
-      info: { Title: facts.title, Creator: 'Auburn', Producer: 'Auburn', CreationDate: facts.at, ModDate: facts.at },
+      info: {
+        Title: facts.title,
+        Subject: `TLP:${facts.tlp}`,
+        Creator: 'Auburn',
+        Producer: 'Auburn',
+        CreationDate: facts.at,
+        ModDate: facts.at,
+      },
     })
     this.#doc = doc
     doc.registerFont('regular', bytesOf(facts.fonts.regular))
@@ -69,13 +80,55 @@ export class Paper {
     const size = level === 1 ? 20 : level === 2 ? 14 : 11.5
     this.#keep(size * 4)
     if (level > 1) this.gap(level === 2 ? 12 : 6)
-    if (level === 2) this.#doc.outline.addItem(text)
+    this.#bookmark(level, text)
     this.#set(`H${level}`, 'bold', size, INK, text)
     this.gap(level === 1 ? 4 : 3)
+  }
+  /** Bookmarks lead to where the heading stands, not to the top of its page. */
+  #bookmark(level: 1 | 2 | 3, text: string): void {
+    const { outline, page, y } = this.#doc
+    // pdfkit counts both from the far edge.
+    const at = { top: Math.max(0, y - 8), left: page.width, expanded: true }
+    if (level === 3 && this.#section) this.#section.addItem(text, at)
+    else this.#section = outline.addItem(text, at)
   }
   paragraph(text: string, quiet = false): void {
     this.#set('P', 'regular', quiet ? 9.5 : 10.5, quiet ? QUIET : INK, text)
     this.gap(5)
+  }
+  /** What is set within is one list. */
+  list(fill: () => void): void {
+    const list = this.#doc.struct('L')
+    this.#root.add(list)
+    this.#list = list
+    fill()
+    this.#list = undefined
+    list.end()
+  }
+  /** An item of a list that is one passage. */
+  bullet(text: string): void {
+    const doc = this.#doc
+    const size = 10.5
+    this.#keep(30)
+    const item = doc.struct('LI')
+    this.#inList(item)
+    const top = doc.y
+    item.add(
+      doc.struct('Lbl', {}, () => {
+        doc.font('regular').fontSize(size).fillColor(INK).text('•', MARGIN, top, { width: 10 })
+      }),
+    )
+    doc.y = top
+    const body = doc.struct('LBody')
+    item.add(body)
+    body.add(this.#words('P', 'regular', size, INK, text, MARGIN + 12))
+    body.end()
+    item.end()
+    this.gap(4)
+  }
+  #inList(item: Struct): void {
+    if (!this.#list) throw new Error('an item stands in a list')
+    this.#list.add(item)
   }
   /** One item of a list: a bold line, and lines below it. */
   item(mark: string, lead: string, lines: readonly (readonly [name: string, text: string])[]): void {
@@ -83,9 +136,7 @@ export class Paper {
     this.#keep(60)
     const x = MARGIN + 22
     const item = doc.struct('LI')
-    const list = doc.struct('L')
-    this.#root.add(list)
-    list.add(item)
+    this.#inList(item)
     const top = doc.y
     item.add(
       doc.struct('Lbl', {}, () => {
@@ -102,7 +153,6 @@ export class Paper {
     }
     body.end()
     item.end()
-    list.end()
     doc.x = MARGIN
     this.gap(8)
   }
@@ -114,7 +164,11 @@ export class Paper {
       this.#set('P', 'regular', 8.5, QUIET, label)
       doc.moveDown(0.05)
     }
-    this.#set('Code', isLatin(text) ? 'Courier' : 'regular', 9, INK, text)
+    // Code stands within a paragraph (ISO 32000-1, 14.8.4.4).
+    const passage = doc.struct('P')
+    this.#root.add(passage)
+    passage.add(this.#words('Code', isLatin(text) ? 'Courier' : 'regular', 9, INK, text, MARGIN))
+    passage.end()
     this.gap(4)
   }
   gap(points: number): void {

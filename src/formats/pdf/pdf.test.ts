@@ -69,7 +69,9 @@ test('it is tagged, titled, in English, bookmarked, and its steps are a list', a
   expect(mark?.Marked).toBe(true)
   expect(info.Title).toBe('EdgeGate appliances are being broken into: update today')
   expect(info.Language).toBe('en-GB')
+  expect(info.Subject).toMatch(/^TLP:/)
   expect(outline.map((o: { title: string }) => o.title)).toEqual([
+    'EdgeGate appliances are being broken into: update today',
     'In one line',
     'What to do: 3 steps, about 15 minutes',
     'What a SOC needs to know',
@@ -77,6 +79,10 @@ test('it is tagged, titled, in English, bookmarked, and its steps are a list', a
     'Hunts',
     'Detection rules',
   ])
+  const [hunts] = outline.filter((o: { title: string }) => o.title === 'Hunts')
+  expect(hunts?.items.length).toBeGreaterThan(0)
+  // Bookmarks lead to a place on the page, not to its top.
+  expect(hunts?.dest).toEqual([expect.anything(), { name: 'XYZ' }, 0, expect.any(Number), 0])
   for (const role of ['"H1"', '"H2"', '"P"', '"L"', '"LI"', '"LBody"']) expect(pages[0]?.tree).toContain(role)
   const text = pages
     .map(p => p.text)
@@ -120,4 +126,27 @@ test('Markdown as it is set on paper', () => {
     { kind: 'paragraph', text: 'end' },
   ])
   expect(dead('mail a.b@c.example or www.d.example')).toBe('mail a.b[@]c.example or www[.]d.example')
+})
+
+interface Node {
+  role?: string
+  children?: Node[]
+}
+const found = (node: Node, role: string): Node[] => [
+  ...(node.role === role ? [node] : []),
+  ...(node.children ?? []).flatMap(child => found(child, role)),
+]
+
+test('steps are one list, and so are neighbouring points of a text; code stands within paragraphs', async () => {
+  const { pages } = await read(
+    await reportPdf(print({ notes: 'First\n\n- one\n- two\n- three\n\nThen\n\n1. four\n2. five' })),
+  )
+  const trees = pages.map(p => JSON.parse(p.tree) as Node)
+  const lists = trees.flatMap(tree => found(tree, 'L'))
+  expect(lists.map(list => found(list, 'LI').length)).toEqual([3, 3, 2])
+  for (const item of lists.flatMap(list => found(list, 'LI')))
+    expect((item.children ?? []).map(c => c.role)).toEqual(['Lbl', 'LBody'])
+  for (const tree of trees)
+    for (const child of found(tree, 'Document').flatMap(d => d.children ?? [])) expect(child.role).not.toBe('Code')
+  expect(trees.flatMap(tree => found(tree, 'Code')).length).toBeGreaterThan(5)
 })

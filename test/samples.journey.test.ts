@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs'
+import PDFDocument from 'pdfkit'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { expectAxeClean, expectNoSidewaysScroll, openWorld, PHONE, settled, withBrowser } from './browser.ts'
 import type { World } from './world.ts'
@@ -90,8 +91,59 @@ test('a phish, from the paste to the answer', async () => {
   await author.setViewportSize(PHONE)
   await seen(author, 'answered-phone')
 
+  // The desk has answered, and does not keep the bytes.
+  await analyst.getByRole('button', { name: 'Remove its bytes' }).click()
+  await analyst.getByRole('dialog').waitFor()
+  await seen(analyst, 'desk-remove')
+  await analyst.getByRole('dialog').getByRole('button', { name: 'Remove its bytes' }).click()
+  await analyst.getByText('The desk removed its bytes after it had answered').waitFor()
+  await seen(analyst, 'desk-removed')
+  await author.getByText('The desk removed its bytes after it had answered').waitFor()
+  await author.getByText('The page asks for the password of your mail.').waitFor()
+  await author.emulateMedia({ colorScheme: 'dark' })
+  await seen(author, 'removed-phone-dark')
+
   const { page: outsider } = await browser.visit(world, 'outsider', { at: '/samples', expects: /^404 / })
   await seen(outsider, 'nothing')
   await outsider.goto(author.url())
   await outsider.getByText('Nothing here').waitFor()
+})
+
+const pdfOf = (lines: readonly string[]): Promise<Buffer> =>
+  new Promise(resolve => {
+    const chunks: Buffer[] = []
+    const doc = new PDFDocument()
+    doc.on('data', (chunk: Buffer) => chunks.push(chunk))
+    doc.on('end', () => resolve(Buffer.concat(chunks)))
+    for (const line of lines) doc.text(line).moveDown()
+    doc.end()
+  })
+
+test('a document that is marked above the ceiling stays where it is; one that is not is sent, and taken back', async () => {
+  const { page } = await browser.visit(world, 'author', { at: '/samples' })
+  const posted: string[] = []
+  page.on('request', request => request.method() === 'POST' && posted.push(new URL(request.url()).pathname))
+  await page.getByRole('button', { name: 'Send a file or a mail' }).click()
+  const choose = page.locator('input[type=file]')
+  const marked = await pdfOf(['Seen in May.', 'SECRET - UK EYES ONLY', 'They came back.'])
+  await choose.setInputFiles({ name: 'plan.pdf', mimeType: 'application/pdf', buffer: marked })
+  await page.getByRole('alert').getByText('plan.pdf carries a protective marking above OFFICIAL').waitFor()
+  await seen(page, 'marked')
+  expect(posted).not.toContain('/api/samples')
+  const lure = await pdfOf(['Your parcel waits. The client secret is in TOP SECRET.docx.'])
+  await choose.setInputFiles({ name: 'parcel.pdf', mimeType: 'application/pdf', buffer: lure })
+  await page.getByText('parcel.pdf').waitFor()
+  await page.getByRole('textbox', { name: 'What happened?' }).fill('Came by mail.')
+  await page.getByRole('button', { name: 'Lock it and send it to the desk' }).click()
+  await page.getByRole('heading', { name: 'parcel.pdf' }).waitFor()
+  await page.getByText('The sealed archive is kept until').waitFor()
+  await seen(page, 'kept-until')
+  await page.getByRole('button', { name: 'Take it back' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click()
+  await page.getByRole('heading', { name: 'A withdrawn sample' }).waitFor()
+  await page.getByText('Its sender took it back').waitFor()
+  await seen(page, 'withdrawn')
+  await page.goto(`${world.url}/samples`)
+  await page.getByText('Withdrawn ·').waitFor()
+  await seen(page, 'list-after')
 })

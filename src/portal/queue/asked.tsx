@@ -22,7 +22,13 @@ export function AskedList({ report, situation }: { report?: string; situation?: 
   if (!asked.data) return <Waiting rows={2} />
   if (asked.data.items.length === 0)
     return (
-      <p className="small quiet">Nothing was asked yet. Ask the source on a report’s page, or a circle from here.</p>
+      <p className="small quiet">
+        {report
+          ? 'Nothing was asked yet.'
+          : situation
+            ? 'Nothing was asked for it yet. Ask the source of a report above, or a circle under “Requirements”.'
+            : 'Nothing was asked yet. Ask the source on a report’s page, or a circle from here.'}
+      </p>
     )
   return (
     <ul className="lines">

@@ -15,14 +15,16 @@ export function DeskOnReport({ report }: { report: Report }) {
   const [asking, setAsking] = useState(false)
   const others = presence.data?.items.filter(l => !l.you && l.id === report.id) ?? []
   return (
-    <div className="stack no-print">
+    <div className="no-print">
       <h3>Asked of its source</h3>
       {others.length > 0 && <p className="small">{others.map(nameOf).join(', ')} is looking at it too.</p>}
       <AskedList report={report.id} />
       {!report.mine && (
-        <Button size="xs" variant="default" onClick={() => setAsking(true)}>
-          Ask the source
-        </Button>
+        <span className="actions">
+          <Button size="xs" variant="default" onClick={() => setAsking(true)}>
+            Ask the source
+          </Button>
+        </span>
       )}
       {asking && <AskSource report={report} close={() => setAsking(false)} />}
     </div>

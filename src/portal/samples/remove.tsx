@@ -6,20 +6,32 @@ import { utc } from '../parts/when.tsx'
 import type { Sample } from '../wire.ts'
 import { useSampleDoing } from './doing.ts'
 
-/** The bytes go: taken back by whoever sent them, or removed by the desk once it has answered. */
-export function Remove({ sample }: { sample: Sample }) {
+/** It is closed, or its bytes go: taken back by whoever sent them, or removed by the desk once it has answered. */
+export function Ending({ sample }: { sample: Sample }) {
+  const { error, busy, run } = useSampleDoing(sample.id)
   const [asks, setAsks] = useState<'withdraw' | 'remove'>()
-  if (sample.removed) return null
   const { may, keptUntil } = sample
+  if (!may.close && !may.withdraw && !may.remove && !keptUntil) return null
   return (
-    <section className="section stack" aria-label="How long it is kept">
+    <section className="section stack" aria-label="When it is done with">
       {keptUntil && (
         <p className="small quiet">
           The sealed archive is kept until {utc(keptUntil)}, if nothing more happens here. Its hashes and the answer
           stay.
         </p>
       )}
+      {error !== undefined && <ProblemBox error={error} />}
       <div className="actions">
+        {may.close && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            loading={busy}
+            onClick={() => void run(() => api.stepSample(sample.id, 'close'), 'Closed')}
+          >
+            Close it
+          </Button>
+        )}
         {may.withdraw && (
           <Button variant="default" size="compact-sm" onClick={() => setAsks('withdraw')}>
             Take it back

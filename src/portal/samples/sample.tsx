@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import { deskName } from '../../domain/desk.ts'
 import { SAMPLE_STATE_NAMES, VERDICT_NAMES } from '../../domain/sample.ts'
-import { api, isProblem } from '../api.ts'
+import { isProblem } from '../api.ts'
 import { IndicatorValue } from '../parts/indicator-value.tsx'
 import { Link } from '../parts/link.tsx'
 import { NothingHere, ProblemBox } from '../parts/problem.tsx'
@@ -15,9 +15,8 @@ import { paths } from '../paths.ts'
 import { queries } from '../queries.ts'
 import type { Sample } from '../wire.ts'
 import { Answer, Take, Write } from './act.tsx'
-import { useSampleDoing } from './doing.ts'
 import { sizeWords, useSamplesLive } from './fresh.ts'
-import { Remove } from './remove.tsx'
+import { Ending } from './remove.tsx'
 import { Scans } from './rules.tsx'
 import './samples.css'
 
@@ -33,7 +32,6 @@ export function SamplePage() {
 }
 
 function Shown({ sample }: { sample: Sample }) {
-  const { error, busy, run } = useSampleDoing(sample.id)
   return (
     <div className="read sample-page">
       <p className="small">
@@ -97,20 +95,7 @@ function Shown({ sample }: { sample: Sample }) {
         {sample.may.write && <Write sample={sample} />}
       </section>
       {sample.may.analyse && <Answer sample={sample} />}
-      {error !== undefined && <ProblemBox error={error} />}
-      <Remove sample={sample} />
-      {sample.may.close && (
-        <div className="actions">
-          <Button
-            variant="default"
-            size="compact-sm"
-            loading={busy}
-            onClick={() => void run(() => api.stepSample(sample.id, 'close'), 'Closed')}
-          >
-            Close it
-          </Button>
-        </div>
-      )}
+      <Ending sample={sample} />
     </div>
   )
 }

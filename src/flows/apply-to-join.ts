@@ -18,7 +18,14 @@ import {
 import { type Change, rowsOf } from '../store/database.ts'
 import type { Context } from './context.ts'
 import { admissionChange, recordingRefusals } from './steps/admission.ts'
-import { assertPaced, recordStands } from './steps/domain-proof.ts'
+import {
+  assertPaced,
+  isRightCode,
+  MOST_CODES,
+  newDomainCode,
+  recordStands,
+  wrongDomainCode,
+} from './steps/domain-proof.ts'
 import { newLink } from './steps/invitation.ts'
 import { invitationApplied } from './steps/node-invitation.ts'
 import { post } from './steps/post.ts'
@@ -28,9 +35,6 @@ const DAY = 86_400_000
 /** All applicants together, in a day. */
 const MOST_A_DAY = 500
 const FORGOTTEN_AFTER = 183 * DAY
-const CODE_LIVES = 900_000
-const MOST_CODES = 3
-const MOST_WRONG = 5
 /** After that long only the operator gives the first link. */
 const SHOWN_FOR = 14 * DAY
 
@@ -202,22 +206,11 @@ export const sendDomainCode = (ctx: Context, token: string): Promise<Application
     if (!row.email.endsWith(`@${row.domain}`))
       throw refused(`Your address is not right at ${row.domain}. Set the record.`)
     if (row.codes_sent >= MOST_CODES) throw refused('Three codes were sent. Set the TXT record instead.')
-    const code = String(ctx.random('application:code', 4).readUInt32BE(0) % 1_000_000).padStart(6, '0')
-    const sent = await post(ctx, tx, {
-      to: row.email,
-      about: 'code',
-      subject: 'Your code',
-      lines: [
-        `${code} is the code that proves this mailbox. It counts for fifteen minutes, on the page that you asked on.`,
-      ],
-    })
+    const { line, hash, until } = newDomainCode(ctx, 'application:code', row.id, at)
+    const sent = await post(ctx, tx, { to: row.email, about: 'code', subject: 'Your code', lines: [line] })
     if (!sent) throw refused('Mail is not set up here. Set the TXT record instead.')
-    await updateApplication(tx, row.id, {
-      code_hash: hashOf(`${row.id} ${code}`),
-      code_until: new Date(at.getTime() + CODE_LIVES),
-      codes_sent: row.codes_sent + 1,
-      wrong_codes: 0,
-    })
+    const counts = { codes_sent: row.codes_sent + 1, wrong_codes: 0 }
+    await updateApplication(tx, row.id, { code_hash: hash, code_until: until, ...counts })
     await leaf({ what: 'domain-code-sent', application: row.id })
     return statusOf(ctx, row, at)
   })
@@ -225,8 +218,7 @@ export const sendDomainCode = (ctx: Context, token: string): Promise<Application
 export async function useDomainCode(ctx: Context, token: string, code: string): Promise<ApplicationStatus> {
   const right = await asApplicant(ctx, token, 'prove-domain', async (tx, row, at, leaf) => {
     const kept = await codeOf(tx, row.id)
-    const counts = kept?.code_hash && kept.code_until && kept.code_until > at && row.wrong_codes < MOST_WRONG
-    if (counts && kept.code_hash?.equals(hashOf(`${row.id} ${code}`))) {
+    if (kept && isRightCode({ ...kept, wrong_codes: row.wrong_codes }, row.id, code, at)) {
       await updateApplication(tx, row.id, { proved_at: at, proved_by: 'mail', code_hash: null })
       await leaf({ what: 'domain-proved', application: row.id, how: 'mail' })
       return true
@@ -235,7 +227,7 @@ export async function useDomainCode(ctx: Context, token: string, code: string): 
     await leaf({ what: 'admission-refused', application: row.id, step: 'prove-domain', why: 'wrong code' })
     return false
   })
-  if (!right) throw new Fault('wrong-code', 'That code was not accepted. Five wrong ones end it; then ask for another.')
+  if (!right) throw wrongDomainCode()
   return readApplicationStatus(ctx, token)
 }
 

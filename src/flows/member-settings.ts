@@ -2,8 +2,9 @@ import ipaddr from 'ipaddr.js'
 import { Fault, refused } from '../domain/fault.ts'
 import { mayRunMember } from '../domain/permissions.ts'
 import { knownCircles } from '../store/circles.ts'
-import { change, rowsOf } from '../store/database.ts'
-import { exceptNewcomer } from '../store/partnership-store.ts'
+import { type Change, change, rowsOf } from '../store/database.ts'
+import { declareDomain, domainsDeclared, domainsThatCount, dropDomain } from '../store/domain-store.ts'
+import { lockMember } from '../store/people-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 
@@ -43,18 +44,43 @@ export async function setMemberSettings(ctx: Context, viewer: Viewer, asked: Mem
       return circle.id
     })
     await tx.all(
-      `update member set signoff = coalesce($2, signoff), short_names = coalesce($3, short_names), domains = coalesce($4, domains),
-         networks = coalesce($5::text[]::cidr[], networks), listed_to = coalesce($6, listed_to) where circle = $1`,
+      `update member set signoff = coalesce($2, signoff), short_names = coalesce($3, short_names),
+         networks = coalesce($4::text[]::cidr[], networks), listed_to = coalesce($5, listed_to) where circle = $1`,
       [
         viewer.member,
         asked.signoff ?? null,
         asked.shortNames ?? null,
-        asked.domains?.map(d => d.toLowerCase()) ?? null,
         asked.networks?.map(networkOf) ?? null,
         listed ?? null,
       ],
     )
-    if (asked.domains) await exceptNewcomer(tx, viewer.member, ctx.now())
+    if (asked.domains) await declareDomains(ctx, tx, viewer, asked.domains)
+  })
+}
+
+/** What is new in the list is the member's word until it is proved (prove-domain.ts); what is missing from it counts no more. */
+async function declareDomains(ctx: Context, tx: Change, viewer: Viewer, asked: readonly string[]): Promise<void> {
+  const { member } = viewer
+  const at = ctx.now()
+  await lockMember(tx, member)
+  const counted = await domainsThatCount(tx, member)
+  const declared = (await domainsDeclared(tx, member)).map(row => row.domain)
+  const wanted = new Set(asked.map(domain => domain.toLowerCase().replace(/\.$/, '')))
+  const before = new Set([...counted, ...declared])
+  const proof = (domain: string) => ctx.random(`member-domain:${domain}`, 20).toString('hex')
+  const added = [...wanted].filter(domain => !before.has(domain))
+  const dropped = [...before].filter(domain => !wanted.has(domain))
+  for (const domain of added) await declareDomain(tx, { member, domain, proof: proof(domain), at })
+  for (const domain of dropped)
+    await dropDomain(tx, { member, domain, proof: proof(domain), at, counted: counted.includes(domain) })
+  if (added.length + dropped.length === 0) return
+  await tx.record({
+    id: ctx.newId('leaf:domains'),
+    salt: ctx.random('salt:domains', 16),
+    body: {
+      ...{ what: 'domains-declared', added: added.length, dropped: dropped.length },
+      ...{ by: viewer.gid, at: at.toISOString() },
+    },
   })
 }
 

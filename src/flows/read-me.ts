@@ -98,7 +98,12 @@ async function readAll(ctx: Context, viewer: Viewer, how: How): Promise<MeButTer
   const nodes = await asViewer(ctx.db, viewer, rows => listNodes(rows, viewer, now))
   const joined = nodes.filter(n => n.joined)
   const [own, people, seats, factors, unread, inbox, desk, activity, { active, circles }] = await Promise.all([
-    app.one<OwnMember>('select short_names, domains, networks::text[] from member where circle = $1', [viewer.member]),
+    app.one<OwnMember>(
+      `select m.short_names, m.networks::text[], m.domains || array(select d.domain from member_domain d
+           where d.member = m.circle and d.dropped_at is null and d.domain <> all(m.domains) order by 1) as domains
+         from member m where m.circle = $1`,
+      [viewer.member],
+    ),
     app.all<{ name: string }>(
       `select p.name from seat s join person p on p.id = s.person
         where p.erased_at is null and (s.member = $1 and not s.lent or s.circle = $2)`,

@@ -71,7 +71,7 @@ export async function acceptInvitation(ctx: Context, viewer: Viewer, token: stri
   })
   if (outcome.is === 'refused')
     throw refused(
-      'This invitation was sent to another organisation’s address. If yours has that domain too, an administrator adds it in Settings; else ask those who run the node for an invitation of your own.',
+      'This invitation was sent to another organisation’s address. If yours has that domain too, an administrator adds and proves it in Settings; else ask those who run the node for an invitation of your own.',
     )
   return { node: outcome.node }
 }

@@ -1,4 +1,5 @@
 import { tidyInvitations } from '../flows/invite-to-node.ts'
+import { keepDomains } from '../flows/keep-domains.ts'
 import { lapseIdle } from '../flows/lapse-idle.ts'
 import { queueAlerts, queueDigests } from '../flows/queue-news.ts'
 import { removeOldSamples } from '../flows/remove-sample.ts'
@@ -38,6 +39,7 @@ export function jobsOf(log: (line: string) => void): Job[] {
         seen = await queueAlerts(ctx, seen)
       },
     },
+    { name: 'proofs of domains', every: 60 * MINUTE, run: async ctx => void (await keepDomains(ctx)) },
     {
       name: 'old samples',
       every: 10 * MINUTE,

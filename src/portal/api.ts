@@ -25,6 +25,8 @@ export const navigatorUrl = (filter: PictureFilter, domain: string): string =>
 /** Every route of the public API that the portal calls (src/formats/api/ROUTES.md), by name. */
 export const api = {
   me: () => get<w.Me>('/api/me'),
+  memberDomains: () => get<Items<w.MemberDomain>>('/api/me/member/domains'),
+  proveDomain: (body: w.DomainStep) => post<Items<w.MemberDomain>>('/api/me/member/domains', body),
   changeMember: (body: w.MemberSettings) => request<w.Me>('PATCH', '/api/me/member', { body }),
 
   feed: (filter: w.FeedFilter, after?: string, limit = 50) =>

@@ -59,6 +59,7 @@ export const queries = {
   pictureGraph: (filter: PictureFilter) =>
     queryOptions({ queryKey: ['picture', 'graph', filter], queryFn: () => api.pictureGraph(filter) }),
   fairness: queryOptions({ queryKey: ['fairness'], queryFn: api.fairness }),
+  memberDomains: queryOptions({ queryKey: ['member-domains'], queryFn: api.memberDomains, staleTime: 0 }),
   listing: queryOptions({ queryKey: ['listing'], queryFn: api.listing }),
   partnershipHealth: queryOptions({ queryKey: ['partnership-health'], queryFn: api.partnershipHealth }),
   nodeMembers: (handle: string) =>

@@ -118,6 +118,8 @@ export type Signer = z.output<typeof terms.signer>
 export type SigningMember = z.output<typeof terms.signingMember>
 export type TermsToEdit = z.output<typeof terms.toEdit>
 export type PublishRequest = z.input<typeof terms.publishIn>
+export type MemberDomain = z.output<typeof people.memberDomain>
+export type DomainStep = z.input<typeof people.domainStepIn>
 export type MemberSettings = z.input<typeof people.memberSettingsIn>
 
 export type Releases = z.output<typeof releases.releases>

@@ -308,6 +308,8 @@ export const knownMembers = (
   circles: readonly number[],
 ): Promise<{ name: string; short: string[]; domains: string[]; networks: string[] }[]> =>
   rows.all(
-    'select m.name, m.short_names as short, m.domains, m.networks::text[] as networks from member m where m.circle = any($1::int[])',
+    `select m.name, m.short_names as short, m.networks::text[] as networks, m.domains || array(select d.domain from member_domain d
+         where d.member = m.circle and d.dropped_at is null and d.domain <> all(m.domains)) as domains
+       from member m where m.circle = any($1::int[])`,
     [circles],
   )

@@ -167,11 +167,12 @@ export async function seatsIn(rows: Rows, circle: number, now: Date): Promise<nu
 /** Circles meant by exceptions: handles, kinds, seats, or a member's domain. Unknown ones are simply not in the answer. */
 export async function exceptedCircles(rows: Rows, refs: readonly string[]): Promise<number[]> {
   if (refs.length === 0) return []
-  // A domain can be administered by several members: each of them is meant.
+  // A domain can be administered by several members: each of them is meant, and who dropped it or let its proof end is too.
   const found = await rows.all<{ id: number }>(
     `select id from circle where handle = any($1::text[]) and kind not in ('admins', 'everyone')
      union select id from circle where kind = 'seat' and gid = any($2::uuid[])
-     union select circle from member where domains && $3::text[] order by id`,
+     union select circle from member where domains && $3::text[]
+     union select member from member_domain where domain = any($3::text[]) and proved_at is not null order by id`,
     [refs, seatsNamed(refs), refs.map(ref => ref.toLowerCase())],
   )
   return found.map(f => f.id)

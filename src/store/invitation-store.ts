@@ -142,12 +142,12 @@ export const answerInvitation = (
     at,
   ])
 
-/** By what an organisation is known to be meant: the domains it gave, and the addresses of those who act for it now. */
+/** By what an organisation is known to be meant: domains that were proved, and mailboxes that were, of those who act for it now. */
 export async function reachedAt(tx: Rows, member: number, now: Date): Promise<{ domains: string[]; emails: string[] }> {
   const own = await tx.one<{ domains: string[] }>('select domains from member where circle = $1', [member])
   const people = await tx.all<{ email: string }>(
     `select p.email from seat s join person p on p.id = s.person where s.member = $1 and s.state = 'active'
-       and (s.until is null or s.until > $2) and p.email is not null`,
+       and (s.until is null or s.until > $2) and p.email is not null and p.email_verified_at is not null`,
     [member, now],
   )
   return { domains: own?.domains ?? [], emails: people.map(person => person.email) }

@@ -44,6 +44,15 @@ export const seatOfMember = (rows: Rows, as: Colleague, id: string, now: Date): 
 export const isAway = async (rows: Rows, seat: number, now: Date): Promise<boolean> =>
   (await rows.one<{ away: boolean }>('select is_away($1, $2) as away', [seat, now]))?.away === true
 
+/** Where those who run a member are reached. */
+export const adminAddresses = (rows: Rows, member: number, now: Date) =>
+  rows.all<{ circle: number; gid: string; email: string }>(
+    `select s.circle, s.gid, p.email from seat s join person p on p.id = s.person
+      where s.member = $1 and s.role in ('admin', 'operator') and not s.lent and s.state = 'active'
+        and (s.until is null or s.until > $2) and p.email is not null order by s.circle`,
+    [member, now],
+  )
+
 /** Held to the end of the transaction, so that two admins who unmake each other do not both find another one. */
 export const lockMember = (tx: Rows, member: number) =>
   tx.all('select from member where circle = $1 for update', [member])

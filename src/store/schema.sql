@@ -594,6 +594,25 @@ create table member(
   constraint member_size_check CHECK (size = ANY (ARRAY['small'::text, 'medium'::text, 'large'::text])),
   constraint member_state_check CHECK (state = ANY (ARRAY['active'::text, 'lapsed'::text, 'suspended'::text, 'left'::text]))
 );
+create table member_domain(
+  member integer not null,
+  domain text not null,
+  declared_at timestamp with time zone not null,
+  dropped_at timestamp with time zone,
+  proof text not null,
+  checked_at timestamp with time zone,
+  proved_at timestamp with time zone,
+  proved_by text,
+  until timestamp with time zone,
+  warned_at timestamp with time zone,
+  code_hash bytea,
+  code_until timestamp with time zone,
+  codes_sent integer not null default 0,
+  wrong_codes integer not null default 0,
+  constraint member_domain_pkey PRIMARY KEY (member, domain),
+  constraint member_domain_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
+  constraint member_domain_proved_by_check CHECK (proved_by = ANY (ARRAY['dns'::text, 'mail'::text]))
+);
 create table migration(
   name text not null,
   sha256 text not null,
@@ -1341,6 +1360,8 @@ CREATE INDEX link_report ON public.link USING btree (report);
 CREATE INDEX mail_due ON public.mail USING btree (due_at) WHERE (given_up_at IS NULL);
 CREATE UNIQUE INDEX mail_once ON public.mail USING btree (seat, about) WHERE ((since IS NOT NULL) AND (given_up_at IS NULL));
 CREATE INDEX mail_seat ON public.mail USING btree (seat);
+CREATE INDEX member_domain_domain ON public.member_domain USING btree (domain) WHERE (proved_at IS NOT NULL);
+CREATE INDEX member_domain_until ON public.member_domain USING btree (until) WHERE (until IS NOT NULL);
 CREATE INDEX node_government ON public.node USING btree (circle) WHERE government;
 CREATE INDEX node_invitation_node ON public.node_invitation USING btree (node, at);
 CREATE UNIQUE INDEX node_invitation_open ON public.node_invitation USING btree (node, address) WHERE (state = 'open'::text);
@@ -1947,6 +1968,7 @@ grant delete, insert, select, update on mail to auburn_app;
 grant delete, insert, select, update on mail_setting to auburn_app;
 grant select, update (failed_at, sent, sent_at, trouble) on mail_tally to auburn_app;
 grant insert, select, update (domains, kind, listed_to, name, networks, regions, register, register_number, sectors, short_names, signoff, size, sponsor, state, vet_by, vetted_at) on member to auburn_app;
+grant insert, select, update on member_domain to auburn_app;
 grant insert, select, update (admission, champion, charter, description, guidance, host, listed, manager, name, offered, regions, sectors, until) on node to auburn_app;
 grant insert, select, update (decided_at, expires_at, mailed, member, state, token_hash) on node_invitation to auburn_app;
 grant delete, insert, select on node_pin to auburn_app;

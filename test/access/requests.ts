@@ -72,6 +72,7 @@ export const BODIES: Record<string, unknown> = {
     networks: ['192.0.2.0/24'],
     listedTo: ['everyone'],
   },
+  'POST /api/me/member/domains': { step: 'check', domain: 'alder.example' },
   'POST /api/desk/analysts': {
     name: 'A. Person',
     email: 'a.person@alder.example',

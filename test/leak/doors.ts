@@ -334,6 +334,8 @@ export const CHANGING: Record<string, Ask> = {
       .slice(0, 2)
       .flatMap(indicator => perReport('/withdrawal', { reason: 'sinkholed', indicator })(ids)),
   ],
+  'GET /api/me/member/domains': once('/api/me/member/domains'),
+  'POST /api/me/member/domains': once('/api/me/member/domains', { step: 'check', domain: 'absent.example' }),
   'PATCH /api/me/member': ids => [
     { path: '/api/me/member', body: {} },
     { path: '/api/me/member', body: { listedTo: ids.refs.slice(0, 50) } },

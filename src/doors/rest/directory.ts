@@ -7,6 +7,7 @@ import type { Entered } from '../../flows/enter.ts'
 import { readInbox, readInboxItem, readInboxMarked } from '../../flows/inbox.ts'
 import { setNodeInterest } from '../../flows/interest.ts'
 import { setMemberSettings, widensMember } from '../../flows/member-settings.ts'
+import { proveDomain, readDomains } from '../../flows/prove-domain.ts'
 import { findCircles, readMember, readMembers, readNode, readNodes } from '../../flows/read-directory.ts'
 import { readMe } from '../../flows/read-me.ts'
 import { forgetAudience, listAudiences, saveAudience } from '../../flows/saved-audiences.ts'
@@ -54,6 +55,38 @@ export function directoryRoutes(app: FastifyInstance, ctx: Context): void {
     async ({ entered, body }) => {
       await setMemberSettings(ctx, entered.viewer, body)
       return await meOf(ctx, entered)
+    },
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'GET',
+      url: '/api/me/member/domains',
+      who: 'session',
+      roles: ADMINS,
+      when: 'of your own organisation',
+      summary: 'Your organisation’s domains, and which of them count as its own',
+      out: shape.memberDomains,
+    },
+    async ({ entered }) => readDomains(ctx, entered.viewer),
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'POST',
+      url: '/api/me/member/domains',
+      who: 'session',
+      roles: ADMINS,
+      when: 'of your own organisation',
+      summary: 'Prove that a domain is your organisation’s: look for the record, send a code, hand it in',
+      body: shape.domainStepIn,
+      out: shape.memberDomains,
+    },
+    async ({ entered, body }) => {
+      await proveDomain(ctx, entered.viewer, body)
+      return readDomains(ctx, entered.viewer)
     },
   )
   route(

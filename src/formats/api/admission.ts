@@ -10,7 +10,7 @@ const INVISIBLE = /[\p{Cc}\p{Cf}]/u
 /** A name as it stands in a register: nothing in it that nobody sees. */
 const name = (max: number) => w.line(max).refine(s => !INVISIBLE.test(s), 'has a character that nobody sees')
 const email = z.email().max(254)
-const domain = z
+export const ownDomain = z
   .string()
   .trim()
   .toLowerCase()
@@ -32,7 +32,7 @@ export const applicationIn = z
     register: register.optional(),
     number: z.string().max(40).optional().describe('Its number there'),
     runs: w.text(2_000, 1).describe('What electronic network it administers'),
-    domain: domain.describe('A domain that is its own'),
+    domain: ownDomain.describe('A domain that is its own'),
     person: name(200).describe('Who asks; the first administrator if it is admitted'),
     title: w.text(100).default(''),
     email: email.describe('At that domain'),

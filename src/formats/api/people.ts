@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { NODE_KINDS, REQUEST_STATES } from '../../domain/node.ts'
+import { DOMAIN_STATES } from '../../domain/own-domain.ts'
 import { CEILINGS } from '../../domain/protective-marking.ts'
+import { ownDomain } from './admission.ts'
 import * as nodes from './nodes.ts'
 import { audience, LIMITS, reportSummary, shareIn } from './reports.ts'
 import { wantedFrom } from './terms.ts'
@@ -288,6 +290,30 @@ export const memberSettingsIn = z.strictObject({
   networks: z.array(w.line(64)).max(200).optional(),
   listedTo: z.array(w.circleRef).max(50).optional(),
 })
+/** A domain that the member says is its own, and whether it counts. */
+export const memberDomain = z.object({
+  domain: z.string(),
+  state: z
+    .enum(DOMAIN_STATES)
+    .describe(
+      '`vetted`: looked at at admission · `proved`: until `until` · `declared`, `ended`: your own word; it warns you, and counts for nothing else',
+    ),
+  provedBy: z.enum(['dns', 'mail']).optional(),
+  until: w.time.optional(),
+  proof: z
+    .object({ name: z.string(), value: z.string(), checkedAt: w.time.optional() })
+    .optional()
+    .describe('The TXT record that proves it; for administrators'),
+  mailbox: z.string().optional().describe('Where a code can be sent instead'),
+})
+export const memberDomains = z.object({ items: z.array(memberDomain) })
+const proving = { domain: ownDomain.describe('One of those declared') }
+export const domainStepIn = z.discriminatedUnion('step', [
+  z.strictObject({ step: z.literal('check'), ...proving }),
+  z.strictObject({ step: z.literal('send-code'), ...proving }),
+  z.strictObject({ step: z.literal('use-code'), ...proving, code: z.string().regex(/^\d{6}$/) }),
+])
+export type DomainStepIn = z.output<typeof domainStepIn>
 export const pageQuery = z.strictObject({
   after: w.cursor.optional(),
   limit: z.coerce.number().int().min(1).max(LIMITS.pageSize).default(50),

@@ -5,6 +5,7 @@ import { api, isProblem } from '../api.ts'
 import { copy } from '../parts/copy.ts'
 import { Link } from '../parts/link.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
+import { ProofLine } from '../parts/proof-line.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Waiting } from '../parts/waiting.tsx'
 import { When } from '../parts/when.tsx'
@@ -164,8 +165,8 @@ function Proof({ token, status }: { token: string; status: ApplicationStatus }) 
       <p>
         Have a TXT record set in the DNS of {status.domain}, then press the button. It may take some minutes to be seen.
       </p>
-      <Line label="Name" value={proof.name} />
-      <Line label="Value" value={proof.value} />
+      <ProofLine label="Name" value={proof.name} />
+      <ProofLine label="Value" value={proof.value} />
       {proof.checkedAt && (
         <p role="status">
           Not there yet: looked for it <When at={proof.checkedAt} />.
@@ -177,23 +178,6 @@ function Proof({ token, status }: { token: string; status: ApplicationStatus }) 
       </Button>
       {status.byMail && <ByMail token={token} email={status.email} />}
     </section>
-  )
-}
-
-function Line({ label, value }: { label: string; value: string }) {
-  return (
-    <div className="proof-line">
-      <span className="quiet">{label}</span>
-      <code>{value}</code>
-      <Button
-        size="compact-xs"
-        variant="default"
-        aria-label={`Copy the ${label.toLowerCase()}`}
-        onClick={() => void copy(value, `the ${label.toLowerCase()}`)}
-      >
-        Copy
-      </Button>
-    </div>
   )
 }
 

@@ -7,6 +7,7 @@ import { Link } from '../parts/link.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { paths } from '../paths.ts'
 import { queries, queryClient } from '../queries.ts'
+import { Domains } from './domains.tsx'
 
 const linesOf = (text: string): string[] => [
   ...new Set(
@@ -21,7 +22,7 @@ const linesOf = (text: string): string[] => [
 export function Organisation() {
   const me = useMe()
   const { member } = me
-  const mayChange = me.role === 'admin'
+  const mayChange = me.role === 'admin' || me.role === 'operator'
   const [signoff, setSignoff] = useState(member.signoff)
   const [shortNames, setShortNames] = useState(member.shortNames.join('\n'))
   const [domains, setDomains] = useState(member.domains.join('\n'))
@@ -40,6 +41,7 @@ export function Organisation() {
         networks: linesOf(networks),
       })
       queryClient.setQueryData(queries.me.queryKey, changed)
+      void queryClient.invalidateQueries({ queryKey: queries.memberDomains.queryKey })
       notifications.show({ message: 'Saved for your organisation' })
     } catch (problem) {
       setError(problem)
@@ -60,34 +62,42 @@ export function Organisation() {
     />
   )
   return (
-    <form className="setting stack" onSubmit={event => void save(event)}>
-      <p className="quiet">
-        <Link href={paths.member(member.handle)}>{member.name}</Link>
-        {!mayChange && '. Only an administrator of your organisation can change this.'}
-      </p>
-      <Switch
-        label="A colleague signs off before anything is shared"
-        checked={signoff}
-        disabled={!mayChange}
-        onChange={event => setSignoff(event.currentTarget.checked)}
-      />
-      {list(
-        'Short names',
-        'One a line. Struck out of what you share without your name, in the browser.',
-        shortNames,
-        setShortNames,
-      )}
-      {list('Domains', 'One a line. Yours are never proposed as indicators.', domains, setDomains)}
-      {list('Networks', 'One a line, such as 192.0.2.0/24.', networks, setNetworks)}
-      <p className="small quiet">
-        Who is told that you are a member: <Link href={paths.settings('listed')}>Where you are listed</Link>
-      </p>
-      {error !== undefined && <ProblemBox error={error} />}
-      {mayChange && (
-        <Button type="submit" className="fit" loading={busy}>
-          Save
-        </Button>
-      )}
-    </form>
+    <>
+      <form className="setting stack" onSubmit={event => void save(event)}>
+        <p className="quiet">
+          <Link href={paths.member(member.handle)}>{member.name}</Link>
+          {!mayChange && '. Only an administrator of your organisation can change this.'}
+        </p>
+        <Switch
+          label="A colleague signs off before anything is shared"
+          checked={signoff}
+          disabled={!mayChange}
+          onChange={event => setSignoff(event.currentTarget.checked)}
+        />
+        {list(
+          'Short names',
+          'One a line. Struck out of what you share without your name, in the browser.',
+          shortNames,
+          setShortNames,
+        )}
+        {list(
+          'Domains',
+          'One a line. Yours are never proposed as indicators. A new one counts for more once it is proved, below.',
+          domains,
+          setDomains,
+        )}
+        {list('Networks', 'One a line, such as 192.0.2.0/24.', networks, setNetworks)}
+        <p className="small quiet">
+          Who is told that you are a member: <Link href={paths.settings('listed')}>Where you are listed</Link>
+        </p>
+        {error !== undefined && <ProblemBox error={error} />}
+        {mayChange && (
+          <Button type="submit" className="fit" loading={busy}>
+            Save
+          </Button>
+        )}
+      </form>
+      {mayChange && <Domains />}
+    </>
   )
 }

@@ -3,6 +3,7 @@ import { joinNode, leaveNode } from '../src/flows/operate-nodes.ts'
 import { queueAlerts, queueDigests } from '../src/flows/queue-news.ts'
 import { setStanding } from '../src/flows/run-standing.ts'
 import { sendNext } from '../src/flows/send-mail.ts'
+import { openTap } from '../src/flows/steps/mail-token.ts'
 import type { ShareRequest } from '../src/formats/api/reports.ts'
 import { change, rowsOf } from '../src/store/database.ts'
 import type { SeatName } from './cast.ts'
@@ -171,6 +172,7 @@ test('nobody is told in a mailbox that was not shown to be theirs; the setting s
   expect(to('regulator')).toEqual([])
   expect((await session('regulator', 'GET', '/api/me/mail')).body).toEqual({
     on: true,
+    alerts: true,
     email: 'regulator@elder.example',
     verified: false,
     how: 'daily',
@@ -284,4 +286,60 @@ test('the door of somebody who is signed in is no way to another’s mailbox', a
   expect((await world.call('bank', 'GET', '/api/me/mail')).status, 'no key').toBe(403)
   expect((await world.call(undefined, 'GET', '/api/me/mail')).status).toBe(401)
   expect((await session('bank', 'PUT', '/api/me/mail', { how: 'daily', at: '24:00' })).status).toBe(400)
+})
+
+test('two accounts under one address get one mail a day, a part each, and neither part has what the other may see', async () => {
+  await change(world.ctx.db, undefined, tx =>
+    tx.all("update person set email = 'Bank@Dogwood.example' where id = (select person from seat where circle = $1)", [
+      world.cast.seats.competitor,
+    ]),
+  )
+  await rowsOf(world.ctx.db.app).all(
+    `insert into mail_setting(seat, how, hour) values ($1, 'daily', 17), ($2, 'daily', 8)
+       on conflict (seat) do update set how = excluded.how, hour = excluded.hour`,
+    [world.cast.seats.competitor, world.cast.seats.bank],
+  )
+  await digests()
+  box.received.splice(0)
+  const forPharma = await world.share('author', headline('For pharma alone', 'GREEN', ['pharma']))
+  const forFinance = await world.share('author', headline('For finance alone', 'GREEN', ['finance']))
+  await digests()
+  const mails = box.received.filter(r => r.to.toLowerCase() === 'bank@dogwood.example')
+  expect(mails).toHaveLength(1)
+  const parts = (mails[0]?.text ?? '').split(/== Account \d of 2 ==/).slice(1)
+  expect(parts).toHaveLength(2)
+  expect(parts.map(part => [part.includes('For pharma alone'), part.includes('For finance alone')]).sort()).toEqual([
+    [false, true],
+    [true, false],
+  ])
+  for (const word of ['Birch', 'Dogwood plc', 'birch']) expect(mails[0]?.text, word).not.toContain(word)
+  // The links of each part are that account's own, and one press ends the mail of both.
+  const { seats } = world.cast
+  const gids = new Map(
+    (
+      await rowsOf(world.ctx.db.app).all<{ circle: number; gid: string }>(
+        'select circle, gid from seat where circle = any($1)',
+        [[seats.bank, seats.competitor]],
+      )
+    ).map(row => [row.gid, row.circle]),
+  )
+  for (const part of parts) {
+    const taps = (part.split('-- \n')[0]?.match(/(?<=\/m#)\S+/g) ?? []).map(token => openTap(world.ctx, token))
+    const owners = new Set(taps.map(tap => gids.get(tap?.seat ?? '')))
+    expect(owners.size).toBe(1)
+    const report = part.includes('For pharma alone') ? forPharma : forFinance
+    expect(taps.map(tap => tap?.path)).toContain(`/reports/${report}`)
+    expect([...owners]).toEqual([part.includes('For pharma alone') ? seats.competitor : seats.bank])
+  }
+  const off = mails[0]?.links.find(l => l.includes('/mail-off/')) ?? ''
+  const answer = await world.call(undefined, 'POST', new URL(off).pathname, 'List-Unsubscribe=One-Click', {
+    'content-type': 'application/x-www-form-urlencoded',
+  })
+  expect(answer.status, answer.text).toBeLessThan(300)
+  const { rows } = {
+    rows: await rowsOf(world.ctx.db.app).all<{ how: string }>('select how from mail_setting where seat = any($1)', [
+      [seats.bank, seats.competitor],
+    ]),
+  }
+  expect(rows.map(r => r.how)).toEqual(['never', 'never'])
 })

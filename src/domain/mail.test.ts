@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deadLine, isDigestDue, lastAtHour, mayStandInMail } from './mail.ts'
+import { ALERTS_A_DAY, deadLine, isDigestDue, lastAtHour, mayStandInMail, NEWS_A_DAY, toldAtOnce } from './mail.ts'
 import { TLP } from './marking.ts'
 
 test('what a mail says of a report hangs on its TLP', () => {
@@ -29,4 +29,14 @@ test('nothing in a title becomes a link', () => {
     'See https[://]evil[.]example/a[.]b, www[.]evil[.]example or mail pay[@]evil[.]example. v1[.]2',
   )
   expect(deadLine('198.51.100.7 – bücher.example')).toBe('198[.]51[.]100[.]7 – bücher[.]example')
+})
+
+test('at once is what was asked for, and a few times a day; what others share uses up nothing of the alerts', () => {
+  const told = (how: 'at-once' | 'daily' | 'never', alerts: boolean) =>
+    [0, NEWS_A_DAY - 1, NEWS_A_DAY, ALERTS_A_DAY - 1, ALERTS_A_DAY].map(today => toldAtOnce({ how, alerts }, today))
+  expect(told('at-once', true)).toEqual(['at-once', 'at-once', 'alerts', 'alerts', undefined])
+  expect(told('at-once', false)).toEqual(['own', 'own', undefined, undefined, undefined])
+  expect(told('daily', true)).toEqual(['alerts', 'alerts', 'alerts', 'alerts', undefined])
+  expect(told('daily', false)).toEqual([undefined, undefined, undefined, undefined, undefined])
+  expect(told('never', true)).toEqual([undefined, undefined, undefined, undefined, undefined])
 })

@@ -24,6 +24,26 @@ export function mayStandInMail(tlp: Tlp): 'title' | 'label' | 'count' {
 /** Milliseconds between two alerts to one seat. */
 export const ALERTS_APART = 15 * 60_000
 
+/**
+ * Mails of what is new at once, to one seat in a day; what comes then waits for the digest. Any member can share something with
+ * somebody by name, so that alone does not use up what the Fusion Cell's alerts need.
+ */
+export const NEWS_A_DAY = 8
+export const ALERTS_A_DAY = 12
+/**
+ * What a seat is told of at once, after so many of these mails today. `at-once`: its own and alerts of the Fusion Cell · `own`:
+ * without those · `alerts`: those alone.
+ */
+export function toldAtOnce(
+  wish: { how: MailHow; alerts: boolean },
+  today: number,
+): 'at-once' | 'own' | 'alerts' | undefined {
+  const own = wish.how === 'at-once' && today < NEWS_A_DAY
+  const alerts = wish.how !== 'never' && wish.alerts && today < ALERTS_A_DAY
+  if (own) return alerts ? 'at-once' : 'own'
+  return alerts ? 'alerts' : undefined
+}
+
 const HOUR = 3_600_000
 const londonHour = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London', hour: 'numeric', hourCycle: 'h23' })
 

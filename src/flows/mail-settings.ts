@@ -32,13 +32,19 @@ export async function readMailSettings(ctx: Context, viewer: Viewer) {
     ...(email ? { email } : {}),
     verified,
     how: setting.how,
+    alerts: setting.alerts,
     at: clockOf(setting.hour),
   }
 }
 
-export const changeMailSettings = (ctx: Context, viewer: Viewer, asked: { how: MailHow; at: string }): Promise<void> =>
+export const changeMailSettings = (
+  ctx: Context,
+  viewer: Viewer,
+  asked: { how: MailHow; at: string; alerts?: boolean | undefined },
+): Promise<void> =>
   change(ctx.db, viewer, async tx => {
-    const setting = { how: asked.how, hour: Number(asked.at.slice(0, 2)) }
+    const alerts = asked.alerts ?? (await settingOf(tx, viewer.seat)).alerts
+    const setting = { how: asked.how, hour: Number(asked.at.slice(0, 2)), alerts }
     await keepSetting(tx, viewer.seat, setting, new Date(ctx.now().getTime() - ALERTS_APART))
     if (asked.how === 'never') await dropNews(tx, viewer.seat)
   })
@@ -82,15 +88,17 @@ export async function tapInMail(ctx: Context, token: string): Promise<{ to: stri
   return { to: tap.path }
 }
 
-/** No more mail by itself for the seat of this link. The answer is one, whether the seat is still there or not. */
+/** No more mail by itself for the seats of this link. The answer is one, whether they are still there or not. */
 export async function stopMail(ctx: Context, token: string): Promise<void> {
-  const gid = openOff(ctx, token)
-  if (gid === undefined) throw notFound()
+  const gids = openOff(ctx, token)
+  if (gids === undefined) throw notFound()
   await change(ctx.db, undefined, async tx => {
-    const seat = await seatByGid(tx, gid)
-    if (!seat) return
-    const { hour } = await settingOf(tx, seat.circle)
-    await keepSetting(tx, seat.circle, { how: 'never', hour }, ctx.now())
-    await dropNews(tx, seat.circle)
+    for (const gid of gids) {
+      const seat = await seatByGid(tx, gid)
+      if (!seat) continue
+      const kept = await settingOf(tx, seat.circle)
+      await keepSetting(tx, seat.circle, { ...kept, how: 'never' }, ctx.now())
+      await dropNews(tx, seat.circle)
+    }
   })
 }

@@ -1,4 +1,4 @@
-import { ALERTS_APART, isDigestDue } from '../domain/mail.ts'
+import { ALERTS_APART, isDigestDue, toldAtOnce } from '../domain/mail.ts'
 import { hasSigned } from '../domain/terms/standing.ts'
 import { lastAlert } from '../store/action-store.ts'
 import { change, rowsOf } from '../store/database.ts'
@@ -21,7 +21,12 @@ const AT_MOST_BACK = 7 * 24 * 60 * MINUTE
 export async function queueDigests(ctx: Context): Promise<number> {
   if (!ctx.mail) return 0
   const at = ctx.now()
-  const due = (await mailReaders(rowsOf(ctx.db.app), at)).filter(r => isDigestDue(r.hour, r.digest_at, at))
+  const readers = await mailReaders(rowsOf(ctx.db.app), at)
+  // One mail for an address in a day, at the earliest hour that one of its seats asks for.
+  const hours = new Map<string, number>()
+  for (const { email, hour } of readers)
+    hours.set(email.toLowerCase(), Math.min(hour, hours.get(email.toLowerCase()) ?? 23))
+  const due = readers.filter(r => isDigestDue(hours.get(r.email.toLowerCase()) ?? r.hour, r.digest_at, at))
   if (due.length === 0) return 0
   await change(ctx.db, undefined, async tx => {
     for (const { seat, digest_at } of due)
@@ -46,7 +51,7 @@ export async function queueAlerts(ctx: Context, seen: number | undefined): Promi
   if (newest === seen) return newest
   const alert = await lastAlert(rowsOf(ctx.db.finder), notBefore(new Date(0), at))
   const readers = (await mailReaders(rows, at)).filter(
-    r => r.how === 'at-once' || (alert !== undefined && r.alert_at < alert),
+    r => r.how === 'at-once' || (r.alerts && alert !== undefined && r.alert_at < alert),
   )
   const looked: number[] = []
   let later = false
@@ -55,10 +60,15 @@ export async function queueAlerts(ctx: Context, seen: number | undefined): Promi
       later = true
       continue
     }
+    const what = toldAtOnce(reader, reader.today)
+    if (what === undefined) {
+      looked.push(reader.seat)
+      continue
+    }
     const viewer = await loadViewer(rows, { seat: reader.seat, scopes: ['read'], cap: 'RED' }, at)
     if (!viewer || !hasSigned(viewer.terms)) continue
     const since = notBefore(reader.alert_at, at)
-    if (isNothing(await newsFor(ctx, viewer, since, reader.how === 'at-once' ? 'at-once' : 'alerts'))) {
+    if (isNothing(await newsFor(ctx, viewer, since, what))) {
       if (reader.how !== 'at-once') looked.push(reader.seat)
       continue
     }

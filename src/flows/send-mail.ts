@@ -1,8 +1,10 @@
+import { toldAtOnce } from '../domain/mail.ts'
 import { hasSigned } from '../domain/terms/standing.ts'
-import { change, rowsOf } from '../store/database.ts'
+import { change, type Rows, rowsOf } from '../store/database.ts'
 import { type Mail, NotSent } from '../store/mail-out.ts'
 import {
   type Claimed,
+  claimBeside,
   claimMail,
   dropMail,
   forgetGivenUp,
@@ -14,7 +16,7 @@ import {
 import { loadViewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { isNothing, newsFor } from './steps/news.ts'
-import { newsLetter } from './steps/news-letter.ts'
+import { type NewsPart, newsLetter } from './steps/news-letter.ts'
 import { openLetter } from './steps/post.ts'
 
 const MINUTE = 60_000
@@ -37,11 +39,11 @@ export interface Sent {
  */
 export async function sendNext(ctx: Context): Promise<Sent> {
   const { mail } = ctx
-  const claimed = mail && (await change(ctx.db, undefined, tx => claimMail(tx, ctx.now())))
+  const claimed = mail && (await claimNext(ctx))
   if (!mail || !claimed) return { outcome: 'none' }
   const written = await writtenOf(ctx, claimed)
   if (!written) {
-    await change(ctx.db, undefined, tx => dropMail(tx, claimed.id))
+    await onEach(ctx, claimed, dropMail)
     return { outcome: 'dropped' }
   }
   try {
@@ -50,15 +52,31 @@ export async function sendNext(ctx: Context): Promise<Sent> {
     if (!(error instanceof NotSent)) throw error
     return failed(ctx, claimed, error)
   }
-  await change(ctx.db, undefined, tx => noteSent(tx, claimed.id, ctx.now()))
+  await change(ctx.db, undefined, async tx => {
+    for (const { id } of claimed.beside) await dropMail(tx, id)
+    await noteSent(tx, claimed.id, ctx.now())
+  })
   return { outcome: 'sent' }
 }
 
-async function failed(ctx: Context, claimed: Claimed, error: NotSent): Promise<Sent> {
+/** One mail, with what goes into it: of news, what other seats under the same address are told of. */
+type Together = Claimed & { beside: readonly Claimed[] }
+const claimNext = (ctx: Context): Promise<Together | undefined> =>
+  change(ctx.db, undefined, async tx => {
+    const claimed = await claimMail(tx, ctx.now())
+    if (!claimed) return undefined
+    return { ...claimed, beside: claimed.since === null ? [] : await claimBeside(tx, claimed, ctx.now()) }
+  })
+const onEach = (ctx: Context, claimed: Together, does: (tx: Rows, id: string) => Promise<unknown>): Promise<void> =>
+  change(ctx.db, undefined, async tx => {
+    for (const { id } of [claimed, ...claimed.beside]) await does(tx, id)
+  })
+
+async function failed(ctx: Context, claimed: Together, error: NotSent): Promise<Sent> {
   const at = ctx.now()
   const wait = error.how === 'for-good' ? undefined : BACK_OFF[claimed.tries - 1]
   const again = wait === undefined ? undefined : new Date(at.getTime() + wait)
-  await change(ctx.db, undefined, tx => noteFailed(tx, claimed.id, { at, trouble: error.trouble, again }))
+  await onEach(ctx, claimed, (tx, id) => noteFailed(tx, id, { at, trouble: error.trouble, again }))
   const { about } = claimed
   const { trouble } = error
   if (!again) return { outcome: 'given-up', about, trouble }
@@ -66,32 +84,48 @@ async function failed(ctx: Context, claimed: Claimed, error: NotSent): Promise<S
 }
 
 /** What is sent, or nothing any more. */
-async function writtenOf(ctx: Context, claimed: Claimed): Promise<Mail | undefined> {
-  const { id, about, seat, since } = claimed
-  if (seat !== null && since !== null && (about === 'alert' || about === 'digest'))
-    return newsOf(ctx, { id, about, seat, since })
+async function writtenOf(ctx: Context, claimed: Together): Promise<Mail | undefined> {
+  const { id, about, since } = claimed
+  if (since !== null && (about === 'alert' || about === 'digest')) return newsOf(ctx, id, about, claimed)
   const letter = claimed.sealed === null ? undefined : openLetter(ctx, id, claimed.sealed)
   if (!letter) return undefined
   const text = [...letter.lines, ...(letter.link ? [letter.link] : []), `Auburn, ${ctx.url}`].join('\n\n')
   return { id, to: letter.to, subject: letter.subject, text: `${text}\n`, at: ctx.now() }
 }
 
-/** Rights, address and wish are those of this moment; what was queued says for whom to look, and since when. */
 async function newsOf(
   ctx: Context,
-  queued: { id: string; about: 'alert' | 'digest'; seat: number; since: Date },
+  id: string,
+  about: 'alert' | 'digest',
+  claimed: Together,
 ): Promise<Mail | undefined> {
-  const { id, about, seat, since } = queued
+  const parts: (NewsPart & { to: string })[] = []
+  for (const { seat, since } of [claimed, ...claimed.beside]) {
+    const part = seat === null || since === null ? undefined : await partFor(ctx, about, seat, since)
+    // Whose address has changed since it was taken is told another time.
+    if (part && part.to.toLowerCase() === (parts[0] ?? part).to.toLowerCase()) parts.push(part)
+  }
+  const [first, ...others] = parts
+  return first && { id, to: first.to, at: ctx.now(), ...newsLetter(ctx, about, [first, ...others]) }
+}
+
+/** Rights, address and wish are those of this moment; what was queued says for whom to look, and since when. */
+async function partFor(
+  ctx: Context,
+  about: 'alert' | 'digest',
+  seat: number,
+  since: Date,
+): Promise<(NewsPart & { to: string }) | undefined> {
   const at = ctx.now()
   const rows = rowsOf(ctx.db.app)
   const reader = await mailReader(rows, seat, at)
-  if (!reader) return undefined
-  // An alert of the Fusion Cell is told at once to whoever takes mail at all; other things to those who asked for that.
-  const what = about === 'digest' ? 'all' : reader.how === 'at-once' ? 'at-once' : 'alerts'
+  // This one was counted as it was queued.
+  const what = about === 'digest' ? 'all' : reader && toldAtOnce(reader, reader.today - 1)
+  if (!reader || !what) return undefined
   const viewer = await loadViewer(rows, { seat, scopes: ['read'], cap: 'RED' }, at)
   const news = viewer && hasSigned(viewer.terms) && (await newsFor(ctx, viewer, since, what))
   if (!news || isNothing(news)) return undefined
-  return { id, to: reader.email, at, ...newsLetter(ctx, reader.gid, about, news) }
+  return { to: reader.email, seat: reader.gid, news }
 }
 
 /** What a runner left behind that died, and what was given up long ago. */

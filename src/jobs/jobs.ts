@@ -4,6 +4,7 @@ import { lapseIdle } from '../flows/lapse-idle.ts'
 import { queueAlerts, queueDigests } from '../flows/queue-news.ts'
 import { removeOldSamples } from '../flows/remove-sample.ts'
 import { sendNext, tidyMail } from '../flows/send-mail.ts'
+import { sayClearancesEnd } from '../flows/warn-clearances.ts'
 import type { Job } from './runner.ts'
 
 const SECOND = 1_000
@@ -39,6 +40,7 @@ export function jobsOf(log: (line: string) => void): Job[] {
         seen = await queueAlerts(ctx, seen)
       },
     },
+    { name: 'clearances', every: 60 * MINUTE, run: async ctx => void (await sayClearancesEnd(ctx)) },
     { name: 'proofs of domains', every: 60 * MINUTE, run: async ctx => void (await keepDomains(ctx)) },
     {
       name: 'old samples',

@@ -125,3 +125,7 @@ export const deskSeats = (rows: Rows, who: string, now: Date) =>
         and (s.gid::text = $1 or lower(p.email) = lower($1))`,
     [who, now],
   )
+
+/** Whom to tell that a clearance ends by then, each end once; `own`: the person itself. */
+export const warnClearances = (tx: Rows, at: Date, by: Date) =>
+  tx.all<{ seat: number; gid: string; email: string; own: boolean }>('select * from warn_clearances($1, $2)', [at, by])

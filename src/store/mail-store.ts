@@ -33,6 +33,18 @@ export const claimMail = (tx: Rows, now: Date): Promise<Claimed | undefined> =>
      returning id, about, seat, sealed, since, at, tries`,
     [now],
   )
+/** What else waits to be told of in the same mailbox, as others of its seats: it goes into the same mail. */
+export const claimBeside = (tx: Rows, claimed: Claimed, now: Date): Promise<Claimed[]> =>
+  tx.all<Claimed & { [k: string]: unknown }>(
+    `update mail set claimed_at = $1, tries = tries + 1 where id in (
+       select m.id from mail m join seat s on s.circle = m.seat join person p on p.id = s.person
+         where m.about = $2 and m.since is not null and m.given_up_at is null and m.claimed_at is null and m.due_at <= $1
+           and p.email_verified_at is not null and lower(p.email) = (select lower(q.email) from seat t
+             join person q on q.id = t.person where t.circle = $3 and q.email_verified_at is not null)
+         order by m.seat for update of m skip locked)
+     returning id, about, seat, sealed, since, at, tries`,
+    [now, claimed.about, claimed.seat],
+  )
 /**
  * Mail that a runner took and never spoke of again: it died meanwhile, perhaps after the server had said yes. A letter is
  * tried again, because one that never comes is worse than one that comes twice; what only says that there is news is not.
@@ -74,18 +86,21 @@ export const hasGivenUp = async (rows: Rows, seat: number, about: About): Promis
 export interface MailSetting {
   how: 'at-once' | 'daily' | 'never'
   hour: number
+  /** Alerts of the Fusion Cell at once. */
+  alerts: boolean
 }
 export const settingOf = async (rows: Rows, seat: number): Promise<MailSetting> =>
-  (await rows.one<MailSetting & { [k: string]: unknown }>('select how, hour from mail_setting where seat = $1', [
-    seat,
-  ])) ?? { how: 'daily', hour: 8 }
+  (await rows.one<MailSetting & { [k: string]: unknown }>(
+    'select how, hour, alerts from mail_setting where seat = $1',
+    [seat],
+  )) ?? { how: 'daily', hour: 8, alerts: true }
 /** Alerts begin from now on. */
 export const keepSetting = (tx: Rows, seat: number, s: MailSetting, at: Date) =>
   tx.all(
-    `insert into mail_setting(seat, how, hour, alert_at) values ($1, $2, $3, $4)
-       on conflict (seat) do update set how = excluded.how, hour = excluded.hour,
+    `insert into mail_setting(seat, how, hour, alert_at, alerts) values ($1, $2, $3, $4, $5)
+       on conflict (seat) do update set how = excluded.how, hour = excluded.hour, alerts = excluded.alerts,
          alert_at = case when mail_setting.how = excluded.how then mail_setting.alert_at else excluded.alert_at end`,
-    [seat, s.how, s.hour, at],
+    [seat, s.how, s.hour, at, s.alerts],
   )
 export const dropNews = (tx: Rows, seat: number) =>
   tx.all('delete from mail where seat = $1 and since is not null', [seat])
@@ -98,11 +113,15 @@ export interface MailReader {
   hour: number
   digest_at: Date
   alert_at: Date
+  alerts: boolean
+  /** Alert mails of the last day. */
+  today: number
 }
 const READER = `
   select s.circle as seat, s.gid, p.email, coalesce(x.how, 'daily') as how, coalesce(x.hour, 8) as hour,
     coalesce(x.digest_at, greatest(p.email_verified_at, s.created_at)) as digest_at,
-    coalesce(x.alert_at, greatest(p.email_verified_at, s.created_at)) as alert_at
+    coalesce(x.alert_at, greatest(p.email_verified_at, s.created_at)) as alert_at, coalesce(x.alerts, true) as alerts,
+    case when x.counted_since > $1::timestamptz - interval '1 day' then x.counted else 0 end as today
   from seat s join person p on p.id = s.person join member m on m.circle = s.member
     left join mail_setting x on x.seat = s.circle
   where s.state = 'active' and (s.until is null or s.until > $1) and m.state = 'active'
@@ -121,14 +140,20 @@ export async function insertNews(
   tx: Rows,
   n: { id: string; about: 'alert' | 'digest'; seat: number; since: Date; at: Date },
 ): Promise<void> {
-  await tx.all(
+  const queued = await tx.one(
     `insert into mail(id, about, seat, since, at, due_at) values ($1, $2, $3, $4, $5, $5)
-       on conflict (seat, about) where since is not null and given_up_at is null do nothing`,
+       on conflict (seat, about) where since is not null and given_up_at is null do nothing returning id`,
     [n.id, n.about, n.seat, n.since, n.at],
   )
   const told = n.about === 'alert' ? 'alert_at' : 'digest_at'
   await tx.all(
     `insert into mail_setting(seat, ${told}) values ($1, $2) on conflict (seat) do update set ${told} = excluded.${told}`,
+    [n.seat, n.at],
+  )
+  if (n.about !== 'alert' || !queued) return
+  await tx.all(
+    `update mail_setting set counted = case when counted_since > $2::timestamptz - interval '1 day' then counted + 1 else 1 end,
+       counted_since = case when counted_since > $2::timestamptz - interval '1 day' then counted_since else $2 end where seat = $1`,
     [n.seat, n.at],
   )
 }

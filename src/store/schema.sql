@@ -269,6 +269,7 @@ create table clearance(
   person integer not null,
   until timestamp with time zone not null,
   by integer,
+  warned_for timestamp with time zone,
   constraint clearance_pkey PRIMARY KEY (person),
   constraint clearance_by_fkey FOREIGN KEY (by) REFERENCES seat(circle) ON DELETE SET NULL,
   constraint clearance_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE
@@ -547,6 +548,9 @@ create table mail_setting(
   hour integer not null default 8,
   digest_at timestamp with time zone,
   alert_at timestamp with time zone,
+  alerts boolean not null default true,
+  counted_since timestamp with time zone,
+  counted integer not null default 0,
   constraint mail_setting_pkey PRIMARY KEY (seat),
   constraint mail_setting_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle) ON DELETE CASCADE,
   constraint mail_setting_hour_check CHECK (hour >= 0 AND hour <= 23),
@@ -2157,6 +2161,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- texts_in(jsonb): called by public
 -- types_in(jsonb): called by public
 -- value_key(text): called by public
+-- warn_clearances(timestamp with time zone,timestamp with time zone): as its owner, called by public
 -- watched(text[],timestamp with time zone): as its owner, called by public
 -- words_open(uuid,timestamp with time zone): as its owner, called by public
 -- written_by_me(): as its owner, called by public
@@ -3837,6 +3842,35 @@ CREATE OR REPLACE FUNCTION public.value_key(text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE STRICT
 RETURN sha256(convert_to($1, 'UTF8'::name));
+
+CREATE OR REPLACE FUNCTION public.warn_clearances(at_ timestamp with time zone, by_ timestamp with time zone)
+ RETURNS TABLE(seat integer, gid uuid, email text, own boolean)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+declare
+  told int[];
+begin
+  if my_seat() is not null then raise exception 'warn_clearances: not by a seat'; end if;
+  with due as (
+    update clearance c set warned_for = c.until
+      where c.until > at_ and c.until <= by_ and c.warned_for is distinct from c.until
+        and exists (select from seat s where s.person = c.person and s.state = 'active' and (s.until is null or s.until > at_))
+      returning c.person)
+  select array_agg(person) into told from due;
+  if told is null then return; end if;
+  return query
+    select s.circle, s.gid, p.email, s.person = any(told)
+    from seat s join person p on p.id = s.person
+    where s.state = 'active' and (s.until is null or s.until > at_) and p.email is not null and p.email_verified_at is not null
+      and (s.person = any(told) and exists (select from in_circle i join circle c on c.id = i.circle and c.kind = 'desk'
+             where i.who = s.circle and i.since <= at_ and (i.until is null or i.until > at_))
+        or s.role = 'operator' and exists (select from unnest(told) t where t <> s.person)
+        or exists (select from node n where n.kind = 'fusion-cell' and n.manager = s.circle)
+          and exists (select from unnest(told) t where t <> s.person))
+    order by s.circle;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.watched(values_ text[], at_ timestamp with time zone)
  RETURNS TABLE(value text, until timestamp with time zone, told boolean)

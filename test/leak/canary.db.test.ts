@@ -65,7 +65,7 @@ afterAll(() => world.close())
 async function mailOf(seat: SeatName, what: 'all' | 'at-once') {
   const viewer = await world.viewer(seat)
   const news = await newsFor(world.ctx, viewer, new Date(0), what)
-  const letter = newsLetter(world.ctx, viewer.gid, what === 'all' ? 'digest' : 'alert', news)
+  const letter = newsLetter(world.ctx, what === 'all' ? 'digest' : 'alert', [{ seat: viewer.gid, news }])
   const held = (letter.text.match(/(?<=\/m#)\S+/g) ?? []).map(token => openTap(world.ctx, token)?.path)
   return { seat, what, text: [letter.subject, letter.text, letter.unsubscribe, ...held].join('\n') }
 }

@@ -26,10 +26,11 @@ export function openTap(ctx: Context, token: string): { seat: string; path: stri
 }
 
 /** Ends mail that comes by itself. It works for as long as the mail is kept. */
-export const offLink = (ctx: Context, seat: string): string => `${ctx.url}/mail-off/${seal(ctx, 'mail-off', [seat])}`
-export function openOff(ctx: Context, token: string): string | undefined {
-  const [seat] = open(ctx, 'mail-off', token) ?? []
-  return typeof seat === 'string' ? seat : undefined
+export const offLink = (ctx: Context, seats: readonly string[]): string =>
+  `${ctx.url}/mail-off/${seal(ctx, 'mail-off', seats)}`
+export function openOff(ctx: Context, token: string): string[] | undefined {
+  const seats = open(ctx, 'mail-off', token)
+  return seats?.filter(seat => typeof seat === 'string')
 }
 
 /** Shows that mail to this address arrives. */

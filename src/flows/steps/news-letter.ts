@@ -25,15 +25,50 @@ const TAPS = ['done', 'need-help', 'not-us', 'affected'] as const
 
 const many = (n: number, one: string, more: string): string => (n === 1 ? one : `${n} ${more}`)
 
-/** Plain text, with the label of what it holds on its subject and its first line (TLP 2.0, section 2). Nothing in it is fetched. */
-export function newsLetter(ctx: Context, seat: string, about: 'alert' | 'digest', news: News): NewsLetter {
-  const titled = news.items.filter(i => i.title !== undefined)
+/** What one seat gets: one part of a mail, with links that are this seat's alone. */
+export interface NewsPart {
+  seat: string
+  news: News
+}
+
+/**
+ * Plain text, with the label of what it holds on its subject and its first line (TLP 2.0, section 2). Nothing in it is fetched.
+ * One mail for all seats under one address, each with a part of its own: none says what another may see, or for whom it is.
+ */
+export function newsLetter(
+  ctx: Context,
+  about: 'alert' | 'digest',
+  parts: readonly [NewsPart, ...NewsPart[]],
+): NewsLetter {
+  const titled = parts.flatMap(({ news }) => news.items.filter(i => i.title !== undefined))
   const label = titled.reduce<Tlp | undefined>((most, { tlp }) => (most ? stricter(most, tlp) : tlp), undefined)
-  const link = (path: string) => tapLink(ctx, seat, path)
-  const unsubscribe = offLink(ctx, seat)
-  const count = news.items.length
-  const parts = [
+  const unsubscribe = offLink(
+    ctx,
+    parts.map(part => part.seat),
+  )
+  const whole = [
     ...(label ? [`TLP:${label}`] : []),
+    ...(parts.length > 1
+      ? [`You have ${parts.length} accounts under this address. Each part is for one of them.`]
+      : []),
+    ...parts.flatMap(({ seat, news }, n) => [
+      ...(parts.length > 1 ? [`== Account ${n + 1} of ${parts.length} ==`] : []),
+      ...partOf(news, path => tapLink(ctx, seat, path)),
+    ]),
+    [
+      '-- ',
+      'What this mail may say hangs on TLP; more stands in the portal. It holds no picture and tells us nothing until you open a link.',
+      `When you get it, and whether: ${tapLink(ctx, parts[0].seat, '/settings?tab=mail')}`,
+      `No more of it: ${unsubscribe}`,
+    ].join('\n'),
+  ]
+  const what = about === 'alert' ? 'Auburn: something for you' : 'Auburn: what is new for you'
+  return { subject: label ? `TLP:${label} ${what}` : what, text: `${whole.join('\n\n')}\n`, unsubscribe }
+}
+
+function partOf(news: News, link: (path: string) => string): string[] {
+  const count = news.items.length
+  return [
     ...(count > 0 ? [many(count, 'A report reached you:', 'reports reached you:')] : []),
     ...news.items.map(item => lines(item, link)),
     ...(news.more ? [`There are more: they are in the portal.`] : []),
@@ -44,13 +79,5 @@ export function newsLetter(ctx: Context, seat: string, about: 'alert' | 'digest'
       ? [`${many(news.inbox, 'One new thing is', 'new things are')} in your inbox:\n  ${link('/inbox')}`]
       : []),
     `Open Auburn:\n  ${link('/')}`,
-    [
-      '-- ',
-      'What this mail may say hangs on TLP; more stands in the portal. It holds no picture and tells us nothing until you open a link.',
-      `When you get it, and whether: ${link('/settings?tab=mail')}`,
-      `No more of it: ${unsubscribe}`,
-    ].join('\n'),
   ]
-  const what = about === 'alert' ? 'Auburn: something for you' : 'Auburn: what is new for you'
-  return { subject: label ? `TLP:${label} ${what}` : what, text: `${parts.join('\n\n')}\n`, unsubscribe }
 }

@@ -34,13 +34,13 @@ const SHOWN = 20
 const LOOKED_AT = 200
 
 /**
- * `at-once`: what was shared with the seat or its member by name, or in a node that it follows, and alerts of the Fusion Cell;
- * `alerts`: these alone.
+ * `own`: what was shared with the seat or its member by name, or in a node that it follows; `at-once`: that, and alerts of the
+ * Fusion Cell; `alerts`: these alone.
  */
-export type NewsOf = 'all' | 'at-once' | 'alerts'
+export type NewsOf = 'all' | 'at-once' | 'own' | 'alerts'
 export async function newsFor(ctx: Context, viewer: Viewer, since: Date, what: NewsOf): Promise<News> {
   const whole: Viewer = { ...viewer, cap: 'RED' }
-  const circles = what !== 'at-once' ? whole.circles : await circlesToTell(ctx, whole)
+  const circles = what === 'all' || what === 'alerts' ? whole.circles : await circlesToTell(ctx, whole)
   const find = (of: readonly number[], kind: 'advisory' | undefined) =>
     findFeed(
       rowsOf(ctx.db.finder),
@@ -52,7 +52,8 @@ export async function newsFor(ctx: Context, viewer: Viewer, since: Date, what: N
   const found = what === 'alerts' ? [] : await find(circles, undefined)
   const newOnes = (all: readonly { report: string; at: string }[]) =>
     all.filter(f => new Date(f.at) > since).map(f => f.report)
-  const alerts = what === 'all' ? [] : await alertsAmong(ctx, whole, newOnes(await find(whole.circles, 'advisory')))
+  const wantsAlerts = what === 'at-once' || what === 'alerts'
+  const alerts = !wantsAlerts ? [] : await alertsAmong(ctx, whole, newOnes(await find(whole.circles, 'advisory')))
   const ids = [...new Set([...alerts, ...newOnes(found)])]
   const read = async (cap: Tlp) => fresh(await summariesOf(ctx, { ...viewer, cap }, ids))
   const [inPortal, linked, titled] = await Promise.all([read('RED'), read('AMBER+STRICT'), read('GREEN')])

@@ -9,14 +9,20 @@ const at = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):00$/)
   .describe('When the digest goes out, to the full hour, such as 08:00, on clocks in the United Kingdom')
+const alerts = z
+  .boolean()
+  .describe(
+    'Alerts of the Fusion Cell come at once, unless `how` is `never`; a few mails a day at most, the rest in the digest',
+  )
 export const mailSettings = z.object({
   on: z.boolean().describe('Mail is sent here at all'),
   email: z.string().optional(),
   verified: z.boolean().describe('Mail to that address was shown to arrive; nothing new is told to others'),
   how,
   at,
+  alerts,
 })
-export const mailSettingsIn = z.strictObject({ how, at })
+export const mailSettingsIn = z.strictObject({ how, at, alerts: alerts.optional() })
 export const mailLinkIn = z.strictObject({
   token: z
     .string()

@@ -1,4 +1,4 @@
-import { Button, NativeSelect, Radio } from '@mantine/core'
+import { Button, Checkbox, NativeSelect, Radio } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -16,8 +16,8 @@ export function Mail() {
   if (mail.error) return <ProblemBox error={mail.error} retry={() => void mail.refetch()} />
   if (!mail.data) return <Waiting rows={3} />
   const settings = mail.data
-  const change = (how: MailSettings['how'], at: string) =>
-    void api.changeMailSettings({ how, at }).then(changed => {
+  const change = (how: MailSettings['how'], at: string, alerts = settings.alerts) =>
+    void api.changeMailSettings({ how, at, alerts }).then(changed => {
       queryClient.setQueryData(queries.mail.queryKey, changed)
       notifications.show({ message: 'Kept' })
     }, tellProblem)
@@ -33,12 +33,19 @@ export function Mail() {
           <Radio
             value="at-once"
             label="At once, and once a day"
-            description="At once: what was shared with you or your organisation by name, or in a node that you follow, and what is new in your inbox. At most every 15 minutes."
+            description="At once: what was shared with you or your organisation by name, or in a node that you follow, and what is new in your inbox. At most every 15 minutes and eight times a day."
           />
           <Radio value="daily" label="Once a day" description="All that reached you and that you have not read." />
           <Radio value="never" label="Not by mail" />
         </div>
       </Radio.Group>
+      <Checkbox
+        label="Alerts of the Fusion Cell at once"
+        description="If they reach you. At most every 15 minutes and twelve times a day; what comes then stands in the daily mail."
+        disabled={settings.how === 'never'}
+        checked={settings.alerts}
+        onChange={event => change(settings.how, settings.at, event.currentTarget.checked)}
+      />
       <NativeSelect
         className="fit"
         label="Once a day, at"

@@ -1,6 +1,8 @@
 import { refused } from '../domain/fault.ts'
 import { mayLeaveAdmins } from '../domain/permissions.ts'
 import { asViewer, type Rows, rowsOf } from '../store/database.ts'
+import { settingOf } from '../store/mail-store.ts'
+import { actsOf, deskPlaceOf, mailOf, officesOf, searchesOf, signaturesOf, waysInOf } from '../store/own-data-store.ts'
 import { lockMember, openSeats, otherAdmins } from '../store/people-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
@@ -23,20 +25,73 @@ export async function readOwnData(ctx: Context, viewer: Viewer) {
     passkeys: await passkeysOf(rows, person),
     sessions: await sessionsOf(rows, person),
     keys: await keysOf(rows, viewer.seat),
+    ...(await besides(ctx, rows, viewer)),
     ...(await activityOf(ctx, { ...viewer, cap: 'AMBER+STRICT' })),
   }
 }
 
+/** What stands beside the account: ways in, mail, terms, the desk, and what was done where. */
+async function besides(ctx: Context, rows: Rows, viewer: Viewer) {
+  const [ways, mail, setting, signed, own] = [
+    await waysInOf(rows, viewer.person.id),
+    await mailOf(rows, viewer.seat),
+    await settingOf(rows, viewer.seat),
+    await signaturesOf(rows, viewer.person.id),
+    await asViewer(ctx.db, { ...viewer, cap: 'AMBER+STRICT' }, async tx => ({
+      desk: await deskPlaceOf(tx, viewer.person.id),
+      offices: await officesOf(tx),
+      searches: await searchesOf(tx),
+      did: await actsOf(tx),
+    })),
+  ]
+  return {
+    waysIn: {
+      ...(ways.app ? { app: { ...named('since', ways.app.since), ...named('usedAt', ways.app.used) } } : {}),
+      recoveryCodesLeft: ways.codes,
+      linked: ways.linked.map(({ issuer, subject, linked_at, used_at }) => ({
+        ...{ issuer, subject, linkedAt: linked_at.toISOString() },
+        ...named('usedAt', used_at),
+      })),
+      wrongCodes: ways.wrong.map(w => ({ wrong: w.wrong, at: w.at.toISOString() })),
+      links: mail.links.map(l => ({
+        ...{ purpose: l.purpose, expiresAt: l.expires_at.toISOString() },
+        ...named('usedAt', l.used_at),
+      })),
+    },
+    mail: {
+      ...{ how: setting.how, at: `${String(setting.hour).padStart(2, '0')}:00`, alerts: setting.alerts },
+      waiting: mail.waiting.map(m => ({ about: m.about, at: m.at.toISOString() })),
+    },
+    terms: signed.map(s => ({ version: s.version, signedAt: s.at.toISOString() })),
+    desk: {
+      ...named('meetsTheRequirementUntil', own.desk.clearance?.until ?? null),
+      ...(own.desk.lent
+        ? { lent: { employer: own.desk.lent.employer, since: own.desk.lent.since.toISOString() } }
+        : {}),
+    },
+    offices: own.offices,
+    searches: own.searches.map(({ name, body, created_at, followed_at }) => ({
+      ...{ name, body, createdAt: created_at.toISOString() },
+      ...named('followedAt', followed_at),
+    })),
+    did: own.did.map(({ what, id, at }) => ({ what, id, ...named('at', at) })),
+  }
+}
+const named = (key: string, date: Date | null): { [k: string]: string } => (date ? { [key]: date.toISOString() } : {})
+
 const iso = (date: Date | null): { [k: string]: string } | undefined => (date ? { at: date.toISOString() } : undefined)
 
 async function profileOf(rows: Rows, person: number) {
-  const found = await rows.one<{ name: string; email: string | null; created_at: Date }>(
-    'select name, email, created_at from person where id = $1',
-    [person],
-  )
+  const found = await rows.one<{
+    name: string
+    email: string | null
+    email_verified_at: Date | null
+    created_at: Date
+  }>('select name, email, email_verified_at, created_at from person where id = $1', [person])
   return {
     name: found?.name ?? '',
     ...(found?.email ? { email: found.email } : {}),
+    ...named('confirmedAt', found?.email_verified_at ?? null),
     since: (found?.created_at ?? new Date(0)).toISOString(),
   }
 }
@@ -47,17 +102,22 @@ async function seatsOf(rows: Rows, person: number) {
     role: string
     title: string
     listed: boolean
+    state: string
     created_at: Date
+    used_at: Date | null
+    warned_at: Date | null
     until: Date | null
   }>(
-    `select s.gid as id, m.name as member, s.role, s.title, s.listed, s.created_at, s.until
+    `select s.gid as id, m.name as member, s.role, s.title, s.listed, s.state, s.created_at, s.used_at, s.warned_at, s.until
      from seat s join member m on m.circle = s.member where s.person = $1 order by s.created_at`,
     [person],
   )
-  return found.map(({ created_at, until, ...seat }) => ({
+  return found.map(({ created_at, used_at, warned_at, until, ...seat }) => ({
     ...seat,
     since: created_at.toISOString(),
-    ...(until ? { until: until.toISOString() } : {}),
+    ...named('usedAt', used_at),
+    ...named('warnedAt', warned_at),
+    ...named('until', until),
   }))
 }
 async function passkeysOf(rows: Rows, person: number) {

@@ -51,7 +51,13 @@ const id = z.string()
 export const ownData = z.object({
   madeAt: w.time,
   note: z.string(),
-  person: z.object({ id, name: z.string(), email: z.string().optional(), since: w.time }),
+  person: z.object({
+    id,
+    name: z.string(),
+    email: z.string().optional(),
+    confirmedAt: w.time.optional().describe('When the address was shown to be yours'),
+    since: w.time,
+  }),
   seats: z.array(
     z.object({
       id,
@@ -59,10 +65,47 @@ export const ownData = z.object({
       role: z.string(),
       title: z.string(),
       listed: flag,
+      state: z.string(),
       since: w.time,
+      usedAt: w.time.optional(),
+      warnedAt: w.time.optional(),
       until: w.time.optional(),
     }),
   ),
+  waysIn: z
+    .object({
+      app: z.object({ since: w.time.optional(), usedAt: w.time.optional() }).optional(),
+      recoveryCodesLeft: z.int(),
+      linked: z.array(
+        z.object({ issuer: z.string(), subject: z.string(), linkedAt: w.time, usedAt: w.time.optional() }),
+      ),
+      wrongCodes: z.array(z.object({ wrong: z.int(), at: w.time })),
+      links: z.array(z.object({ purpose: z.string(), expiresAt: w.time, usedAt: w.time.optional() })),
+    })
+    .describe('Besides passkeys; of secrets nothing'),
+  mail: z.object({
+    how: z.string(),
+    at: z.string(),
+    alerts: flag,
+    waiting: z.array(z.object({ about: z.string(), at: w.time })),
+  }),
+  terms: z.array(z.object({ version: z.int(), signedAt: w.time })),
+  desk: z.object({
+    meetsTheRequirementUntil: w.time.optional(),
+    lent: z.object({ employer: z.string(), since: w.time }).optional(),
+  }),
+  offices: z.array(z.object({ node: z.string(), as: z.string() })),
+  searches: z.array(
+    z.object({
+      name: z.string(),
+      body: z.record(z.string(), z.unknown()),
+      createdAt: w.time,
+      followedAt: w.time.optional(),
+    }),
+  ),
+  did: z
+    .array(z.object({ what: z.string(), id, at: w.time.optional() }))
+    .describe('What you did besides, by the place where it is kept, and the id there'),
   passkeys: z.array(z.object({ name: z.string(), createdAt: w.time, usedAt: w.time.optional() })),
   sessions: z.array(z.object({ agent: z.string(), createdAt: w.time, usedAt: w.time, expiresAt: w.time })),
   keys: z.array(z.object({ name: z.string(), createdAt: w.time, expiresAt: w.time, revokedAt: w.time.optional() })),

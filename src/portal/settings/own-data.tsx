@@ -26,7 +26,8 @@ export function OwnData() {
         <h2>What is kept of you</h2>
         <p>
           Your name and address, the organisations you act for, names of passkeys and keys, sessions, what you wrote and
-          opened by id and title, and the lines of the ledger that name you. Titles that are TLP:RED are left out.
+          opened by id and title, how you sign in, your mail settings, saved searches, what you did in nodes and at the
+          desk, and the lines of the ledger that name you. Titles that are TLP:RED are left out.
         </p>
         <Button variant="default" loading={busy} onClick={() => void take()}>
           Download it as JSON

@@ -202,35 +202,4 @@ test('a leaver’s link leads to signing in and no further: nothing is answered,
   // Whoever is left answers for the organisation.
   await ok(world.call('colleague', 'PUT', `/api/reports/${report}/actions`, { answer: 'not-us' }))
   expect(await mineOf('admin', report)).toEqual(['not-us', 'not-us', 'not-us'])
-test('alerts can be set off and the rest kept; and they are twelve mails a day at most', async () => {
-  const set = (name: SeatName, body: object) =>
-    ok(world.call(undefined, 'PUT', '/api/me/mail', body, { cookie: world.cookie(name), origin: world.ctx.url }))
-  await set('competitor', { how: 'daily', at: '08:00', alerts: false })
-  await set('author', { how: 'daily', at: '08:00', alerts: true })
-  await publish(world, { title: 'Set off by one' })
-  world.clock.tick(MINUTE)
-  await alerts()
-  expect(box.received.map(r => r.to)).toContain('author@alder.example')
-  expect(box.received.map(r => r.to)).not.toContain('competitor@birch.example')
-  // A later change without the word leaves it.
-  expect((await set('competitor', { how: 'daily', at: '09:00' })).body).toMatchObject({ alerts: false, at: '09:00' })
-  const counted = (seat: SeatName) =>
-    change(world.ctx.db, undefined, tx =>
-      tx.all('update mail_setting set counted = 12, counted_since = $2 where seat = $1', [
-        world.cast.seats[seat],
-        world.ctx.now(),
-      ]),
-    )
-  await counted('author')
-  box.received.splice(0)
-  world.clock.tick(20 * MINUTE)
-  await publish(world, { title: 'The thirteenth' })
-  world.clock.tick(MINUTE)
-  await alerts()
-  expect(box.received.map(r => r.to)).not.toContain('author@alder.example')
-  world.clock.tick(24 * 60 * MINUTE)
-  await publish(world, { title: 'The next day' })
-  world.clock.tick(MINUTE)
-  await alerts()
-  expect(to('author@alder.example')?.text).toContain('The next day')
 })

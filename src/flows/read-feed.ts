@@ -4,10 +4,12 @@ import { Fault, notFound } from '../domain/fault.ts'
 import type { Search } from '../domain/search.ts'
 import type { feedQuery, ReportSummary } from '../formats/api/reports.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
+import { followedReports } from '../store/interest-store.ts'
 import { findNode } from '../store/node-store.ts'
 import { type FeedPlace, findFeed, findWords } from '../store/report-read.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
+import { circlesHeard } from './steps/heard.ts'
 import { narrowingsOf } from './steps/narrow.ts'
 import { summariesOf } from './steps/summaries.ts'
 
@@ -35,7 +37,7 @@ export async function readFeed(
     withMuted: query.muted || query.mine === true,
   }
   const found = query.followed
-    ? await followed(ctx, viewer)
+    ? await asViewer(ctx.db, viewer, rows => followedReports(rows, viewer.seat))
     : await findFeed(finder, viewer, filter, query.limit + 1, after)
   const page = found.slice(0, query.limit)
   const items = await summariesOf(
@@ -62,24 +64,14 @@ function openPlace(ctx: Context, viewer: Viewer, cursor: string): FeedPlace {
 async function circlesToRead(
   ctx: Context,
   viewer: Viewer,
-  query: { node?: string | undefined; mine?: boolean | undefined },
+  query: { node?: string | undefined; mine?: boolean | undefined; muted: boolean },
 ) {
   if (query.mine) return viewer.own
-  if (query.node === undefined) return viewer.circles
+  if (query.node === undefined) return query.muted ? viewer.circles : circlesHeard(ctx, viewer)
   const node = await findNode(rowsOf(ctx.db.app), viewer, query.node, ctx.now())
   if (!node) throw notFound()
   return node.joined ? [node.circle] : []
 }
-
-/** Followed reports are few: newest followed first, no pages. */
-const followed = (ctx: Context, viewer: Viewer) =>
-  asViewer(ctx.db, viewer, rows =>
-    rows.all<{ report: string; at: string }>(
-      `select r.id as report, i.at::text from interest i join report r on r.id::text = i.target
-        where i.seat = $1 and i.what = 'report' and i.state = 'follow' order by i.at desc limit 100`,
-      [viewer.seat],
-    ),
-  )
 
 /**
  * In what the viewer may read: words, best match first; without words, what is narrowed to, newest first. What was muted is found

@@ -111,7 +111,11 @@ async function readAll(ctx: Context, viewer: Viewer, how: How): Promise<MeButTer
     ),
     seatsToActFor(app, viewer, now),
     factorsOf(app, viewer.person.id),
-    countUnread(rowsOf(ctx.db.finder), viewer),
+    countUnread(
+      rowsOf(ctx.db.finder),
+      viewer,
+      nodes.filter(n => n.muted).map(n => n.circle),
+    ),
     countInbox(ctx, viewer),
     app.one<{ id: number }>("select id from circle where kind = 'desk'"),
     asViewer(ctx.db, viewer, rows => rows.one('select from reading where seat = $1 limit 1', [viewer.seat])),

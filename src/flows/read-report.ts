@@ -175,6 +175,18 @@ export async function markRead(ctx: Context, viewer: Viewer, id: string): Promis
   })
 }
 
+/** Whoever reads by key has viewed it too. It is not marked as read: a tool read it, and its owner may still want to. */
+export async function noteViewByKey(ctx: Context, viewer: Viewer, id: string): Promise<void> {
+  const at = ctx.now()
+  await change(ctx.db, viewer, tx =>
+    tx.record({
+      id: ctx.newId(`leaf:${viewer.seat}`),
+      salt: ctx.random(`salt:${viewer.seat}`, 16),
+      body: { what: 'viewed', via: 'key', report: id, seat: viewer.gid, at: at.toISOString() },
+    }),
+  )
+}
+
 /** An attachment of a report whose full layer the viewer sees. */
 export async function readAttachment(ctx: Context, viewer: Viewer, report: string, id: string) {
   const found = await asViewer(ctx.db, viewer, async rows => {

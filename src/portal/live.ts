@@ -1,7 +1,7 @@
 import type { InfiniteData } from '@tanstack/react-query'
 import { gone } from './gone.ts'
 import { queryClient } from './queries.ts'
-import type { Entry, FeedFilter, Page, Report, ReportSummary } from './wire.ts'
+import type { Entry, FeedFilter, Me, Page, Report, ReportSummary } from './wire.ts'
 
 /**
  * One stream per browser. The tab that holds the lock reads the server; every tab hears it over a channel. When that tab
@@ -26,6 +26,12 @@ export function onLive(listener: (event: LiveEvent) => void): () => void {
 
 type FeedData = InfiniteData<Page<ReportSummary>, string | undefined>
 
+/** It came through nodes alone that this reader has muted. */
+function isThroughMuted({ to }: ReportSummary): boolean {
+  const muted = new Set(queryClient.getQueryData<Me>(['me'])?.nodes.flatMap(n => (n.muted ? n.handle : [])))
+  return muted.size > 0 && to.length > 0 && to.every(circle => circle.kind === 'node' && muted.has(circle.ref))
+}
+
 const belongs = (filter: FeedFilter, report: ReportSummary): boolean =>
   (!filter.node || report.to.some(circle => circle.ref === filter.node)) &&
   (!filter.kind || report.kind === filter.kind) &&
@@ -33,7 +39,8 @@ const belongs = (filter: FeedFilter, report: ReportSummary): boolean =>
   (!filter.followed || report.followed) &&
   (!filter.mine || report.mine) &&
   (filter.answered === undefined || (report.kind === 'question' && String(report.answered) === filter.answered)) &&
-  (filter.muted === true || !report.muted)
+  (filter.muted === true || !report.muted) &&
+  (filter.muted === true || filter.node !== undefined || filter.mine === true || !isThroughMuted(report))
 
 function withReport(data: FeedData, filter: FeedFilter, report: ReportSummary): FeedData {
   const known = data.pages.some(page => page.items.some(item => item.id === report.id))

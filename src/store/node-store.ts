@@ -31,6 +31,7 @@ export interface NodeRow {
   guest_until: Date | null
   joined: boolean
   followed: boolean
+  muted: boolean
 }
 
 const knownHere = (member: string): string => isKnown(member, { own: '$5', circles: '$1', now: '$2' })
@@ -40,7 +41,8 @@ const NODES = `
     n.sectors, n.regions, n.host as host_circle, n.manager as manager_circle, n.champion as champion_circle,
     (select max(i.until) from in_circle i where i.circle = n.circle and i.who = $5 and i.since <= $2 and i.until > $2) as guest_until,
     h.name as host, mm.name as manager, cm.name as champion, n.circle = any($1::int[]) as joined,
-    exists (select from interest i where i.seat = $4 and i.what = 'node' and i.target = n.handle and i.state = 'follow') as followed
+    exists (select from interest i where i.seat = $4 and i.what = 'node' and i.target = n.handle and i.state = 'follow') as followed,
+    exists (select from interest i where i.seat = $4 and i.what = 'node' and i.target = n.handle and i.state = 'mute') as muted
   from node n
     left join member h on h.circle = n.host and ${knownHere('h')}
     left join seat ms on ms.circle = n.manager

@@ -5,7 +5,7 @@ import { LAYERS, type Layer, layerRank, type WithdrawalReason } from '../domain/
 import type { Viewing } from '../domain/sharing.ts'
 import type { Rows } from './database.ts'
 import { type Narrow, narrowed } from './narrow.ts'
-import { feedPage, LOOKUP, REACH, searchPage, UNREAD, viewerParameters } from './visible.ts'
+import { feedPage, LOOKUP, REACH, searchPage, UNREAD, UNREAD_BUT, viewerParameters } from './visible.ts'
 
 /** Reading reports as a viewer: the finder says which, row-level security hands out the text. */
 export type Body = Rendition<AssertedIndicator> & { crowd: string }
@@ -73,6 +73,10 @@ export interface Hit {
 export const findValues = (finder: Rows, viewer: Viewing, values: readonly string[]): Promise<Hit[]> =>
   finder.all<Hit>(LOOKUP, [...viewerParameters(viewer), values])
 
+/** Whether any layer of a report reaches the transaction's viewer. */
+export const getsReport = async (rows: Rows, report: string): Promise<boolean> =>
+  (await rows.one('select from layer where report = $1 limit 1', [report])) !== undefined
+
 /** When each layer of a report first reached the viewer, and which of its own circles the one that it reads was given to. */
 export interface Reach {
   at: Record<Layer, Date>
@@ -109,12 +113,11 @@ export const gateOfLayer = (finder: Rows, report: string, layer: Layer) =>
 export const seatsThatRead = async (finder: Rows, report: string): Promise<ReadonlySet<number>> =>
   new Set((await finder.all<{ seat: number }>('select seat from reading where report = $1', [report])).map(r => r.seat))
 
-/** Unread reports in all of the viewer's circles, and in each that has any; a hundred stands for a hundred or more. */
-export async function countUnread(finder: Rows, viewer: Viewing & { seat: number }) {
-  const found = await finder.all<{ circle: number | null; unread: number }>(UNREAD, [
-    ...viewerParameters(viewer),
-    viewer.seat,
-  ])
+/** Unread reports in all of the viewer's circles but muted ones, and in each that has any; a hundred stands for a hundred or more. */
+export async function countUnread(finder: Rows, viewer: Viewing & { seat: number }, muted: readonly number[] = []) {
+  const [text, more] = muted.length === 0 ? [UNREAD, []] : [UNREAD_BUT, [muted]]
+  const values = [...viewerParameters(viewer), viewer.seat, ...more]
+  const found = await finder.all<{ circle: number | null; unread: number }>(text, values)
   return {
     all: found.find(f => f.circle === null)?.unread ?? 0,
     byCircle: new Map(found.flatMap(f => (f.circle === null ? [] : [[f.circle, f.unread] as const]))),

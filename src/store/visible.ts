@@ -78,7 +78,7 @@ export const SEARCH: string = searchPage('')
  * Unread reports in each of the viewer's circles, and in all of them (circle null), each counted to a hundred; the newest
  * thousand that reached it through each circle are looked at. $5 seat.
  */
-export const UNREAD = `
+const unread = (counted: string): string => `
   with unread as (
     select c.circle, f.report from unnest($1::int[]) c(circle) cross join lateral (
       select n.report from (
@@ -87,5 +87,8 @@ export const UNREAD = `
       where not exists (select from reading r where r.report = n.report and r.seat = $5)
         and not exists (select from interest i where i.seat = $5 and i.what = 'report' and i.target = n.report::text and i.state = 'mute')
       limit 100) f)
-  select null::int as circle, least(count(distinct report), 100)::int as unread from unread
+  select null::int as circle, least(count(distinct report), 100)::int as unread from unread ${counted}
   union all select circle, count(*)::int from unread group by circle`
+export const UNREAD: string = unread('')
+/** What came through muted circles alone counts in these alone. $6 muted circles. */
+export const UNREAD_BUT: string = unread('where circle <> all($6::int[])')

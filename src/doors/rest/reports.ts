@@ -7,7 +7,7 @@ import { setReportInterest } from '../../flows/interest.ts'
 import { lookUp } from '../../flows/look-up.ts'
 import { previewAudience } from '../../flows/preview-audience.ts'
 import { readFeed } from '../../flows/read-feed.ts'
-import { markRead, readReport } from '../../flows/read-report.ts'
+import { markRead, noteViewByKey, readReport } from '../../flows/read-report.ts'
 import { shareReport } from '../../flows/share-report.ts'
 import { reports as shape, words } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
@@ -66,6 +66,7 @@ function reading(app: FastifyInstance, ctx: Context): void {
     },
     async ({ entered, params, reply }) => {
       const report = await readReport(ctx, entered.viewer, params.id)
+      if (entered.via === 'key') await noteViewByKey(ctx, entered.viewer, params.id)
       reply.header('ETag', `"${report.own?.revision ?? report.version}"`)
       return report
     },

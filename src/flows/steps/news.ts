@@ -4,9 +4,11 @@ import type { Tlp } from '../../domain/marking.ts'
 import type { ReportSummary } from '../../formats/api/reports.ts'
 import { advisoryFacts } from '../../store/action-store.ts'
 import { asViewer, rowsOf } from '../../store/database.ts'
+import { followedNodes } from '../../store/interest-store.ts'
 import { findFeed } from '../../store/report-read.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
+import { circlesHeard } from './heard.ts'
 import { inboxItems } from './inbox-items.ts'
 import { summariesOf } from './summaries.ts'
 
@@ -40,7 +42,7 @@ const LOOKED_AT = 200
 export type NewsOf = 'all' | 'at-once' | 'own' | 'alerts'
 export async function newsFor(ctx: Context, viewer: Viewer, since: Date, what: NewsOf): Promise<News> {
   const whole: Viewer = { ...viewer, cap: 'RED' }
-  const circles = what === 'all' || what === 'alerts' ? whole.circles : await circlesToTell(ctx, whole)
+  const circles = await (what === 'all' || what === 'alerts' ? circlesHeard(ctx, whole) : circlesToTell(ctx, whole))
   const find = (of: readonly number[], kind: 'advisory' | undefined) =>
     findFeed(
       rowsOf(ctx.db.finder),
@@ -87,14 +89,8 @@ const fresh = (summaries: readonly ReportSummary[]): ReportSummary[] =>
   summaries.filter(s => !s.mine && s.withdrawn === undefined)
 
 async function circlesToTell(ctx: Context, viewer: Viewer): Promise<number[]> {
-  const nodes = await asViewer(ctx.db, viewer, rows =>
-    rows.all<{ circle: number }>(
-      `select n.circle from interest i join node n on n.handle = i.target
-        where i.seat = $1 and i.what = 'node' and i.state = 'follow' and n.circle = any($2::int[])`,
-      [viewer.seat, viewer.circles],
-    ),
-  )
-  return [viewer.seat, viewer.member, ...nodes.map(n => n.circle)]
+  const nodes = await asViewer(ctx.db, viewer, rows => followedNodes(rows, viewer.seat, viewer.circles))
+  return [viewer.seat, viewer.member, ...nodes]
 }
 
 export const isNothing = (news: News): boolean => news.items.length === 0 && news.alone === 0 && news.inbox === 0

@@ -23,4 +23,5 @@ export const nodeOf = (
   ...(n.guest_until ? { guestUntil: n.guest_until.toISOString() } : {}),
   ...(request ? { request } : {}),
   ...(n.joined ? { unread: unread.get(n.circle) ?? 0 } : {}),
+  muted: n.muted,
 })

@@ -44,6 +44,7 @@ export const nodeSummary = z.object({
     .optional()
     .describe('How your organisation’s last request to join stands, for its admins'),
   unread: z.int().optional().describe('For nodes you are in'),
+  muted: z.boolean().describe('What reaches you through it alone is in your feed, counts and mails no more'),
 })
 export const nodePage = nodeSummary.extend({
   charter: z.string(),

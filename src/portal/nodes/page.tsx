@@ -6,6 +6,7 @@ import { api, isProblem } from '../api.ts'
 import { BulkBar } from '../lists/bulk-bar.tsx'
 import { ReportList } from '../lists/report-list.tsx'
 import { useSelection } from '../lists/selection.ts'
+import { countAgain } from '../live.ts'
 import { useMe } from '../me.ts'
 import { crowdText } from '../parts/crowd.ts'
 import { Empty } from '../parts/empty.tsx'
@@ -17,7 +18,7 @@ import { Waiting } from '../parts/waiting.tsx'
 import { When } from '../parts/when.tsx'
 import { paths } from '../paths.ts'
 import { queries, queryClient } from '../queries.ts'
-import type { NodePage as NodeWhole } from '../wire.ts'
+import type { Interest, NodePage as NodeWhole } from '../wire.ts'
 import { Health } from './health.tsx'
 import { Leave, NotIn } from './join.tsx'
 import { nodeFacts } from './list.tsx'
@@ -118,18 +119,29 @@ function showing(tab: Tab, node: NodeWhole): ReactNode {
 }
 
 function Follow({ node }: { node: NodeWhole }) {
-  const set = async () => {
+  const set = async (state: Interest) => {
     try {
-      await api.nodeInterest(node.handle, node.followed ? 'none' : 'follow')
-      queryClient.setQueryData(queries.node(node.handle).queryKey, { ...node, followed: !node.followed })
+      await api.nodeInterest(node.handle, state)
+      const now = { followed: state === 'follow', muted: state === 'mute' }
+      queryClient.setQueryData(queries.node(node.handle).queryKey, { ...node, ...now })
+      if (node.muted !== now.muted) {
+        void queryClient.invalidateQueries({ queryKey: ['feed'] })
+        countAgain()
+      }
     } catch (error) {
       tellProblem(error)
     }
   }
-  return (
-    <Button size="xs" variant="default" onClick={() => void set()} aria-pressed={node.followed}>
-      {node.followed ? 'Following' : 'Follow'}
+  const toggle = (state: Interest, on: boolean, label: string) => (
+    <Button size="xs" variant="default" onClick={() => void set(on ? 'none' : state)} aria-pressed={on}>
+      {label}
     </Button>
+  )
+  return (
+    <>
+      {toggle('follow', node.followed, node.followed ? 'Following' : 'Follow')}
+      {node.joined && toggle('mute', node.muted, node.muted ? 'Muted' : 'Mute')}
+    </>
   )
 }
 

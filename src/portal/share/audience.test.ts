@@ -119,6 +119,7 @@ test('no preset names the author by itself, includes regulators, or clashes with
     ...part,
     admission: 'apply' as const,
     ended: false,
+    muted: false,
     description: '',
     sectors: [],
     regions: [],

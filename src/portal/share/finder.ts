@@ -1,4 +1,5 @@
 import type { Answer, Question } from './finding.ts'
+import { ofNothing } from './of-nothing.ts'
 
 type Asked<Q extends Question> = Extract<Answer, { ask: Q['ask'] }>
 
@@ -26,8 +27,13 @@ function started(): Worker {
   return worker
 }
 
-/** Asks the worker. A worker that died is started anew with the next question. */
+/**
+ * Asks the worker. A worker that died is started anew with the next question. It is larger than the page: of nothing written there
+ * is nothing to find, and until something is it is not loaded.
+ */
 export function ask<Q extends Question>(question: Q): Promise<Asked<Q>> {
+  const known = ofNothing(question)
+  if (known) return Promise.resolve(known as Asked<Q>)
   const id = ++last
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve: answer => resolve(answer as Asked<Q>), reject })

@@ -1,32 +1,27 @@
 import './share.css'
 import { Button } from '@mantine/core'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from 'react'
 import { ProblemBox } from '../parts/problem.tsx'
+import { Waiting } from '../parts/waiting.tsx'
 import type { Shared } from '../wire.ts'
-import { AudienceSection } from './audience-section.tsx'
 import { audienceChanges } from './change.ts'
 import { ContinueDrafts, tellDiscarded } from './continue-drafts.tsx'
 import { isEmpty } from './draft.ts'
 import { byField, placed } from './errors.ts'
-import { FoundSection } from './found-section.tsx'
 import { forgetDraft, keepDraft } from './kept-drafts.ts'
 import { useOpening } from './opening.ts'
 import { PasteSection } from './paste-section.tsx'
-import { PreviewSection } from './preview-section.tsx'
 import { missing } from './request.ts'
 import { goToSection, Section } from './section.tsx'
-import { ShareBar } from './share-bar.tsx'
-import { SentScreen, SharedScreen } from './shared-screen.tsx'
-import { SignOff } from './sign-off.tsx'
-import { Similar } from './similar.tsx'
-import { StepUpNote } from './step-up-note.tsx'
-import { Stops } from './stops.tsx'
-import { StrikeSection } from './strike-section.tsx'
 import { newDraft, useDraft } from './use-draft.ts'
 import { useSeen } from './use-in-view.ts'
 import { usePreview } from './use-preview.ts'
 import { useSharing } from './use-sharing.ts'
-import { WhatSection } from './what-section.tsx'
+
+const SharedScreen = lazy(async () => ({ default: (await import('./shared-screen.tsx')).SharedScreen }))
+const SentScreen = lazy(async () => ({ default: (await import('./shared-screen.tsx')).SentScreen }))
+const About = lazy(async () => ({ default: (await import('./steps.tsx')).About }))
+const Steps = lazy(async () => ({ default: (await import('./steps.tsx')).Steps }))
 
 type Outcome = { shared: Shared; edited: boolean } | { sentTo: string; id: string }
 
@@ -40,8 +35,17 @@ export function SharePage() {
     setOutcome(undefined)
     open(newDraft())
   }
-  if (outcome && 'shared' in outcome) return <SharedScreen {...outcome} onAnother={another} />
-  if (outcome) return <SentScreen to={outcome.sentTo} id={outcome.id} onAnother={another} />
+  if (outcome) {
+    return (
+      <Suspense fallback={<Waiting />}>
+        {'shared' in outcome ? (
+          <SharedScreen {...outcome} onAnother={another} />
+        ) : (
+          <SentScreen to={outcome.sentTo} id={outcome.id} onAnother={another} />
+        )}
+      </Suspense>
+    )
+  }
   if (opening.error) return <ProblemBox error={opening.error} />
   const discard = () => {
     const old = draft
@@ -84,7 +88,9 @@ function Flow({ desk, onDone }: { desk: ReturnType<typeof useDraft>; onDone: (ou
   useEffect(() => reset(), [reset, previewed.asked, content])
   const [asking, setAsking] = useState(false)
   const [anyway, setAnyway] = useState(false)
-  const seen = useSeen('preview', draft.audience.to.length > 0, previewed.asked, previewed.current)
+  // The preview is looked at once it stands there: what comes after the first word is loaded with it.
+  const [stands, setStands] = useState(false)
+  const seen = useSeen('preview', stands && draft.audience.to.length > 0, previewed.asked, previewed.current)
   const lacks = missing(draft, content)
   const errors = byField([...(sharing.isError ? placed(sharing.error) : []), ...(tried ? lacks : [])])
   const stops = desk.warnings.filter(warning => warning.severity === 'stop')
@@ -116,8 +122,11 @@ function Flow({ desk, onDone }: { desk: ReturnType<typeof useDraft>; onDone: (ou
       <Section id="paste" step={1} title={draft.kind === 'question' ? 'Your question' : 'What happened'}>
         <PasteSection desk={desk} error={errors.get('story')} />
         {!started && me && <ContinueDrafts seat={me.seat} onOpen={desk.open} />}
-        {started && <WhatSection desk={desk} errors={errors} />}
-        {started && <Similar desk={desk} />}
+        {started && (
+          <Suspense fallback={null}>
+            <About desk={desk} errors={errors} />
+          </Suspense>
+        )}
         {desk.trouble !== undefined && (
           <p className="sh-error" role="alert">
             {desk.trouble}
@@ -125,31 +134,29 @@ function Flow({ desk, onDone }: { desk: ReturnType<typeof useDraft>; onDone: (ou
         )}
       </Section>
       {started && (
-        <>
-          <FoundSection desk={desk} error={errors.get('indicators')} />
-          <StrikeSection desk={desk} />
-          <AudienceSection desk={desk} error={errors.get('to')} />
-          <PreviewSection desk={desk} previewed={previewed} changes={changes} />
-          <Stops stops={stops} anyway={anyway} setAnyway={setAnyway} />
-          {needsProof && <StepUpNote passkeys={me?.passkeys ?? 0} codes={me?.codes === true} error={sharing.error} />}
-          {sharing.isError && placed(sharing.error).length === 0 && !needsProof && <ProblemBox error={sharing.error} />}
-          <ShareBar
+        <Suspense fallback={<Waiting rows={2} />}>
+          <Steps
             desk={desk}
             previewed={previewed}
+            changes={changes}
+            errors={errors}
+            stops={stops}
+            anyway={anyway}
+            setAnyway={setAnyway}
+            needsProof={needsProof}
+            refusal={sharing.error ?? undefined}
             seen={seen}
             busy={sharing.isPending}
             blocked={blocked}
             onPreview={preview}
             onShare={share}
             onSignOff={() => check() && setAsking(true)}
-          />
-          <SignOff
-            desk={desk}
             opened={asking}
+            onStands={setStands}
             onClose={() => setAsking(false)}
             onSent={sent => onDone({ sentTo: sent.to, id: sent.id })}
           />
-        </>
+        </Suspense>
       )}
     </>
   )

@@ -1,8 +1,8 @@
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { decideOnRelease } from '../src/flows/release-in.ts'
-import { releasedText } from '../src/flows/steps/released.ts'
 import { asViewer } from '../src/store/database.ts'
+import { releasedTexts } from '../src/store/release-store.ts'
 import { SEAT_NAMES, type SeatName } from './cast.ts'
 import { clear, twoCleared } from './cleared.ts'
 import { CHANGING, type Ids } from './leak/doors.ts'
@@ -67,8 +67,8 @@ test('one brings, another lets in; before that it is not there for the uncleared
   expect((await inPerson('officer', 'GET', `/api/desk/releases/${id}`)).body.wall).toMatchObject({
     statement: asked.statement,
   })
-  const text = await asViewer(world.ctx.db, await world.viewer('secondee'), rows => releasedText(rows, id))
-  expect(text).toMatchObject({ text: TEXT, tlp: 'AMBER', onward: [] })
+  const texts = await asViewer(world.ctx.db, await world.viewer('secondee'), rows => releasedTexts(rows, [id]))
+  expect(texts).toMatchObject([{ id, text: TEXT, title: asked.title }])
   for (const who of SEAT_NAMES.filter(n => !['analyst', 'officer', 'secondee'].includes(n)))
     expect((await inPerson(who, 'GET', `/api/desk/releases/${id}`)).status).toBe(404)
 })

@@ -24,11 +24,10 @@ export function splitSentences(text: string): string[] {
   return pieces
 }
 
-export const joinSentences = (sentences: readonly Sentence[]): string =>
-  sentences
-    .map(({ text }, n) => (n < sentences.length - 1 && !/\s$/.test(text) ? `${text} ` : text))
-    .join('')
-    .trimEnd()
+/** The pieces as one text to be edited. One that has no white space after it gets a space: its words are not glued to the next. */
+export const joinPieces = (sentences: readonly Sentence[]): string =>
+  sentences.map(({ text }, n) => (n < sentences.length - 1 && !/\s$/.test(text) ? `${text} ` : text)).join('')
+export const joinSentences = (sentences: readonly Sentence[]): string => joinPieces(sentences).trimEnd()
 
 /**
  * The pieces of a text that was edited: one whose words stand as before keeps its sources, one that was reworded in its place

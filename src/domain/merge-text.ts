@@ -79,6 +79,7 @@ function add(pieces: MergePiece[], piece: MergePiece | undefined): void {
   else pieces.push({ ...piece })
 }
 
+const MOST_COMPARED = 16_000_000
 /** For each word of `from`, where it stands in `to`, by a longest common subsequence; what is equal at both ends is taken first. */
 function matches(from: readonly Word[], to: readonly Word[]): (number | undefined)[] {
   const found: (number | undefined)[] = new Array(from.length).fill(undefined)
@@ -91,6 +92,8 @@ function matches(from: readonly Word[], to: readonly Word[]): (number | undefine
   let [endFrom, endTo] = [from.length, to.length]
   while (endFrom > start && endTo > start && equal(endFrom - 1, endTo - 1)) found[--endFrom] = --endTo
   const [rows, columns] = [endFrom - start, endTo - start]
+  // Of two long texts that have little in common the middle counts as written anew: both stand, and the memory is bounded.
+  if (rows * columns > MOST_COMPARED) return found
   const length = new Uint32Array((rows + 1) * (columns + 1))
   const at = (i: number, j: number): number => length[i * (columns + 1) + j] ?? 0
   for (let i = rows - 1; i >= 0; i--)

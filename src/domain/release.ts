@@ -34,7 +34,7 @@ export interface RenderingReaders {
   tlp: Tlp
   circles: readonly { id: number; name: string }[]
 }
-/** A layer that the viewer gets: its marking, and which circles of the advisory's audience do not get it. */
+/** A layer, or a released text, that the viewer gets: its marking, and which circles of the advisory's audience may not know it. */
 export interface SourceLayer {
   title: string
   tlp: Tlp
@@ -46,18 +46,18 @@ export interface ReleaseFacts {
   layers: ReadonlyMap<string, SourceLayer>
   /** By `agreedKey`: private answers that were found to be the source's own. */
   agreed: ReadonlySet<string>
-  /** Released texts that the rendering may carry, by rendering and id. */
-  released: ReadonlySet<string>
-  /** By `assertedKey`: values that the layer says. */
+  /** Released texts by their id: those who read them, and to whom they were released onward. */
+  released: ReadonlyMap<string, SourceLayer>
+  /** By `assertedKey`: values that the layer, or the released text, says. */
   asserted: ReadonlySet<string>
   /** Values that somebody asked to be left alone, as they stand in outputs; asked in small letters. */
   withheld: ReadonlySet<string>
 }
 export const sourceKey = (report: string, layer: Layer): string => `${report} ${layer}`
 export const agreedKey = (report: string, entry: string): string => `${report} ${entry}`
-export const releasedKey = (rendering: Rendering, release: string): string => `${rendering} ${release}`
-export const assertedKey = (report: string, layer: Layer, indicator: { type: string; value: string }): string =>
-  `${sourceKey(report, layer)} ${indicator.type} ${indicator.value}`
+/** `source`: a layer by its `sourceKey`, or a released text by its id. */
+export const assertedKey = (source: string, indicator: { type: string; value: string }): string =>
+  `${source} ${indicator.type} ${indicator.value}`
 
 export const OBJECTIONS = [
   'no-audience',
@@ -137,16 +137,23 @@ function covers(source: PartSource, part: Part, facts: ReleaseFacts): boolean {
     case 'open':
       return true
     case 'released':
-      return facts.released.has(releasedKey(part.rendering, source.release))
     case 'report': {
-      const layer = facts.layers.get(sourceKey(source.report, source.layer))
-      if (!layer) return false
-      if (source.agreed !== undefined && facts.agreed.has(agreedKey(source.report, source.agreed))) return true
+      const known = knownBy(source, facts)
+      if (!known) return false
+      if (source.kind === 'report' && source.agreed !== undefined)
+        if (facts.agreed.has(agreedKey(source.report, source.agreed))) return true
       const readers = facts.readers.find(r => r.rendering === part.rendering)
-      return readers !== undefined && lacking(layer, readers).length === 0 && tlpRank(layer.tlp) <= tlpRank(readers.tlp)
+      return readers !== undefined && lacking(known, readers).length === 0 && tlpRank(known.tlp) <= tlpRank(readers.tlp)
     }
   }
 }
+const knownBy = (
+  source: Extract<PartSource, { kind: 'report' | 'released' }>,
+  facts: ReleaseFacts,
+): SourceLayer | undefined =>
+  source.kind === 'report'
+    ? facts.layers.get(sourceKey(source.report, source.layer))
+    : facts.released.get(source.release)
 const lacking = (layer: SourceLayer, readers: RenderingReaders) =>
   readers.circles.filter(({ id }) => layer.missing.includes(id))
 
@@ -212,27 +219,26 @@ function heldValue(part: Part, withheld: ReadonlySet<string>): boolean {
 /** Why none of its sources carries a part: what is gone, whom it does not reach, or which marking it has. */
 function refusal(part: Part, facts: ReleaseFacts): Objection {
   const readers = facts.readers.find(r => r.rendering === part.rendering)
-  const reports = part.sources.flatMap(source => {
-    if (source.kind !== 'report') return []
-    const layer = facts.layers.get(sourceKey(source.report, source.layer))
-    return [{ layer, missing: layer && readers ? lacking(layer, readers) : [] }]
+  const there = part.sources.flatMap(source => {
+    const known = source.kind === 'report' || source.kind === 'released' ? knownBy(source, facts) : undefined
+    if (!known) return []
+    const title = source.kind === 'released' ? `the released text “${known.title}”` : `“${known.title}”`
+    return [{ kind: source.kind, title, tlp: known.tlp, missing: readers ? lacking(known, readers) : [] }]
   })
-  const there = reports.filter(r => r.layer !== undefined)
   if (part.kind === 'indicator' && part.sources.every(source => source.kind === 'desk'))
     return about('no-source', part, `${part.label} needs a source: a report, something open or a released text.`)
   if (there.length === 0)
     return about('gone', part, `${part.label} rests only on what was taken back, or is not to be had any more.`)
-  const titles = unique(there.map(r => `“${r.layer?.title}”`)).join(', ')
+  const titles = unique(there.map(r => r.title)).join(', ')
   const missing = unique(there.flatMap(r => r.missing.map(c => c.name)))
   if (missing.length > 0) {
     const verb = missing.length === 1 ? 'does' : 'do'
-    return about(
-      'not-covered',
-      part,
-      `${part.label} rests only on ${titles}, which ${listed(missing)} ${verb} not get.`,
-    )
+    const why = there.every(r => r.kind === 'released')
+      ? `which may not go on to ${listed(missing)}`
+      : `which ${listed(missing)} ${verb} not get`
+    return about('not-covered', part, `${part.label} rests only on ${titles}, ${why}.`)
   }
-  const strictest = unique(there.map(r => `TLP:${r.layer?.tlp}`)).join(', ')
+  const strictest = unique(there.map(r => `TLP:${r.tlp}`)).join(', ')
   return about(
     'too-open',
     part,
@@ -247,15 +253,16 @@ function unasserted(
   n: number,
   facts: ReleaseFacts,
 ): Objection[] {
-  const reports = indicator.sources.filter(s => s.kind === 'report')
-  if (reports.length < indicator.sources.length) return []
-  const there = reports.filter(s => facts.layers.has(sourceKey(s.report, s.layer)))
+  const saying = indicator.sources.filter(s => s.kind === 'report' || s.kind === 'released')
+  if (saying.length < indicator.sources.length) return []
+  const there = saying.filter(s => knownBy(s, facts) !== undefined)
   if (there.length === 0) return []
-  if (there.some(s => facts.asserted.has(assertedKey(s.report, s.layer, indicator)))) return []
+  const key = (s: (typeof there)[number]) => (s.kind === 'report' ? sourceKey(s.report, s.layer) : s.release)
+  if (there.some(s => facts.asserted.has(assertedKey(key(s), indicator)))) return []
   const part = parts.find(p => p.kind === 'indicator' && p.n === n + 1)
-  return part
-    ? [about('not-asserted', part, `${part.label} does not stand in the report that it is said to rest on.`)]
-    : []
+  if (!part) return []
+  const what = there.every(s => s.kind === 'released') ? 'the released text' : 'the report'
+  return [about('not-asserted', part, `${part.label} does not stand in ${what} that it is said to rest on.`)]
 }
 
 const unique = (words: readonly string[]): string[] => [...new Set(words)]

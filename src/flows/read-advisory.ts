@@ -2,7 +2,7 @@ import { Fault, notFound } from '../domain/fault.ts'
 import { tlpOfRank } from '../domain/marking.ts'
 import { mayShare } from '../domain/permissions.ts'
 import { LAYERS } from '../domain/report.ts'
-import type { AdvisoryLine, AdvisorySource } from '../formats/api/advisories.ts'
+import type { AdvisoryLine, AdvisorySource, ReleasedSource } from '../formats/api/advisories.ts'
 import type { AdvisoryDetailOut } from '../formats/api/advisory-desk.ts'
 import {
   type AdvisoryHead,
@@ -17,9 +17,10 @@ import {
   sourceReports,
 } from '../store/advisory-store.ts'
 import type { Rows } from '../store/database.ts'
+import { newestReleased, type ReleasedRow, releasedTexts } from '../store/release-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
-import { type Checked, checkAdvisory, reportSources } from './steps/advisory-check.ts'
+import { type Checked, checkAdvisory, releasedSources, reportSources } from './steps/advisory-check.ts'
 import { readAtDesk } from './steps/at-desk.ts'
 import { asTheDesk, previewOf } from './steps/preview-of.ts'
 import { fromOf } from './steps/summaries.ts'
@@ -135,15 +136,25 @@ function whyNot({ objections, open }: Checked, signed: boolean, isHand: boolean)
   return !signed && isHand ? 'You wrote in this edition: another analyst signs it.' : undefined
 }
 
-/** Reports that its sentences may rest on: those of its situation, and those that it rests on already. */
-export const readSources = (ctx: Context, viewer: Viewer, id: string): Promise<{ items: AdvisorySource[] }> =>
+/** What its sentences may rest on: reports of its situation and those that it rests on already; texts that were released to the desk. */
+export const readSources = (
+  ctx: Context,
+  viewer: Viewer,
+  id: string,
+): Promise<{ items: AdvisorySource[]; released: ReleasedSource[] }> =>
   readAtDesk(ctx, viewer, async rows => {
     const row = await readAdvisory(rows, id)
     if (!row) throw notFound()
     const named = reportSources(row.content).map(s => s.report)
     const inSituation = row.situation ? await reportsOfSituation(rows, row.situation, 100) : []
-    return { items: await sourcesOf(rows, [...new Set([...inSituation, ...named])]) }
+    const items = await sourcesOf(rows, [...new Set([...inSituation, ...named])])
+    const texts = new Set([...releasedSources(row.content), ...(await newestReleased(rows, NEWEST_RELEASED))])
+    return { items, released: (await releasedTexts(rows, [...texts])).map(releasedOut) }
   })
+const NEWEST_RELEASED = 50
+const releasedOut = ({ id, title, tlp, released_at }: ReleasedRow): ReleasedSource => ({
+  ...{ release: id, title, tlp: tlpOfRank(tlp), releasedAt: released_at.toISOString() },
+})
 
 /** One report that is to be rested on. */
 export const readSource = (ctx: Context, viewer: Viewer, report: string): Promise<AdvisorySource> =>

@@ -82,7 +82,7 @@ async function standing(rows: Rows, id: string): Promise<Pick<Situation, 'parts'
 const DETAIL = partShape.pick({ as: true, weight: true, entity: true, aliases: true, sector: true, region: true })
 function partOut(row: PartRow, facts: ReadonlyMap<string, SourceFacts>): Part {
   const known = [...new Set(row.sources.map(s => s.report))].flatMap(r => facts.get(r) ?? [])
-  const tlps = row.sources.flatMap(s => (s.tlp === null ? [] : [tlpOfRank(s.tlp)]))
+  const tlps = [...row.sources, ...row.releases].flatMap(s => (s.tlp === null ? [] : [tlpOfRank(s.tlp)]))
   return {
     id: row.id,
     kind: row.kind,
@@ -93,12 +93,17 @@ function partOut(row: PartRow, facts: ReadonlyMap<string, SourceFacts>): Part {
       const title = facts.get(s.report)?.title
       return { report: s.report, layer: layerOf(s.layer), ...(title === undefined ? {} : { title }), lost: s.lost }
     }),
-    corroboration: corroborationWords(corroboration(known.map(sourceAsKnown))),
+    releases: row.releases.map(r => ({ id: r.id, title: r.title, releasedAt: new Date(r.at).toISOString() })),
+    corroboration: corroborationWords(
+      corroboration([...known.map(sourceAsKnown), ...row.releases.map(() => RELEASED)]),
+    ),
     at: row.changed_at.toISOString(),
     by: analystName(row.analyst),
     tag: partTag(contentOfRow(row)),
   }
 }
+/** What was cleared elsewhere says nothing of where it comes from: it may be any other's word again. */
+const RELEASED: SourceAsKnown = { named: undefined, provenance: 'passed-on' }
 /** A desk's analyst that is named is one source, its host another. */
 const sourceAsKnown = (f: SourceFacts): SourceAsKnown => ({
   named: f.member === null ? undefined : `${f.member} ${f.analyst ?? ''}`,

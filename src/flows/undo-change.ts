@@ -124,6 +124,7 @@ const PART = z.object({
   text: z.string(),
   detail: z.record(z.string(), z.unknown()),
   sources: z.array(z.object({ report: z.uuid(), layer: z.enum(LAYERS) })),
+  releases: z.array(z.uuid()).default([]),
 })
 async function undoPart({ ctx, viewer, tx, row, situation, at }: Undoing): Promise<void> {
   const id = row.part

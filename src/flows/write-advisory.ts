@@ -1,10 +1,10 @@
-import type { AdvisoryContent, AdvisoryKind } from '../domain/advisory.ts'
+import type { AdvisoryContent, AdvisoryKind, PartSource } from '../domain/advisory.ts'
 import { doingsOf, type TemplateFacts, templateOf } from '../domain/advisory-template.ts'
 import { Fault, notFound, refused } from '../domain/fault.ts'
 import { INDICATOR_TYPE_NAMES } from '../domain/indicator.ts'
 import { stricter, tlpRank } from '../domain/marking.ts'
 import { mayShare } from '../domain/permissions.ts'
-import { partsOf, sourceKey } from '../domain/release.ts'
+import { sourceKey } from '../domain/release.ts'
 import { LAYERS } from '../domain/report.ts'
 import type { SaveIn } from '../formats/api/advisory-desk.ts'
 import type { AudienceIn } from '../formats/api/reports.ts'
@@ -24,9 +24,10 @@ import {
   sourceReports,
 } from '../store/advisory-store.ts'
 import type { Rows } from '../store/database.ts'
+import { restOnRelease } from '../store/release-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
-import { assertNothingAgainst, checkAdvisory, reportSources } from './steps/advisory-check.ts'
+import { assertNothingAgainst, checkAdvisory, releasedSources, reportSources } from './steps/advisory-check.ts'
 import { workAtDesk } from './steps/at-desk.ts'
 
 /** A new advisory, begun from the template of its kind. */
@@ -99,21 +100,32 @@ export function writeAdvisory(
 
 /** A source that the viewer does not get is refused like one that does not exist, by its place. */
 async function assertSources(tx: Rows, id: string, content: AdvisoryContent): Promise<void> {
-  // Who may read a release is decided on its own page; until a draft is closed with it, none rests on one.
-  if (partsOf(content).some(part => part.sources.some(s => s.kind === 'released')))
-    throw refused('An advisory cannot rest on a released text. Share what it says as a report first.', '/content')
+  for (const release of releasedSources(content))
+    if (!(await restOnRelease(tx, id, release)))
+      throw refused(
+        'There is no such released text.',
+        placeOf(content, s => s.kind === 'released' && s.release === release),
+      )
   const sources = reportSources(content)
   if (await restOn(tx, id, sources)) return
   const there = new Set(
     (await missingFrom(tx, sources, [])).map(s => sourceKey(s.report, LAYERS[s.layer - 1] ?? 'headline')),
   )
-  const lists = ['board', 'steps', 'notes', 'indicators', 'hunts', 'rules'] as const
-  for (const list of lists)
-    for (const [n, part] of content[list].entries())
-      for (const [m, source] of part.sources.entries())
-        if (source.kind === 'report' && !there.has(sourceKey(source.report, source.layer)))
-          throw refused('There is no such report, or not in that detail.', `/content/${list}/${n}/sources/${m}`)
-  throw refused('There is no such report, or not in that detail.', '/content')
+  throw refused(
+    'There is no such report, or not in that detail.',
+    placeOf(content, s => s.kind === 'report' && !there.has(sourceKey(s.report, s.layer))),
+  )
+}
+/** Where the first such source stands. */
+function placeOf(content: AdvisoryContent, is: (source: PartSource) => boolean): string {
+  const inTitle = content.title.sources.findIndex(is)
+  if (inTitle >= 0) return `/content/title/sources/${inTitle}`
+  for (const list of ['board', 'steps', 'notes', 'indicators', 'hunts', 'rules'] as const)
+    for (const [n, part] of content[list].entries()) {
+      const m = part.sources.findIndex(is)
+      if (m >= 0) return `/content/${list}/${n}/sources/${m}`
+    }
+  return '/content'
 }
 
 /** Values normalised, each once. */

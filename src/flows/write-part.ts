@@ -6,7 +6,7 @@ import { loadSituation } from '../store/situation-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { workAtDesk } from './steps/at-desk.ts'
-import { assertYardstick, contentOf, contentOfRow, partTag, restOn } from './steps/part-content.ts'
+import { assertYardstick, contentOf, contentOfRow, ON_NOTHING, partTag, restOn } from './steps/part-content.ts'
 import { heldPart, rewordAs, tellPart } from './steps/reword-part.ts'
 import { assertStands } from './steps/situation-words.ts'
 
@@ -25,7 +25,7 @@ export const addPart = (ctx: Context, viewer: Viewer, situation: string, asked: 
     const here = (await partsOf(tx, situation)).filter(p => p.kind === content.kind).length
     if (here >= MOST_PARTS[content.kind])
       throw refused(`There are ${here} of these already (${PART_KIND_NAMES[content.kind]}). Take one out first.`)
-    await restOn(tx, id, [], content.sources)
+    await restOn(tx, id, ON_NOTHING, content)
     await insertPart(tx, { id, situation, ...content, at, seat: viewer.seat })
     await tellPart(ctx, viewer, tx, { situation, what: 'added', part: id, at, after: content })
     return { id, tag: partTag(content) }

@@ -161,6 +161,8 @@ export async function answersAmong(
   )
 }
 
+/** A layer or a released text that lets a part go. */
+export type Carrying = { report: string; layer: Layer } | { release: string }
 export type Publishing = 'published' | 'changed' | 'nothing' | 'unsigned'
 export interface Edition {
   id: string
@@ -173,7 +175,7 @@ export interface Edition {
   gate: Gate
   bodies: ReadonlyMap<Layer, object>
   /** Of each part, the sources that let it go: whom each of them excepts is excepted by the database. */
-  parts: readonly (readonly { report: string; layer: Layer }[])[]
+  parts: readonly (readonly Carrying[])[]
 }
 export async function publishEdition(tx: Rows, e: Edition): Promise<Publishing | undefined> {
   const literal = (ids: readonly number[]) => `{${ids.join(',')}}`
@@ -185,7 +187,9 @@ export async function publishEdition(tx: Rows, e: Edition): Promise<Publishing |
       e.gate.layers.map(l => tlpRank(l.tlp)),
       e.gate.layers.map(l => literal(l.audience)),
       e.gate.layers.map(l => JSON.stringify(e.bodies.get(l.layer))),
-      JSON.stringify(e.parts.map(part => part.map(s => ({ report: s.report, layer: layerRank(s.layer) })))),
+      JSON.stringify(
+        e.parts.map(part => part.map(s => ('release' in s ? s : { report: s.report, layer: layerRank(s.layer) }))),
+      ),
     ],
   )
   return done?.is ?? undefined

@@ -20,12 +20,15 @@ export interface PartRow {
   analyst: number | null
   removed_at: Date | null
   sources: StoredSource[]
+  releases: { id: string; title: string; tlp: number; at: string }[]
 }
 const PARTS = `
   select p.id, p.situation, p.kind, p.text, p.detail, p.changed_at, a.analyst, p.removed_at,
     coalesce((select json_agg(json_build_object('report', r.report, 'layer', r.layer, 'lost', r.lost_at is not null, 'tlp', l.tlp)
       order by r.report, r.layer) from rests_on r left join layer l on l.report = r.report and l.layer = r.layer
-      where r.thing = p.id), '[]') as sources
+      where r.thing = p.id), '[]') as sources,
+    coalesce((select json_agg(json_build_object('id', t.id, 'title', t.title, 'tlp', t.tlp, 'at', t.released_at) order by t.id)
+      from rests_on_release x cross join lateral released_text(x.release) t where x.thing = p.id), '[]') as releases
   from situation_part p left join seat a on a.circle = p.changed_by`
 
 /** Of each, the newest wording that the viewer gets. */

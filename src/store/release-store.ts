@@ -122,6 +122,45 @@ export const decideRelease = (
        changed_at = $4 where id = $1`,
     [d.id, d.state, d.seat, d.at, d.why],
   )
+/** Released texts as the viewer gets them: for what rests on them. */
+export interface ReleasedRow {
+  id: string
+  title: string
+  text: string
+  tlp: number
+  released_at: Date
+}
+export const releasedTexts = async (rows: Rows, ids: readonly string[]): Promise<ReleasedRow[]> =>
+  ids.length === 0
+    ? []
+    : rows.all<ReleasedRow & Record<string, unknown>>(
+        `select t.id, t.title, t.text, t.tlp, t.released_at from unnest($1::uuid[]) with ordinality x(id, place)
+           cross join lateral released_text(x.id) t order by x.place`,
+        [ids],
+      )
+/** The last released, newest first. */
+export const newestReleased = async (rows: Rows, limit: number): Promise<string[]> =>
+  (
+    await rows.all<{ id: string }>(
+      `select id from release where state = 'released' order by decided_at desc, id limit $1`,
+      [limit],
+    )
+  ).map(r => r.id)
+/** A thing of the desk's rests on this text from now on: false for one that the viewer does not get. */
+export const restOnRelease = async (tx: Rows, thing: string, release: string): Promise<boolean> =>
+  (await tx.one<{ ok: boolean }>('select rest_on_release($1, $2) as ok', [thing, release]))?.ok === true
+export const restNoMoreOnRelease = (tx: Rows, thing: string, release: string): Promise<unknown> =>
+  tx.all('delete from rests_on_release where thing = $1 and release = $2', [thing, release])
+/** Which circles of an audience a released text may not go to, for those of the texts that the viewer gets. */
+export const missingFromReleased = async (
+  rows: Rows,
+  releases: readonly string[],
+  circles: readonly number[],
+): Promise<{ release: string; tlp: number; missing: number[] }[]> =>
+  releases.length === 0
+    ? []
+    : rows.all('select * from missing_from_released($1::uuid[], $2::int[])', [releases, circles])
+
 /** Held to the end of the transaction, so that nobody changes what another is letting in. */
 export const lockRelease = (tx: Rows, id: string): Promise<unknown> =>
   tx.all('select pg_advisory_xact_lock(hashtextextended($1, 4239))', [id])

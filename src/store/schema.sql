@@ -929,6 +929,12 @@ create table rests_on(
   constraint rests_on_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE,
   constraint rests_on_layer_check CHECK (layer >= 1 AND layer <= 3)
 );
+create table rests_on_release(
+  thing uuid not null,
+  release uuid not null,
+  constraint rests_on_release_pkey PRIMARY KEY (thing, release),
+  constraint rests_on_release_release_fkey FOREIGN KEY (release) REFERENCES release(id)
+);
 create table rights(
   one boolean not null default true,
   epoch bigint not null default 0,
@@ -1383,6 +1389,7 @@ CREATE INDEX refusal_since ON public.refusal USING btree (since);
 CREATE INDEX release_newest ON public.release USING btree (changed_at DESC, id DESC);
 CREATE INDEX requirement_answer_of ON public.requirement_answer USING btree (requirement) WHERE (until IS NULL);
 CREATE INDEX requirement_answer_report ON public.requirement_answer USING btree (report) WHERE (until IS NULL);
+CREATE INDEX rests_on_release_of ON public.rests_on_release USING btree (release);
 CREATE INDEX rests_on_report ON public.rests_on USING btree (report);
 CREATE INDEX sample_entry_of ON public.sample_entry USING btree (sample, at);
 CREATE INDEX sample_kept ON public.sample USING btree (changed_at) WHERE (removed_at IS NULL);
@@ -1765,6 +1772,11 @@ create policy remove on rests_on as permissive for delete to auburn_app
   using (at_desk() AND reaches(audience, excepted) AND tlp <= my_cap());
 create policy see on rests_on as permissive for select to auburn_app
   using (at_desk() AND reaches(audience, excepted) AND tlp <= my_cap());
+alter table rests_on_release enable row level security;
+create policy remove on rests_on_release as permissive for delete to auburn_app
+  using (release_reaches(release));
+create policy see on rests_on_release as permissive for select to auburn_app
+  using (release_reaches(release));
 alter table sample enable row level security;
 create policy add on sample as permissive for insert to auburn_app
   with check (audience && my_own());
@@ -1994,6 +2006,7 @@ grant insert, select (id, kind, origin, state), update (audience, excepted, stat
 grant insert, select, update (changed_at, outcome, priority, question, rfi, state, until, why) on requirement to auburn_app;
 grant insert, select, update (until) on requirement_answer to auburn_app;
 grant delete, select (layer, lost_at, report, thing) on rests_on to auburn_app;
+grant delete, select on rests_on_release to auburn_app;
 grant select on rights to auburn_app;
 grant insert, select (advice, analyst, answered_at, changed_at, closed_at, crowd, facts, happened, id, kind, kind_name, md5, name, origin, received_at, removed_at, removed_why, scans, sha1, sha256, size, state, tlp, verdict), update (advice, analyst, answered_at, changed_at, closed_at, scans, state, verdict) on sample to auburn_app;
 grant insert, maintain, select on sample_chunk to auburn_app;
@@ -2109,6 +2122,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- keep_words(): as its owner, called by public
 -- leaves_about_me(): as its owner, called by public
 -- missing_from(uuid[],smallint[],integer[]): as its owner, called by public
+-- missing_from_released(uuid[],integer[]): as its owner, called by public
 -- my_application(): called by public
 -- my_barred(): called by public
 -- my_cap(): called by public
@@ -2135,12 +2149,14 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- readers_of(uuid): as its owner, called by public
 -- recall_advisory(uuid,uuid,timestamp with time zone,text,text): as its owner, called by public
 -- recall_tally(uuid): as its owner, called by public
+-- release_reaches(uuid): as its owner, called by public
 -- released_text(uuid): called by public
 -- remove_old_samples(timestamp with time zone,timestamp with time zone): as its owner, called by auburn_app
 -- remove_sample(uuid,text,timestamp with time zone): as its owner, called by auburn_app
 -- report_open(uuid): called by public
 -- rest(uuid,uuid,smallint): as its owner, called by public
 -- rest_as(uuid,uuid): as its owner, called by public
+-- rest_on_release(uuid,uuid): as its owner, called by public
 -- rests_open(uuid): as its owner, called by public
 -- runs_desk(): called by public
 -- runs_member(integer): called by public
@@ -2490,7 +2506,9 @@ AS $function$
       where s.situation in (select r::uuid from jsonb_array_elements_text(coalesce(detail_ -> 'situations', '[]')) r)
   ), rests as (
     select distinct r.tlp, r.audience, r.excepted from rests_on r
-      where r.thing in (select t::uuid from jsonb_array_elements_text(coalesce(detail_ -> 'things', '[]')) t))
+      where r.thing in (select t::uuid from jsonb_array_elements_text(coalesce(detail_ -> 'things', '[]')) t)
+    union select r.tlp, r.audience, r.excepted from rests_on_release x join release r on r.id = x.release
+      where x.thing in (select t::uuid from jsonb_array_elements_text(coalesce(detail_ -> 'things', '[]')) t))
   select jsonb_build_object(
     'any', coalesce((select jsonb_agg(jsonb_build_object('tlp', tlp, 'audience', audience, 'excepted', excepted)) from gates), '[]'),
     'all', coalesce((select jsonb_agg(jsonb_build_object('tlp', tlp, 'audience', audience, 'excepted', excepted)) from rests), '[]')) $function$;
@@ -3225,6 +3243,22 @@ AS $function$
   from unnest(reports_, layers_) s(report, layer) join layer l on l.report = s.report and l.layer = s.layer
   where at_desk() and reaches(l.audience, l.excepted) and l.tlp <= my_cap() $function$;
 
+CREATE OR REPLACE FUNCTION public.missing_from_released(releases_ uuid[], circles_ integer[])
+ RETURNS TABLE(release uuid, tlp smallint, missing integer[])
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.id, r.tlp, array(
+    select c from unnest(circles_) c
+    where not (c = any(w.to_) or (select id from circle where handle = 'everyone') = any(w.to_)
+      or desk_circle() = any(w.to_) and exists (
+        select from in_circle i where i.who = c and i.circle = desk_circle() and i.until is null)))
+  from release r
+    cross join lateral (select r.audience || array(
+      select k.id from circle k where k.handle = any(r.onward) or k.kind = 'seat' and 'seat:' || k.gid = any(r.onward)) as to_) w
+  where r.id = any(releases_) and release_reaches(r.id) $function$;
+
 CREATE OR REPLACE FUNCTION public.my_application()
  RETURNS bytea
  LANGUAGE sql
@@ -3425,9 +3459,11 @@ begin
   end if;
   select coalesce(array_agg(distinct e), '{}') into carried_ from jsonb_array_elements(parts_) p
     cross join lateral (
-      select l.excepted from jsonb_array_elements(p) s
-        join layer l on l.report = (s ->> 'report')::uuid and l.layer = (s ->> 'layer')::smallint
-      order by cardinality(array(select unnest(l.excepted) except select unnest(excepted_))), l.report limit 1) c
+      select g.excepted from jsonb_array_elements(p) s
+        cross join lateral (
+          select l.report as id, l.excepted from layer l where l.report = (s ->> 'report')::uuid and l.layer = (s ->> 'layer')::smallint
+          union all select r.id, r.excepted from release r where r.id = (s ->> 'release')::uuid and r.state = 'released') g
+      order by cardinality(array(select unnest(g.excepted) except select unnest(excepted_))), g.id limit 1) c
     cross join lateral unnest(c.excepted) e;
   carried_ := array(select distinct x from unnest(excepted_ || carried_) x order by x);
   select s.member into host_ from seat s where s.circle = my_seat();
@@ -3533,6 +3569,15 @@ AS $function$
     a.withdrawn_at, (select max(c.at) from recall_confirmed c where c.report = report_)
   from author a where a.report = report_ and a.withdrawn_at is not null and published_here(report_) $function$;
 
+CREATE OR REPLACE FUNCTION public.release_reaches(release_ uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select at_desk() and exists (select from release r
+    where r.id = release_ and r.state = 'released' and reaches(r.audience, r.excepted) and r.tlp <= my_cap()) $function$;
+
 CREATE OR REPLACE FUNCTION public.released_text(release_ uuid)
  RETURNS TABLE(id uuid, title text, text text, tlp smallint, marking text, released_at timestamp with time zone, onward text[])
  LANGUAGE sql
@@ -3606,6 +3651,20 @@ begin
   insert into rests_on(thing, report, layer, lost_at, tlp, audience, excepted)
     select thing_, r.report, r.layer, r.lost_at, r.tlp, r.audience, r.excepted from rests_on r where r.thing = other_
     on conflict (thing, report, layer) do nothing;
+  insert into rests_on_release(thing, release) select thing_, x.release from rests_on_release x where x.thing = other_
+    on conflict do nothing;
+  return true;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.rest_on_release(thing_ uuid, release_ uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if not release_reaches(release_) then return false; end if;
+  insert into rests_on_release(thing, release) values (thing_, release_) on conflict do nothing;
   return true;
 end $function$;
 
@@ -3615,7 +3674,8 @@ CREATE OR REPLACE FUNCTION public.rests_open(thing_ uuid)
  STABLE SECURITY DEFINER
  SET search_path TO 'public', 'pg_temp'
 AS $function$
-  select not exists (select from rests_on r where r.thing = thing_ and not (reaches(r.audience, r.excepted) and r.tlp <= my_cap())) $function$;
+  select not exists (select from rests_on r where r.thing = thing_ and not (reaches(r.audience, r.excepted) and r.tlp <= my_cap()))
+    and not exists (select from rests_on_release x where x.thing = thing_ and not release_reaches(x.release)) $function$;
 
 CREATE OR REPLACE FUNCTION public.runs_desk()
  RETURNS boolean

@@ -1,4 +1,4 @@
-import type { AdvisoryContent } from '../../domain/advisory.ts'
+import type { AdvisoryContent, PartSource } from '../../domain/advisory.ts'
 import { layersOfAdvisory, renderingOf } from '../../domain/advisory-rendition.ts'
 import { Fault } from '../../domain/fault.ts'
 import { type Flag, identifying, type KnownToDesk, openFlags } from '../../domain/identifying.ts'
@@ -18,11 +18,19 @@ import { LAYERS, type Layer, layerRank } from '../../domain/report.ts'
 import type { Gate } from '../../domain/sharing.ts'
 import type { AudienceIn } from '../../formats/api/reports.ts'
 import { defang, refang } from '../../formats/text/index.ts'
-import { answersAmong, knownMembers, layerBodies, missingFrom, type SourceRow } from '../../store/advisory-store.ts'
+import {
+  answersAmong,
+  type Carrying,
+  knownMembers,
+  layerBodies,
+  missingFrom,
+  type SourceRow,
+} from '../../store/advisory-store.ts'
 import { knownCircles } from '../../store/circles.ts'
 import type { Rows } from '../../store/database.ts'
 import { withheldFromLists } from '../../store/deconfliction-store.ts'
 import { partnershipNow } from '../../store/partnership-now.ts'
+import { missingFromReleased, type ReleasedRow, releasedTexts } from '../../store/release-store.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
 import { type ResolvedAudience, resolveAudience } from './resolve-audience.ts'
@@ -34,8 +42,8 @@ export interface Checked {
   open: Flag[]
   audience: ResolvedAudience | undefined
   gate: Gate | undefined
-  /** Of each part, the reports' layers that let it go. */
-  carried: { report: string; layer: Layer }[][]
+  /** Of each part, the layers and released texts that let it go. */
+  carried: Carrying[][]
 }
 
 /**
@@ -89,14 +97,20 @@ export async function checkAdvisory(
     open: openFlags(flags, content),
     audience,
     gate,
-    carried: partsOf(content).map(part =>
-      coveringSources(part, facts).some(s => s.kind !== 'report')
-        ? []
-        : coveringSources(part, facts).flatMap(s =>
-            s.kind === 'report' ? [{ report: s.report, layer: s.layer }] : [],
-          ),
-    ),
+    carried: partsOf(content).map(part => carrying(coveringSources(part, facts))),
   }
+}
+
+/** What anybody can read excepts nobody. */
+function carrying(covering: readonly PartSource[]): Carrying[] {
+  const carried = covering.flatMap((s): Carrying[] =>
+    s.kind === 'report'
+      ? [{ report: s.report, layer: s.layer }]
+      : s.kind === 'released'
+        ? [{ release: s.release }]
+        : [],
+  )
+  return carried.length < covering.length ? [] : carried
 }
 
 async function resolved(
@@ -144,6 +158,12 @@ async function releaseFacts(
     const name = LAYERS[layer - 1]
     if (title !== undefined && name) layers.set(sourceKey(report, name), { title, tlp: tlpOfRank(tlp), missing })
   }
+  const texts = await releasedTexts(rows, releasedSources(content))
+  const released = new Map<string, SourceLayer>()
+  for (const { release, tlp, missing } of await missingFromReleased(rows, releasedSources(content), circles)) {
+    const title = texts.find(t => t.id === release)?.title
+    if (title !== undefined) released.set(release, { title, tlp: tlpOfRank(tlp), missing })
+  }
   const entries = allSources(content).flatMap(s =>
     s.kind === 'report' && s.agreed !== undefined ? [{ report: s.report, entry: s.agreed }] : [],
   )
@@ -154,8 +174,8 @@ async function releaseFacts(
     })),
     layers,
     agreed: new Set((await answersAmong(rows, entries)).map(a => agreedKey(a.report, a.entry))),
-    released: new Set(),
-    asserted: assertedIn(content.indicators, bodies),
+    released,
+    asserted: assertedIn(content.indicators, bodies, texts),
     withheld: await heldValues(rows, content, ctx.now()),
     bodies,
   }
@@ -181,8 +201,18 @@ export function reportSources(content: AdvisoryContent): { report: string; layer
   return [...found.values()]
 }
 
+/** Each released text that anything in it rests on, once. */
+export const releasedSources = (content: AdvisoryContent): string[] => [
+  ...new Set(allSources(content).flatMap(s => (s.kind === 'released' ? [s.release] : []))),
+]
+
 /** Values that a source asserts, or that stand in its text, live or dead. */
-function assertedIn(indicators: AdvisoryContent['indicators'], bodies: Bodies): ReadonlySet<string> {
+function assertedIn(
+  indicators: AdvisoryContent['indicators'],
+  bodies: Bodies,
+  texts: readonly ReleasedRow[],
+): ReadonlySet<string> {
+  const released = new Map(texts.map(t => [t.id, `${t.title}\n${t.text}`.toLowerCase()]))
   const said = new Map(
     bodies.map(({ report, layer, body }) => [
       `${report} ${layer}`,
@@ -194,16 +224,20 @@ function assertedIn(indicators: AdvisoryContent['indicators'], bodies: Bodies): 
     ]),
   )
   const asserted = new Set<string>()
-  for (const indicator of indicators)
+  for (const indicator of indicators) {
+    const written = [indicator.value, defang(indicator.type, indicator.value)].map(v => v.toLowerCase())
+    const stands = (text: string) => written.some(value => text.includes(value))
     for (const source of indicator.sources) {
+      if (source.kind === 'released' && stands(released.get(source.release) ?? ''))
+        asserted.add(assertedKey(source.release, indicator))
       if (source.kind !== 'report') continue
       const there = said.get(`${source.report} ${LAYERS.indexOf(source.layer) + 1}`)
       const key = `${indicator.type} ${indicator.value}`
       if (!there || there.withdrawn.has(key)) continue
-      const written = [indicator.value, defang(indicator.type, indicator.value)].map(v => v.toLowerCase())
-      if (there.values.has(key) || written.some(value => there.text.includes(value)))
-        asserted.add(assertedKey(source.report, source.layer, indicator))
+      if (there.values.has(key) || stands(there.text))
+        asserted.add(assertedKey(sourceKey(source.report, source.layer), indicator))
     }
+  }
   return asserted
 }
 

@@ -13,7 +13,7 @@ import {
 import { insertChange } from '../../store/situation-store.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
-import { contentOfRow, keyOf, type PartContent, partTag, restOn } from './part-content.ts'
+import { contentOfRow, type PartContent, partTag, restOn, restsOf } from './part-content.ts'
 import { CHANGED } from './situation-words.ts'
 
 interface Rewording {
@@ -28,11 +28,11 @@ export async function rewordAs(ctx: Context, viewer: Viewer, tx: Change, r: Rewo
   const { row, before, after, at, undoes } = r
   if (partTag(before) === partTag(after)) return { id: row.id }
   const { situation } = row
-  const old = new Set(before.sources.map(keyOf))
-  if (after.sources.every(s => old.has(keyOf(s)))) {
+  const old = new Set(restsOf(before))
+  if (restsOf(after).every(key => old.has(key))) {
     const change = ctx.newId(`change:${viewer.seat}`)
     await restAs(tx, change, row.id)
-    await restOn(tx, row.id, before.sources, after.sources)
+    await restOn(tx, row.id, before, after)
     await writePart(tx, row.id, { ...after, removed: false }, at, viewer.seat)
     await tellPart(ctx, viewer, tx, {
       situation,
@@ -49,7 +49,7 @@ export async function rewordAs(ctx: Context, viewer: Viewer, tx: Change, r: Rewo
   const id = ctx.newId(`part:${viewer.seat}`)
   // By way of the old one: a source that was lost since is kept.
   await restAs(tx, id, row.id)
-  await restOn(tx, id, before.sources, after.sources)
+  await restOn(tx, id, before, after)
   await insertPart(tx, { id, situation, ...after, at, seat: viewer.seat, replaces: row.id })
   await copyMarks(tx, row.id, id, at, viewer.seat)
   const change = ctx.newId(`change:${viewer.seat}`)

@@ -143,6 +143,14 @@ export const advisorySource = z.object({
   indicators: z.array(w.indicatorIn.extend({ value: z.string() })),
 })
 export type AdvisorySource = z.output<typeof advisorySource>
+/** A text that was released to the desk, to rest on. */
+export const releasedSource = z.object({
+  release: w.id,
+  title: z.string(),
+  tlp: w.tlp,
+  releasedAt: w.time,
+})
+export type ReleasedSource = z.output<typeof releasedSource>
 export const editionLine = z.object({
   edition: z.int(),
   at: w.time,

@@ -1,6 +1,14 @@
 import { z } from 'zod'
 import { ADVISORY_KINDS } from '../../domain/advisory.ts'
-import { advisoryContent, advisoryLine, advisorySource, editionLine, flag, objection } from './advisories.ts'
+import {
+  advisoryContent,
+  advisoryLine,
+  advisorySource,
+  editionLine,
+  flag,
+  objection,
+  releasedSource,
+} from './advisories.ts'
 import { audience, LIMITS, page, preview, reportSummary } from './reports.ts'
 import * as w from './words.ts'
 
@@ -56,4 +64,7 @@ export const draftQuery = z.strictObject({
   after: w.cursor.optional(),
   limit: z.coerce.number().int().min(1).max(LIMITS.pageSize).default(50),
 })
-export const sourcesOut = z.object({ items: z.array(advisorySource) })
+export const sourcesOut = z.object({
+  items: z.array(advisorySource),
+  released: z.array(releasedSource).describe('Texts released to the desk: those that it rests on, and the newest'),
+})

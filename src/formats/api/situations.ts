@@ -67,32 +67,49 @@ export type SituationSummary = z.output<typeof situationSummary>
 // What stands in it ------------------------------------------------------------------------------------------------
 
 const source = z.strictObject({ report: w.id, layer: w.layer })
-const sources = (min: number) =>
-  z
-    .array(source)
-    .min(min, 'say what it rests on')
-    .max(MOST_SOURCES)
-    .refine(list => new Set(list.map(s => `${s.report} ${s.layer}`)).size === list.length, 'names a source twice')
-const rests = { sources: sources(1).describe('Layers of reports that you get; only who gets them all reads it') }
+const sources = z
+  .array(source)
+  .max(MOST_SOURCES)
+  .refine(list => new Set(list.map(s => `${s.report} ${s.layer}`)).size === list.length, 'names a source twice')
+  .default([])
+const releases = z
+  .array(w.id)
+  .max(MOST_SOURCES)
+  .refine(list => new Set(list).size === list.length, 'names a source twice')
+  .default([])
+  .describe('Texts that were released to the desk, and that you get')
+const rests = {
+  sources: sources.describe('Layers of reports that you get; only who gets all that it rests on reads it'),
+  releases,
+}
+const hasSource = (part: { sources: readonly unknown[]; releases: readonly unknown[] }): boolean =>
+  part.sources.length + part.releases.length > 0
+const NO_SOURCE = { error: 'say what it rests on', path: ['sources'] }
 const wording = w.text(2_000).trim().min(1, 'must not be empty')
 export const partIn = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('statement'),
-    text: wording,
-    as: z.enum(STATEMENT_KINDS).default('judgement'),
-    ...rests,
-  }),
-  z.strictObject({ kind: z.literal('hypothesis'), text: wording, sources: sources(0).default([]) }),
-  z.strictObject({ kind: z.literal('evidence'), text: wording, weight: z.enum(WEIGHTS).default('medium'), ...rests }),
-  z.strictObject({
-    kind: z.literal('entity'),
-    text: w.line(200).describe('Its name'),
-    entity: z.enum(ENTITY_KINDS),
-    aliases: z.array(w.line(200)).max(20).default([]),
-    sector: w.sector.optional().describe('For victims'),
-    region: w.region.optional().describe('For victims'),
-    ...rests,
-  }),
+  z
+    .strictObject({
+      kind: z.literal('statement'),
+      text: wording,
+      as: z.enum(STATEMENT_KINDS).default('judgement'),
+      ...rests,
+    })
+    .refine(hasSource, NO_SOURCE),
+  z.strictObject({ kind: z.literal('hypothesis'), text: wording, ...rests }),
+  z
+    .strictObject({ kind: z.literal('evidence'), text: wording, weight: z.enum(WEIGHTS).default('medium'), ...rests })
+    .refine(hasSource, NO_SOURCE),
+  z
+    .strictObject({
+      kind: z.literal('entity'),
+      text: w.line(200).describe('Its name'),
+      entity: z.enum(ENTITY_KINDS),
+      aliases: z.array(w.line(200)).max(20).default([]),
+      sector: w.sector.optional().describe('For victims'),
+      region: w.region.optional().describe('For victims'),
+      ...rests,
+    })
+    .refine(hasSource, NO_SOURCE),
 ])
 export type PartIn = z.output<typeof partIn>
 export const added = z.object({ id: w.id, tag })
@@ -119,6 +136,9 @@ export const part = z.object({
       lost: z.boolean(),
     }),
   ),
+  releases: z
+    .array(z.object({ id: w.id, title: z.string(), releasedAt: w.time }))
+    .describe('Texts released to the desk that it rests on'),
   corroboration: z.string().describe('How many of its sources are known to be independent of each other'),
   at: w.time,
   by,

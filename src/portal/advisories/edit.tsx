@@ -14,9 +14,9 @@ import { When } from '../parts/when.tsx'
 import { paths } from '../paths.ts'
 import { Choice } from '../share/choice.tsx'
 import type { Pick } from '../share/draft.ts'
-import type { AdvisoryDetail, AdvisorySource, Content } from './api.ts'
+import type { AdvisoryDetail, AdvisorySource, Content, Offered } from './api.ts'
 import { Check } from './check.tsx'
-import { PART_NAMES } from './merge.ts'
+import { Clashes } from './clashes.tsx'
 import { MoreReports } from './more-reports.tsx'
 import { HuntsField, RulesField, ValuesField } from './package.tsx'
 import { advisoryQueries } from './queries.ts'
@@ -58,6 +58,7 @@ function Editor({ id, advisory, detail, content }: Props) {
   const known = useRef(new Map<string, Pick>())
   const items = sources.data?.items ?? []
   const reports = [...items, ...more.filter(m => !items.some(i => i.report === m.report))]
+  const offered: Offered = { reports, released: sources.data?.released ?? [] }
   const { set, save, isChanged, saving } = advisory
   useSaveKey(save)
   const readOnly = !detail.may.save
@@ -78,7 +79,7 @@ function Editor({ id, advisory, detail, content }: Props) {
           <h1 className="wrap">{content.title.text}</h1>
           <State detail={detail} />
         </header>
-        <Clashes advisory={advisory} />
+        <Clashes advisory={advisory} offered={offered} />
         {advisory.error !== undefined && !isProblem(advisory.error, 'conflict') && (
           <ProblemBox error={advisory.error} />
         )}
@@ -98,7 +99,7 @@ function Editor({ id, advisory, detail, content }: Props) {
               <Sources
                 of="the title"
                 sources={content.title.sources}
-                reports={reports}
+                offered={offered}
                 set={next => set(c => ({ ...c, title: { ...c.title, sources: next } }))}
               />
             </div>
@@ -108,13 +109,13 @@ function Editor({ id, advisory, detail, content }: Props) {
               id="board"
               rows={2}
               sentences={content.board}
-              reports={reports}
+              offered={offered}
               set={board => set(c => ({ ...c, board }))}
             />
           </section>
           <section className="section" aria-labelledby="adv-steps">
             <h2 id="adv-steps">IT checklist</h2>
-            <StepsField steps={content.steps} reports={reports} set={steps => set(c => ({ ...c, steps }))} />
+            <StepsField steps={content.steps} offered={offered} set={steps => set(c => ({ ...c, steps }))} />
           </section>
           <section className="section" aria-labelledby="adv-soc">
             <h2 id="adv-soc">SOC package</h2>
@@ -124,15 +125,15 @@ function Editor({ id, advisory, detail, content }: Props) {
               id="soc"
               rows={4}
               sentences={content.notes}
-              reports={reports}
+              offered={offered}
               set={notes => set(c => ({ ...c, notes }))}
             />
             <h3>Values</h3>
-            <ValuesField content={content} reports={reports} set={set} />
+            <ValuesField content={content} offered={offered} set={set} />
             <h3>Hunts</h3>
-            <HuntsField content={content} reports={reports} set={set} />
+            <HuntsField content={content} offered={offered} set={set} />
             <h3>Detection rules</h3>
-            <RulesField content={content} reports={reports} set={set} />
+            <RulesField content={content} offered={offered} set={set} />
           </section>
           <MoreReports
             without={new Set(reports.map(r => r.report))}
@@ -209,36 +210,6 @@ function State({ detail }: { detail: AdvisoryDetail }) {
       )}
       {hands !== '' && <p className="small quiet">Written by {hands}</p>}
     </>
-  )
-}
-
-/** What another analyst saved in the meantime, where both changed the same part. */
-function Clashes({ advisory }: { advisory: Advisory }) {
-  if (advisory.clashes.length === 0) return null
-  return (
-    <section className="adv-clashes" role="alert" aria-labelledby="adv-clashes">
-      <h2 id="adv-clashes">Changed by another analyst too</h2>
-      <p>What only one of you changed was put together. Choose for the rest, then save.</p>
-      {advisory.clashes.map(({ part, mine, theirs }) => (
-        <div key={part} className="adv-clash">
-          <h3>{PART_NAMES[part]}</h3>
-          <div>
-            <p className="small quiet">Yours</p>
-            <pre>{mine}</pre>
-            <Button size="sm" variant="default" onClick={() => advisory.keepMine(part)}>
-              Keep mine
-            </Button>
-          </div>
-          <div>
-            <p className="small quiet">What stands now</p>
-            <pre>{theirs}</pre>
-            <Button size="sm" variant="default" onClick={() => advisory.takeTheirs(part)}>
-              Take theirs
-            </Button>
-          </div>
-        </div>
-      ))}
-    </section>
   )
 }
 

@@ -5,23 +5,23 @@ import { ruleFlaw } from '../../domain/detection-rule.ts'
 import { INDICATOR_TYPE_NAMES, ROLE_NAMES, ROLES, USE_NAMES, USES } from '../../domain/indicator.ts'
 import type { Layer } from '../../domain/report.ts'
 import { IndicatorValue } from '../parts/indicator-value.tsx'
-import type { AdvisorySource, Content } from './api.ts'
+import type { AdvisorySource, Content, Offered, Source } from './api.ts'
 import { Sources } from './sources.tsx'
 
 type Value = Content['indicators'][number]
 interface Props {
   content: Content
-  reports: readonly AdvisorySource[]
+  offered: Offered
   set: (change: (content: Content) => Content) => void
 }
 const keyOf = ({ type, value }: { type: string; value: string }): string => `${type} ${value}`
 const SHOWN = 100
 
 /** Values that the situation's reports assert, ticked into the package with the report's layer as their source. */
-export function ValuesField({ content, reports, set }: Props) {
+export function ValuesField({ content, offered, set }: Props) {
   const chosen = new Map(content.indicators.map(i => [keyOf(i), i]))
   const [all, setAll] = useState(false)
-  const offered = offeredBy(reports).filter(i => !chosen.has(keyOf(i)))
+  const more = offeredBy(offered.reports).filter(i => !chosen.has(keyOf(i)))
   const change = (value: Value, to: Partial<Value>) =>
     set(c => ({ ...c, indicators: c.indicators.map(i => (keyOf(i) === keyOf(value) ? { ...i, ...to } : i)) }))
   return (
@@ -66,7 +66,7 @@ export function ValuesField({ content, reports, set }: Props) {
                 of={value.value}
                 advice={false}
                 sources={value.sources}
-                reports={reports}
+                offered={offered}
                 set={sources => change(value, { sources })}
               />
               <button
@@ -86,13 +86,13 @@ export function ValuesField({ content, reports, set }: Props) {
           Show all {content.indicators.length}
         </button>
       )}
-      {offered.length > 0 && (
+      {more.length > 0 && (
         <details className="adv-text">
           <summary>
-            {offered.length === 1 ? '1 more value' : `${offered.length} more values`} in the reports that it rests on
+            {more.length === 1 ? '1 more value' : `${more.length} more values`} in the reports that it rests on
           </summary>
           <ul className="plain adv-offered">
-            {offered.slice(0, 500).map(value => (
+            {more.slice(0, 500).map(value => (
               <li key={keyOf(value)}>
                 <label>
                   <input
@@ -113,7 +113,7 @@ export function ValuesField({ content, reports, set }: Props) {
           <Button
             variant="default"
             className="fit"
-            onClick={() => set(c => ({ ...c, indicators: [...c.indicators, ...offered].slice(0, 2_000) }))}
+            onClick={() => set(c => ({ ...c, indicators: [...c.indicators, ...more].slice(0, 2_000) }))}
           >
             Take all in
           </Button>
@@ -125,7 +125,7 @@ export function ValuesField({ content, reports, set }: Props) {
 
 /** Each value once, with every report that asserts it; the technical layer carries it. */
 function offeredBy(reports: readonly AdvisorySource[]): Value[] {
-  const found = new Map<string, Value>()
+  const found = new Map<string, Omit<Value, 'sources'> & { sources: Source[] }>()
   for (const { report, layers, layer, indicators } of reports)
     for (const { type, value, role, use } of indicators) {
       const carries: Layer = layers.some(l => l.layer === 'technical') ? 'technical' : layer
@@ -137,7 +137,7 @@ function offeredBy(reports: readonly AdvisorySource[]): Value[] {
   return [...found.values()]
 }
 
-export function HuntsField({ content, reports, set }: Props) {
+export function HuntsField({ content, offered, set }: Props) {
   const { hunts } = content
   const change = (n: number, to: Partial<Content['hunts'][number]>) =>
     set(c => ({ ...c, hunts: c.hunts.map((h, at) => (at === n ? { ...h, ...to } : h)) }))
@@ -166,7 +166,7 @@ export function HuntsField({ content, reports, set }: Props) {
             <Sources
               of={`hunt ${n + 1}`}
               sources={hunt.sources}
-              reports={reports}
+              offered={offered}
               set={sources => change(n, { sources })}
             />
             <button
@@ -193,7 +193,7 @@ export function HuntsField({ content, reports, set }: Props) {
 }
 
 const LANGUAGES = { sigma: 'Sigma', suricata: 'Suricata', yara: 'YARA' } as const
-export function RulesField({ content, reports, set }: Props) {
+export function RulesField({ content, offered, set }: Props) {
   const change = (n: number, to: Partial<Content['rules'][number]>) =>
     set(c => ({ ...c, rules: c.rules.map((r, at) => (at === n ? { ...r, ...to } : r)) }))
   return (
@@ -234,7 +234,7 @@ export function RulesField({ content, reports, set }: Props) {
               <Sources
                 of={`rule ${n + 1}`}
                 sources={rule.sources}
-                reports={reports}
+                offered={offered}
                 set={sources => change(n, { sources })}
               />
               <button

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
-import { resplit } from '../../domain/advisory-text.ts'
-import type { AdvisorySource, Content, Source } from './api.ts'
+import { joinPieces, resplit } from '../../domain/advisory-text.ts'
+import type { Content, Offered, Source } from './api.ts'
 import { Sources } from './sources.tsx'
 
 type Sentences = Content['board']
@@ -11,30 +11,25 @@ interface Props {
   /** In front of the anchors that the check leads to. */
   id: string
   sentences: Sentences
-  reports: readonly AdvisorySource[]
+  offered: Offered
   rows: number
   set: (sentences: Sentences) => void
 }
 
 /** A text, written as a text; below it each sentence with what it rests on. */
-export function SentencesField({ label, hint, id, sentences, reports, rows, set }: Props) {
-  const joined = sentences.map(s => s.text).join('')
+export function SentencesField({ label, hint, id, sentences, offered, rows, set }: Props) {
+  const joined = joinPieces(sentences)
   const [typed, setTyped] = useState(joined)
   const [last, setLast] = useState(joined)
   // What another analyst saved comes in.
   if (joined !== last) {
     setLast(joined)
-    if (
-      resplit(typed, [])
-        .map(s => s.text)
-        .join('') !== joined
-    )
-      setTyped(joined)
+    if (joinPieces(resplit(typed, [])) !== joined) setTyped(joined)
   }
   const write = (text: string) => {
     setTyped(text)
-    const next = resplit(text, sentences).map(s => ({ text: s.text, sources: [...s.sources] }))
-    setLast(next.map(s => s.text).join(''))
+    const next = resplit(text, sentences)
+    setLast(joinPieces(next))
     set(next)
   }
   const withSources = (n: number, sources: Source[]) =>
@@ -59,7 +54,7 @@ export function SentencesField({ label, hint, id, sentences, reports, rows, set 
               <Sources
                 of={`sentence ${n + 1} of ${label}`}
                 sources={sentence.sources}
-                reports={reports}
+                offered={offered}
                 set={sources => withSources(n, sources)}
               />
             </li>

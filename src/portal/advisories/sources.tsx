@@ -1,43 +1,48 @@
 import { Button, Modal, NativeSelect, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
+import { sourceId } from '../../domain/merge-sources.ts'
 import { LAYER_NAMES, LAYERS } from '../../domain/report.ts'
+import { releasedWords } from '../parts/day.ts'
 import { Empty } from '../parts/empty.tsx'
+import { Link } from '../parts/link.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { When } from '../parts/when.tsx'
+import { paths } from '../paths.ts'
 import { queries } from '../queries.ts'
-import type { AdvisorySource, ReportSource, Source } from './api.ts'
+import type { Offered, ReportSource, Source } from './api.ts'
 
 interface Props {
   /** What it is that rests on them, for those who cannot see where the buttons stand. */
   of: string
   sources: readonly Source[]
-  reports: readonly AdvisorySource[]
+  offered: Offered
   set: (sources: Source[]) => void
   /** A value is nobody's advice. */
   advice?: boolean
 }
 
 /** What a sentence rests on: chips, each to be taken off, and one list to add from. */
-export function Sources({ of, sources, reports, set, advice = true }: Props) {
+export function Sources({ of, sources, offered, set, advice = true }: Props) {
+  const { reports, released } = offered
   const [open, setOpen] = useState(false)
   const [asking, setAsking] = useState<ReportSource>()
   const add = (chosen: string) => {
     if (chosen === 'open') return setOpen(true)
     const source = chosen === 'desk' ? ({ kind: 'desk' } as const) : sourceOf(chosen)
-    if (source && !sources.some(s => keyOf(s) === keyOf(source))) set([...sources, source])
+    if (source && !sources.some(s => sourceId(s) === sourceId(source))) set([...sources, source])
   }
   return (
     <span className="adv-sources">
       {sources.map(source => (
-        <span key={keyOf(source)} className="adv-chip">
-          <span className="adv-chip-words">{wordsOf(source, reports)}</span>
+        <span key={sourceId(source)} className="adv-chip">
+          <SourceWords source={source} offered={offered} />
           {source.kind === 'report' && source.agreed === undefined && (
             <button
               type="button"
               className="adv-chip-button"
               onClick={() => setAsking(source)}
-              aria-label={`${wordsOf(source, reports)}: the source agreed`}
+              aria-label={`${sourceWords(source, offered)}: the source agreed`}
               title="The source agreed"
             >
               ✓?
@@ -47,7 +52,7 @@ export function Sources({ of, sources, reports, set, advice = true }: Props) {
             type="button"
             className="adv-chip-button"
             onClick={() => set(sources.filter(s => s !== source))}
-            aria-label={`Take “${wordsOf(source, reports)}” off ${of}`}
+            aria-label={`Take “${sourceWords(source, offered)}” off ${of}`}
           >
             ×
           </button>
@@ -71,6 +76,15 @@ export function Sources({ of, sources, reports, set, advice = true }: Props) {
             ))}
           </optgroup>
         ))}
+        {released.length > 0 && (
+          <optgroup label="Released to the desk">
+            {released.map(({ release, title, tlp, releasedAt }) => (
+              <option key={release} value={`released ${release}`}>
+                {title.slice(0, 80)}, {releasedAt.slice(0, 10)}, TLP:{tlp}
+              </option>
+            ))}
+          </optgroup>
+        )}
       </select>
       {open && (
         <OpenSource
@@ -96,23 +110,12 @@ export function Sources({ of, sources, reports, set, advice = true }: Props) {
 }
 
 const sourceOf = (chosen: string): Source | undefined => {
-  const [report = '', name] = chosen.split(' ')
-  const layer = LAYERS.find(l => l === name)
-  return layer && { kind: 'report', report, layer }
+  const [first = '', second = ''] = chosen.split(' ')
+  if (first === 'released') return { kind: 'released', release: second }
+  const layer = LAYERS.find(l => l === second)
+  return layer && { kind: 'report', report: first, layer }
 }
-const keyOf = (source: Source): string => {
-  switch (source.kind) {
-    case 'report':
-      return `${source.report} ${source.layer}`
-    case 'desk':
-      return 'desk'
-    case 'open':
-      return `open ${source.reference}`
-    case 'released':
-      return `released ${source.release}`
-  }
-}
-function wordsOf(source: Source, reports: readonly AdvisorySource[]): string {
+export function sourceWords(source: Source, { reports, released }: Offered): string {
   switch (source.kind) {
     case 'report': {
       const title = reports.find(r => r.report === source.report)?.title ?? 'A report'
@@ -122,9 +125,21 @@ function wordsOf(source: Source, reports: readonly AdvisorySource[]): string {
       return 'The desk’s own advice'
     case 'open':
       return source.reference
-    case 'released':
-      return 'A released text'
+    case 'released': {
+      const text = released.find(r => r.release === source.release)
+      return text ? `${text.title}, ${releasedWords(text.releasedAt)}` : 'A released text'
+    }
   }
+}
+/** A released text leads to its page; a report is named with how deep it is rested on. */
+function SourceWords({ source, offered }: { source: Source; offered: Offered }) {
+  const words = sourceWords(source, offered)
+  if (source.kind !== 'released') return <span className="adv-chip-words">{words}</span>
+  return (
+    <Link className="adv-chip-words" href={paths.release(source.release)} title={words}>
+      {words}
+    </Link>
+  )
 }
 
 function OpenSource({ add, close }: { add: (reference: string) => void; close: () => void }) {

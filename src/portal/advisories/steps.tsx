@@ -6,18 +6,18 @@ import {
   STEP_DOER_NAMES,
   STEP_DOERS,
 } from '../../domain/advisory.ts'
-import type { AdvisorySource, Content } from './api.ts'
+import type { Content, Offered } from './api.ts'
 import { Sources } from './sources.tsx'
 
 type Step = Content['steps'][number]
 interface Props {
   steps: Content['steps']
-  reports: readonly AdvisorySource[]
+  offered: Offered
   set: (steps: Content['steps']) => void
 }
 
 /** At most three steps, each with why, how long and who. */
-export function StepsField({ steps, reports, set }: Props) {
+export function StepsField({ steps, offered, set }: Props) {
   const change = (n: number, to: Partial<Step>) => set(steps.map((step, at) => (at === n ? { ...step, ...to } : step)))
   return (
     <div className="adv-field">
@@ -73,7 +73,7 @@ export function StepsField({ steps, reports, set }: Props) {
             <Sources
               of={`step ${n + 1}`}
               sources={step.sources}
-              reports={reports}
+              offered={offered}
               set={sources => change(n, { sources })}
             />
             <button type="button" className="adv-link" onClick={() => set(steps.filter(s => s !== step))}>

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { SituationState } from '../../domain/situation.ts'
 import type * as shape from '../../formats/api/situations.ts'
 import { request } from '../request.ts'
-import type { Page } from '../wire.ts'
+import type { Page, Releases } from '../wire.ts'
 
 export type {
   GradeOut,
@@ -48,5 +48,6 @@ export const situationsApi = {
   atDesk: (report: string) => request<shape.ReportAtDesk>('GET', `/api/reports/${one(report)}/desk`),
   grade: (report: string, body: GradeIn, tag: string | undefined) =>
     request<unknown>('PUT', `/api/reports/${one(report)}/grade`, { body, ...ifMatch(tag) }),
+  released: () => request<Releases>('GET', '/api/desk/releases', { query: { state: 'released', limit: 50 } }),
   rejoin: (id: string, into: string) => request<unknown>('POST', at(id, '/rejoin'), { body: { into } }),
 }

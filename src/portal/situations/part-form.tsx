@@ -4,11 +4,13 @@ import { WEIGHT_NAMES, WEIGHTS } from '../../domain/hypotheses.ts'
 import { REGION_CODES, REGIONS, SECTOR_SLUGS, SECTORS } from '../../domain/member.ts'
 import { ENTITY_KIND_NAMES, ENTITY_KINDS, PART_KIND_NAMES, type PartKind } from '../../domain/situation.ts'
 import { ApiProblem } from '../api.ts'
+import { releasedWords } from '../parts/day.ts'
+import { Merge, type Taken } from '../parts/merge.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { type Part, type PartIn, type Situation, situationsApi } from './api.ts'
 import { useDeskWork } from './doing.ts'
-import { Merge } from './merge.tsx'
-import { ChooseSources, type Source } from './sources.tsx'
+import { type Draft, draftOf, mergeDrafts, standingDraft } from './part-draft.ts'
+import { ChooseSources } from './sources.tsx'
 import { Bands, YardstickHints } from './yardstick.tsx'
 
 interface Props {
@@ -18,43 +20,23 @@ interface Props {
   part?: Part
   close: () => void
 }
-interface Draft {
-  text: string
-  as: 'judgement' | 'fact'
-  weight: (typeof WEIGHTS)[number]
-  entity: (typeof ENTITY_KINDS)[number]
-  aliases: string
-  sector: string
-  region: string
-  sources: readonly Source[]
-}
 interface Clash {
-  text: string
+  draft: Draft
   id: string
   tag: string
 }
 
-const draftOf = (part: Part | undefined): Draft => ({
-  text: part?.text ?? '',
-  as: part?.as ?? 'judgement',
-  weight: part?.weight ?? 'medium',
-  entity: part?.entity ?? 'actor',
-  aliases: (part?.aliases ?? []).join(', '),
-  sector: part?.sector ?? '',
-  region: part?.region ?? '',
-  sources: part?.sources.map(({ report, layer }) => ({ report, layer })) ?? [],
-})
 function partIn(kind: PartKind, d: Draft): PartIn {
   const { text, as, weight, entity } = d
-  const sources = [...d.sources]
-  if (kind === 'statement') return { kind, text, as, sources }
-  if (kind === 'evidence') return { kind, text, weight, sources }
-  if (kind === 'hypothesis') return { kind, text, sources }
+  const rests = { sources: [...d.sources], releases: [...d.releases] }
+  if (kind === 'statement') return { kind, text, as, ...rests }
+  if (kind === 'evidence') return { kind, text, weight, ...rests }
+  if (kind === 'hypothesis') return { kind, text, ...rests }
   const aliases = d.aliases.split(',').flatMap(a => a.trim() || [])
   const sector = SECTOR_SLUGS.find(s => s === d.sector)
   const region = REGION_CODES.find(r => r === d.region)
   return {
-    ...{ kind, text, entity, aliases, sources },
+    ...{ kind, text, entity, aliases, ...rests },
     ...(entity === 'victims' && sector ? { sector } : {}),
     ...(entity === 'victims' && region ? { region } : {}),
   }
@@ -63,16 +45,17 @@ function partIn(kind: PartKind, d: Draft): PartIn {
 /** What another analyst wrote in the meantime, as the refusal carries it. */
 function clashOf(error: unknown, part: Part): Clash | undefined {
   if (!(error instanceof ApiProblem) || error.code !== 'conflict') return undefined
-  const { text, tag, id } = error.stands ?? {}
-  if (typeof text !== 'string' || typeof tag !== 'string') return undefined
-  return { text, tag, id: typeof id === 'string' ? id : part.id }
+  const { tag, id } = error.stands ?? {}
+  const draft = standingDraft(error.stands)
+  if (!draft || typeof tag !== 'string') return undefined
+  return { draft, tag, id: typeof id === 'string' ? id : part.id }
 }
 
 /** Writing or rewording a part. What another analyst has written meanwhile is shown beside it, and put together with it. */
 export function PartForm({ situation, kind, part, close }: Props) {
   const { error, busy, run, clear } = useDeskWork()
   const [draft, setDraft] = useState(() => draftOf(part))
-  const [stood, setStood] = useState({ id: part?.id, tag: part?.tag, text: part?.text ?? '' })
+  const [stood, setStood] = useState({ id: part?.id, tag: part?.tag, draft: draftOf(part) })
   const set = (change: Partial<Draft>) => setDraft(before => ({ ...before, ...change }))
   const clash = part && clashOf(error, part)
   const send = async (event?: FormEvent, text = draft.text, at = stood) => {
@@ -85,17 +68,32 @@ export function PartForm({ situation, kind, part, close }: Props) {
     )
     if (done) close()
   }
-  const take = (found: Clash) => (text: string) => {
-    set({ text })
+  const merged = clash && mergeDrafts({ base: stood.draft, mine: draft, theirs: clash.draft })
+  const take = (found: Clash) => (text: string, how: Taken) => {
+    const rest = how === 'theirs' ? found.draft : how === 'mine' ? draft : (merged?.draft ?? draft)
+    setDraft({ ...rest, text })
     setStood({ ...found })
     clear()
   }
   const name = PART_KIND_NAMES[kind].toLowerCase()
-  const known = new Map(part?.sources.flatMap(s => (s.title === undefined ? [] : [[s.report, s.title] as const])))
+  const known = new Map([
+    ...(part?.sources.flatMap(s => (s.title === undefined ? [] : [[s.report, s.title] as const])) ?? []),
+    ...(part?.releases.map(r => [r.id, `${r.title}, ${releasedWords(r.releasedAt)}`] as const) ?? []),
+  ])
   return (
     <Modal opened onClose={close} size="lg" title={part ? `Reword this ${name}` : `New ${name}`}>
       <form className="stack" onSubmit={event => void send(event)}>
-        {clash && <Merge base={stood.text} mine={draft.text} theirs={clash.text} take={take(clash)} />}
+        {clash && merged && (
+          <Merge base={stood.draft.text} mine={draft.text} theirs={clash.draft.text} take={take(clash)}>
+            {merged.differs.length > 0 && (
+              <ul className="plain small" aria-label="What else differs">
+                {merged.differs.map(words => (
+                  <li key={words}>{words}</li>
+                ))}
+              </ul>
+            )}
+          </Merge>
+        )}
         {kind === 'entity' ? (
           <EntityFields draft={draft} set={set} />
         ) : (
@@ -143,6 +141,8 @@ export function PartForm({ situation, kind, part, close }: Props) {
           situation={situation.id}
           chosen={draft.sources}
           choose={sources => set({ sources })}
+          releases={draft.releases}
+          chooseReleases={releases => set({ releases })}
           known={known}
           optional={kind === 'hypothesis'}
         />

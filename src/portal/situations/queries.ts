@@ -11,6 +11,8 @@ export const situationQueries = {
       initialPageParam: undefined as string | undefined,
       getNextPageParam: page => page.next,
     }),
+  /** The newest texts that were let in at the release desk, to rest on. */
+  released: queryOptions({ queryKey: ['desk', 'releases', 'released'], queryFn: situationsApi.released }),
   one: (id: string) => queryOptions({ queryKey: ['desk', 'situation', id], queryFn: () => situationsApi.one(id) }),
   report: (id: string) => queryOptions({ queryKey: ['desk', 'report', id], queryFn: () => situationsApi.atDesk(id) }),
   reports: (id: string) =>

@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect } from '@mantine/core'
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { LAYER_NAMES, LAYERS, type Layer } from '../../domain/report.ts'
+import { releasedWords } from '../parts/day.ts'
 import { Link } from '../parts/link.tsx'
 import { TlpBadge } from '../parts/tlp-badge.tsx'
 import { paths } from '../paths.ts'
@@ -27,6 +28,11 @@ export function SourceChips({ part }: { part: Part }) {
           </Link>
         ),
       )}
+      {part.releases.map(r => (
+        <Link key={r.id} href={paths.release(r.id)} className="tag chip" title={r.title}>
+          {r.title} · {releasedWords(r.releasedAt)}
+        </Link>
+      ))}
     </span>
   )
 }
@@ -35,13 +41,16 @@ interface Props {
   situation: string
   chosen: readonly Source[]
   choose: (sources: readonly Source[]) => void
-  /** Titles of what it rests on already. */
+  /** Texts released to the desk, by their ids. */
+  releases: readonly string[]
+  chooseReleases: (releases: readonly string[]) => void
+  /** Titles of what it rests on already, by its id. */
   known: ReadonlyMap<string, string>
   optional?: boolean
 }
 
 /** Ticks the reports that a sentence rests on, and how deep in each. */
-export function ChooseSources({ situation, chosen, choose, known, optional = false }: Props) {
+export function ChooseSources({ situation, chosen, choose, releases, chooseReleases, known, optional = false }: Props) {
   const pages = useInfiniteQuery(situationQueries.reports(situation))
   const inside = pages.data?.pages.flatMap(page => page.items) ?? []
   const rows = new Map<string, { title: string; deepest: Layer }>()
@@ -88,6 +97,37 @@ export function ChooseSources({ situation, chosen, choose, known, optional = fal
           )
         })}
       </div>
+      <ChooseReleases chosen={releases} choose={chooseReleases} known={known} />
     </fieldset>
+  )
+}
+
+interface ReleasesProps {
+  chosen: readonly string[]
+  choose: (releases: readonly string[]) => void
+  known: ReadonlyMap<string, string>
+}
+/** Texts that were let in at the release desk; nothing is shown where there are none. */
+function ChooseReleases({ chosen, choose, known }: ReleasesProps) {
+  const newest = useQuery(situationQueries.released)
+  const rows = new Map(
+    (newest.data?.items ?? []).map(r => [r.id, `${r.title}, ${releasedWords(r.releasedAt ?? r.changedAt)}`]),
+  )
+  for (const id of chosen) if (!rows.has(id)) rows.set(id, known.get(id) ?? 'A released text')
+  if (rows.size === 0) return null
+  return (
+    <div className="scrolls">
+      {[...rows].map(([id, words]) => (
+        <div key={id} className="source-row">
+          <Checkbox
+            checked={chosen.includes(id)}
+            onChange={event =>
+              choose(event.currentTarget.checked ? [...chosen, id] : chosen.filter(other => other !== id))
+            }
+            label={words}
+          />
+        </div>
+      ))}
+    </div>
   )
 }

@@ -1,17 +1,24 @@
 import { Button, Radio } from '@mantine/core'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { type MergeChoice, mergedText, mergeText } from '../../domain/merge-text.ts'
+import './merge.css'
 
+/** One of the two as it is, or what was chosen for each place where both wrote. */
+export type Taken = 'mine' | 'theirs' | readonly (MergeChoice | undefined)[]
 interface Props {
+  /** What it is, where several things on a page may be merged. */
+  of?: string
   /** What both began with, what is written here, and what another analyst has written. */
   base: string
   mine: string
   theirs: string
-  take: (text: string) => void
+  take: (text: string, how: Taken) => void
+  /** What else differs, above the button that takes both. */
+  children?: ReactNode
 }
 
 /** Two wordings of one text, put together word by word: what both changed is chosen, or both are kept. */
-export function Merge({ base, mine, theirs, take }: Props) {
+export function Merge({ of, base, mine, theirs, take, children }: Props) {
   const pieces = useMemo(() => mergeText(base, mine, theirs), [base, mine, theirs])
   const clashes = pieces.filter(p => p.kind === 'both').length
   const [chosen, setChosen] = useState<readonly (MergeChoice | undefined)[]>([])
@@ -21,22 +28,26 @@ export function Merge({ base, mine, theirs, take }: Props) {
   let n = -1
   let place = 0
   return (
-    <section className="merge" aria-label="Another analyst changed it in the meantime">
+    <section
+      className="merge"
+      aria-label={`${of === undefined ? '' : `${of}: `}another analyst changed it in the meantime`}
+    >
       <p>
-        <b>Another analyst changed it in the meantime.</b> Nothing is lost: here are both, put together.
+        <b>{of === undefined ? 'Another analyst changed it in the meantime.' : `${of}: you both wrote here.`}</b>{' '}
+        Nothing is lost: here are both, put together.
       </p>
       <div className="merge-sides">
         <div>
           <h3>Yours</h3>
           <p className="as-written wrap">{mine}</p>
-          <Button size="compact-sm" variant="default" onClick={() => take(mine)}>
+          <Button size="compact-sm" variant="default" onClick={() => take(mine, 'mine')}>
             Take mine
           </Button>
         </div>
         <div>
           <h3>Theirs</h3>
           <p className="as-written wrap">{theirs}</p>
-          <Button size="compact-sm" variant="default" onClick={() => take(theirs)}>
+          <Button size="compact-sm" variant="default" onClick={() => take(theirs, 'theirs')}>
             Take theirs
           </Button>
         </div>
@@ -84,7 +95,8 @@ export function Merge({ base, mine, theirs, take }: Props) {
       <p className="as-written wrap note-box" aria-live="polite">
         {result}
       </p>
-      <Button onClick={() => take(result)}>Take both, merged</Button>
+      {children}
+      <Button onClick={() => take(result, chosen)}>Take both, merged</Button>
     </section>
   )
 }

@@ -80,7 +80,7 @@ async function readBySecondee(ids: Ids): Promise<string[]> {
   const lines = await callAll(world, bySession(world, 'secondee', world.cookie('secondee')), READING, ids)
   world.clock.now = now
   return lines
-    .filter(l => !/metrics|\/live|health|me\/data/.test(l.door))
+    .filter(l => !/metrics|\/live|health|me\/data|GET \/$/.test(l.door))
     .map(l => {
       const { status, text } = l.answer
       const fixed = text
@@ -134,6 +134,13 @@ test('whoever does not get a released text reads the same at every door, whateve
   await ok('analyst', 'PUT', `/api/situations/${situation}/marks`, mark)
   const draft = await begun('analyst', saying(on(closed)))
   expect(draft.saved.status, draft.saved.text).toBe(200)
+  // Its bell rings for nobody who does not get the text.
+  const { rows } = await world.ctx.db.finder.query(
+    "select detail from event where what = 'desk' order by seq desc limit 1",
+  )
+  expect(rows[0].detail.gates.all).toEqual([
+    { tlp: 2, audience: expect.any(Array), excepted: [world.cast.members.dogwood] },
+  ])
   const out = await ok('analyst', 'POST', '/api/desk/advisories', { kind: 'alert', situation })
   const after = await readBySecondee(ids)
   expect(after.filter((line, n) => line !== before[n])).toEqual([])

@@ -40,8 +40,10 @@ function suricataFlaw(text: string): string | undefined {
     if (words.length !== 7 || !['->', '<>', '=>'].includes(words[4] ?? ''))
       return 'Before its options a rule says action, protocol, address, port, direction, address and port.'
     if (open < 0 || !rule.endsWith(')')) return 'The options of a rule stand in brackets.'
-    if (!/\bsid\s*:\s*\d+\s*;/.test(rule)) return 'A rule has a “sid:” with a number.'
-    if ((withoutEscapes(rule).match(/"/g)?.length ?? 0) % 2 === 1) return 'A quotation mark is not closed.'
+    const bare = withoutEscapes(rule)
+    if ((bare.match(/"/g)?.length ?? 0) % 2 === 1) return 'A quotation mark is not closed.'
+    // One that stands in a text is none.
+    if (!/\bsid\s*:\s*\d+\s*;/.test(bare.replaceAll(/"[^"]*"/g, '""'))) return 'A rule has a “sid:” with a number.'
   }
   return undefined
 }
@@ -69,7 +71,7 @@ function withoutStrings(text: string): string {
     const char = text.charAt(at)
     if (two === '//') at = endOf(text, '\n', at)
     else if (two === '/*') at = endOf(text, '*/', at + 2)
-    else if (char === '"' || (char === '/' && last === '=')) {
+    else if (char === '"' || (char === '/' && (last === '=' || /\bmatches\s*$/.test(bare.slice(-24))))) {
       at = endOfString(text, char, at + 1)
       bare += ' '
     } else {
@@ -94,3 +96,13 @@ function endOfString(text: string, mark: string, from: number): number {
 }
 
 const withoutEscapes = (text: string): string => text.replaceAll(/\\./g, '')
+
+/** The name that a rule gives itself, in one line; undefined where it has none. */
+export function ruleName({ language, text }: Pick<DetectionRule, 'language' | 'text'>): string | undefined {
+  const found = {
+    sigma: /^title:[ \t]*(\S[^\n]{0,299})/m,
+    suricata: /\bmsg\s*:\s*"([^"\n]{1,300})"/,
+    yara: /^[ \t]*(?:(?:private|global)[ \t]+)*rule[ \t]+([A-Za-z_]\w{0,127})/m,
+  }[language].exec(text)?.[1]
+  return found?.trim().replace(/^(["'])(.*)\1$/, '$2')
+}

@@ -1,6 +1,7 @@
 import { type AdvisoryContent, RENDERING_NAMES, type Rendering } from './advisory.ts'
 import { SMALLEST_CROWD } from './crowd.ts'
 import { isWithin, parseIp, parseNetwork } from './ip-network.ts'
+import { skeleton } from './look-alike.ts'
 import { REGIONS, SECTORS } from './member.ts'
 import { ownNames, personForms, wordsOf } from './own-names.ts'
 import { type Part, partsOf } from './release.ts'
@@ -92,20 +93,22 @@ const undefanged = (text: string): string =>
 /** A value has its role beside it; what is only telling in a sentence is looked for in sentences. */
 function findersOf(known: KnownToDesk): { ofValues: Find[]; ofWords: Find[] } {
   const names = new Phrases()
+  const looks = new LookAlikes()
   const initials = new Set<string>()
   for (const { name, short } of known.members) {
     const own = ownNames([name, ...short], [])
     for (const phrase of own.phrases) names.add(phrase)
+    for (const root of own.roots) looks.add(root)
     for (const initial of own.initials) initials.add(initial)
   }
   const people = new Phrases()
   for (const person of known.people) for (const form of personForms(person)) people.add(form)
   const domains = new Set(known.members.flatMap(m => m.domains.map(d => d.toLowerCase())))
   const networks = known.members.flatMap(m => m.networks.flatMap(n => parseNetwork(n) ?? []))
-  const victims = new Set(known.victims.map(v => v.toLowerCase()))
+  const victims = new Set(known.victims.map(v => v.trim().toLowerCase()).filter(v => v !== ''))
   return {
     ofValues: [
-      text => names.in(text).map(found => ({ code: 'member', found })),
+      text => [...names.in(text), ...looks.in(text)].map(found => ({ code: 'member', found })),
       text => domainsIn(text, domains),
       text => addressesIn(text, networks),
       text => victimsIn(text, victims),
@@ -146,13 +149,43 @@ class Phrases {
   }
 }
 
+/** Names within longer words, and as they are imitated: a phishing page's domain says whose customers it was for. */
+class LookAlikes {
+  readonly #byStart = new Map<string, { root: string; look: string }[]>()
+  add(root: string): void {
+    const look = skeleton(root)
+    if (look.length < SHORTEST_LOOK) return
+    const start = look.slice(0, SHORTEST_LOOK)
+    this.#byStart.set(start, [...(this.#byStart.get(start) ?? []), { root, look }])
+  }
+  in(text: string): string[] {
+    return [...new Set(wordsOf(text))].filter(word => {
+      const look = skeleton(word)
+      for (let at = 0; at + SHORTEST_LOOK <= look.length; at++)
+        for (const one of this.#byStart.get(look.slice(at, at + SHORTEST_LOOK)) ?? []) {
+          if (!look.startsWith(one.look, at)) continue
+          // The name as it is written is a phrase; a short one within a word ("ember" in "September") is chance.
+          const isWhole = look.length === one.look.length
+          if (isWhole ? word !== one.root : one.look.length >= LONG_LOOK) return true
+        }
+      return false
+    })
+  }
+}
+const SHORTEST_LOOK = 5
+const LONG_LOOK = 7
+
 function domainsIn(text: string, domains: ReadonlySet<string>): Finding[] {
   if (domains.size === 0) return []
-  return matches(text.toLowerCase(), /(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}\b/g).flatMap(found => {
-    const labels = found.split('.')
-    return labels.some((_, n) => domains.has(labels.slice(n).join('.'))) ? [{ code: 'domain', found }] : []
+  // One run of such letters at a time: as a pattern of labels it looks at a long run again from every label.
+  return matches(text.toLowerCase(), /[a-z0-9.-]+/g).flatMap((run): Finding[] => {
+    const labels = run.split('.').filter(label => label !== '')
+    const last = labels.slice(-MOST_LABELS)
+    const isOwn = last.some((_, n) => domains.has(last.slice(n).join('.')))
+    return isOwn ? [{ code: 'domain', found: last.join('.') }] : []
   })
 }
+const MOST_LABELS = 10
 
 function addressesIn(text: string, networks: readonly NonNullable<ReturnType<typeof parseNetwork>>[]): Finding[] {
   if (networks.length === 0) return []
@@ -168,7 +201,10 @@ const LABELLED = /\b[A-Z]{2,12}(?:-[A-Z0-9]{2,12}){1,4}\b/g
 const PUBLIC = /^(?:CVE|CWE|CAPEC|GHSA|SHA|RFC|MS|KB|TLP|ISO|AES|TLS|UTF|MD|IPV|COVID|X)-?/
 function hostsIn(text: string): Finding[] {
   const labelled = matches(text, LABELLED).filter(found => /\d/.test(found) && !PUBLIC.test(found))
-  return [...matches(text, INSIDE), ...matches(text, MACHINE), ...labelled].map(found => ({ code: 'host', found }))
+  const inside = matches(text, INSIDE)
+  const hosts = new Set(inside.flatMap(host => host.split('.')))
+  const machines = matches(text, MACHINE).filter(name => !hosts.has(name))
+  return [...new Set([...inside, ...machines, ...labelled])].map(found => ({ code: 'host', found }))
 }
 
 const says = (name: string): RegExp => new RegExp(`\\b${name.toLowerCase().replaceAll(/[^a-z& ]/g, '.')}\\b`)

@@ -28,6 +28,8 @@ export function mergeOne<T>({ base, mine, theirs }: Three<T>): { value: T; clash
 
 /** A set, in the order of mine: what either added is in it, what either took out is not. */
 export function mergeSet<T>({ base, mine, theirs }: Three<readonly T[]>, keyOf: (item: T) => string): T[] {
+  if (isSame(mine, base)) return [...theirs]
+  if (isSame(theirs, base)) return [...mine]
   const [was, here, there] = [keyed(base, keyOf), keyed(mine, keyOf), keyed(theirs, keyOf)]
   const kept = [...here].flatMap(([key, item]) => {
     const other = there.get(key)
@@ -53,6 +55,8 @@ export function mergeList<T>(
   /** Both have it; `base` is undefined where both added it. */
   mergeItem: (three: { base: T | undefined; mine: T; theirs: T }) => T,
 ): MergedList<T> {
+  if (isSame(three.mine, three.base)) return { items: [...three.theirs], kept: [] }
+  if (isSame(three.theirs, three.base)) return { items: [...three.mine], kept: [] }
   const [was, here, there] = [keyed(three.base, keyOf), keyed(three.mine, keyOf), keyed(three.theirs, keyOf)]
   const result = new Map<string, T>()
   const kept: MergedList<T>['kept'] = []

@@ -1,5 +1,5 @@
 import type { AdvisoryContent, AdvisoryKind, PartSource } from '../domain/advisory.ts'
-import { doingsOf, type TemplateFacts, templateOf } from '../domain/advisory-template.ts'
+import { templateOf } from '../domain/advisory-template.ts'
 import { Fault, notFound, refused } from '../domain/fault.ts'
 import { INDICATOR_TYPE_NAMES } from '../domain/indicator.ts'
 import { stricter, tlpRank } from '../domain/marking.ts'
@@ -10,24 +10,20 @@ import type { SaveIn } from '../formats/api/advisory-desk.ts'
 import type { AudienceIn } from '../formats/api/reports.ts'
 import { normalise, refang } from '../formats/text/index.ts'
 import {
-  advisoriesIn,
   dropAdvisory,
   insertAdvisory,
   lockAdvisory,
   missingFrom,
-  reportsOfSituation,
   restOn,
   saveAdvisory,
   signAdvisory,
-  situationName,
-  situationsIn,
-  sourceReports,
 } from '../store/advisory-store.ts'
 import type { Rows } from '../store/database.ts'
 import { restOnRelease } from '../store/release-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { assertNothingAgainst, checkAdvisory, releasedSources, reportSources } from './steps/advisory-check.ts'
+import { periodFacts, situationFacts } from './steps/advisory-facts.ts'
 import { workAtDesk } from './steps/at-desk.ts'
 
 /** A new advisory, begun from the template of its kind. */
@@ -39,42 +35,20 @@ export function openAdvisory(
   mayWrite(viewer)
   const id = ctx.newId(`advisory:${viewer.seat}`)
   return workAtDesk(ctx, viewer, { what: 'advisory-opened', advisory: id }, async (tx, at) => {
-    const facts = await templateFacts(tx, asked, at)
+    const facts = {
+      situation: asked.situation === undefined ? undefined : await situationFacts(tx, asked.situation, at),
+      period: asked.kind === 'weekly' || asked.kind === 'monthly' ? await periodFacts(tx, asked.kind, at) : undefined,
+    }
     const content = templateOf(asked.kind, facts, () => ctx.newId(`step:${viewer.seat}`))
     await insertAdvisory(tx, {
       ...{ id, origin: ctx.origin, kind: asked.kind, situation: asked.situation, content },
       ...{ tlp: tlpOf(null), seat: viewer.seat, at },
     })
     if (!(await restOn(tx, id, reportSources(content)))) throw notFound()
+    for (const release of releasedSources(content)) if (!(await restOnRelease(tx, id, release))) throw notFound()
     return { id }
   })
 }
-
-async function templateFacts(
-  tx: Rows,
-  asked: { kind: AdvisoryKind; situation?: string | undefined },
-  now: Date,
-): Promise<TemplateFacts> {
-  if (asked.situation !== undefined) {
-    const name = await situationName(tx, asked.situation)
-    if (name === undefined) throw notFound()
-    return { situation: { name, reports: await titlesOf(tx, await reportsOfSituation(tx, asked.situation, 12)) } }
-  }
-  if (asked.kind !== 'weekly' && asked.kind !== 'monthly') return {}
-  const from = new Date(now.getTime() - (asked.kind === 'weekly' ? 7 : 30) * 86_400_000)
-  const day = (date: Date): string => date.toISOString().slice(0, 10)
-  const doings = []
-  for (const situation of await situationsIn(tx, from, now))
-    doings.push(...doingsOf(situation, await titlesOf(tx, situation.reports)))
-  for (const { report, title } of await advisoriesIn(tx, from, now))
-    doings.push({
-      text: `- Published: ${title.replace(/[.\s]+$/, '')}.\n`,
-      sources: [{ kind: 'report', report, layer: 'headline' } as const],
-    })
-  return { period: { words: `${day(from)} to ${day(now)}`, doings: doings.slice(0, 100) } }
-}
-const titlesOf = async (tx: Rows, reports: readonly string[]) =>
-  (await sourceReports(tx, reports)).map(({ report, body }) => ({ report, title: body.title }))
 
 /** The whole draft as it shall stand. What was saved by somebody else in between is a conflict, and nothing is lost. */
 export function writeAdvisory(

@@ -1,8 +1,8 @@
-import type { AdvisoryContent, AdvisoryKind } from '../domain/advisory.ts'
+import type { ActionStep, AdvisoryContent, AdvisoryKind } from '../domain/advisory.ts'
 import type { AdvisoryRendition } from '../domain/advisory-rendition.ts'
 import { tlpRank } from '../domain/marking.ts'
 import type { AssertedIndicator } from '../domain/rendition.ts'
-import { LAYERS, type Layer, layerRank, type WithdrawalReason } from '../domain/report.ts'
+import { type Affects, LAYERS, type Layer, layerRank, type WithdrawalReason } from '../domain/report.ts'
 import type { Gate } from '../domain/sharing.ts'
 import type { AudienceIn } from '../formats/api/reports.ts'
 import type { Rows } from './database.ts'
@@ -227,6 +227,7 @@ export interface SourceRow {
     crowd: string
     notes?: string
     story?: string
+    affects?: Affects
     indicators?: AssertedIndicator[]
   }
   from: Named | undefined
@@ -277,33 +278,33 @@ export const reportsOfSituation = async (rows: Rows, situation: string, limit: n
 export const situationName = async (rows: Rows, id: string): Promise<string | undefined> =>
   (await rows.one<{ name: string }>('select situation_title(id) as name from situation where id = $1', [id]))?.name
 
-export interface SituationDoing {
-  id: string
-  name: string
-  opened: boolean
-  closed: boolean
-  outcome: string
-  reports: string[]
+/** Reports that were drawn into the situations that the viewer gets, in a period, newest first. */
+export const drawnIn = async (rows: Rows, from: Date, to: Date, limit: number): Promise<string[]> =>
+  (
+    await rows.all<{ report: string }>(
+      `select r.report::text from situation_report r join report p on p.id = r.report
+         where r.until is null and r.since between $1 and $2 and p.kind <> 'advisory'
+         group by r.report order by max(r.since) desc, r.report limit $3`,
+      [from, to, limit],
+    )
+  ).map(r => r.report)
+export interface PublishedRow {
+  report: string
+  kind: AdvisoryKind
+  at: Date
+  title: string
+  summary: string
+  steps: ActionStep[]
 }
-/** What the situations that the viewer gets did in a period: opened, closed, reports that came to them. */
-export const situationsIn = (rows: Rows, from: Date, to: Date): Promise<SituationDoing[]> =>
-  rows.all(
-    `select s.id, situation_title(s.id) as name, g.at >= $1 as opened,
-       coalesce(s.closed_at >= $1 and s.closed_at <= $2, false) as closed, coalesce(situation_outcome(s.id), '') as outcome,
-       array(select r.report::text from situation_report r where r.situation = s.id and r.until is null and r.since >= $1
-         and r.since <= $2 order by r.since desc limit 20) as reports
-     from situation s cross join lateral (select coalesce(situation_given(s.id), s.opened_at) as at) g
-     where g.at <= $2 and (g.at >= $1 or s.closed_at between $1 and $2
-       or exists (select from situation_report r where r.situation = s.id and r.until is null and r.since between $1 and $2))
-     order by g.at desc, s.id limit 30`,
-    [from, to],
-  )
-export const advisoriesIn = (rows: Rows, from: Date, to: Date): Promise<{ report: string; title: string }[]> =>
-  rows.all(
-    `select a.report::text, l.body ->> 'title' as title from advisory a join layer l on l.report = a.report and l.layer = 1
+/** Alerts and advisories that went out in a period and were not recalled, as far as the viewer gets them. */
+export const publishedIn = (rows: Rows, from: Date, to: Date, limit: number): Promise<PublishedRow[]> =>
+  rows.all<PublishedRow & { [k: string]: unknown }>(
+    `select a.report::text, a.kind, a.published_at as at, l.body ->> 'title' as title, l.body ->> 'summary' as summary,
+         coalesce(t.body #> '{advisory,steps}', '[]') as steps
+       from advisory a join layer l on l.report = a.report and l.layer = 1 left join layer t on t.report = a.report and t.layer = 2
        where a.state = 'published' and a.kind in ('alert', 'advisory') and a.published_at between $1 and $2
-       order by a.published_at desc limit 20`,
-    [from, to],
+       order by a.published_at desc, a.id limit $3`,
+    [from, to, limit],
   )
 
 /** Members that the viewer may know, for what would tell one of them. */

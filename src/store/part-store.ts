@@ -38,6 +38,13 @@ export const partsOf = (rows: Rows, situation: string): Promise<PartRow[]> =>
        and not exists (select from situation_part q where q.replaces = p.id) order by p.at, p.id`,
     [situation],
   )
+/** Statements of every situation that were written in a period, newest first. */
+export const statementsIn = (rows: Rows, from: Date, to: Date, limit: number): Promise<PartRow[]> =>
+  rows.all<PartRow & { [k: string]: unknown }>(
+    `${PARTS} where p.kind = 'statement' and p.removed_at is null and p.changed_at between $1 and $2
+       and not exists (select from situation_part q where q.replaces = p.id) order by p.changed_at desc, p.id limit $3`,
+    [from, to, limit],
+  )
 export const partOf = (rows: Rows, situation: string, id: string): Promise<PartRow | undefined> =>
   rows.one<PartRow & { [k: string]: unknown }>(`${PARTS} where p.situation = $1 and p.id = $2`, [situation, id])
 /** Held until the end of the transaction: what is read of it now is what is written over. */

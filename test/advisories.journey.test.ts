@@ -59,8 +59,11 @@ test('drafted, checked, signed by another, published, corrected, recalled', asyn
   await dev.getByRole('textbox', { name: 'Why' }).fill('It stops the loader.')
   await dev.getByRole('textbox', { name: 'Notes', exact: true }).fill('Seen in proxy logs.')
   await restOn(dev, 'sentence 1 of Notes', `${report} technical`)
-  await dev.getByText(/more values in the reports/).click()
-  await dev.getByRole('checkbox', { name: 'Take payroll-portal.example in' }).click()
+  // It began with the situation's values; one that was taken out is offered again.
+  await dev.getByRole('button', { name: 'Take 192.0.2.7 out' }).click()
+  await dev.getByText(/1 more value in the reports/).click()
+  await dev.getByRole('checkbox', { name: 'Take 192.0.2.7 in' }).click()
+  await dev.getByRole('button', { name: 'Take 192.0.2.7 out' }).waitFor()
   await dev.getByRole('textbox', { name: 'Give the SOC package to' }).fill('pharma')
   await dev
     .getByRole('option', { name: /^pharma/ })

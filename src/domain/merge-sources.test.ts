@@ -60,7 +60,7 @@ test('the text is the merged text, and every word is carried by what its own sen
   fc.assert(
     fc.property(text, text, text, (base, mine, theirs) => {
       const { sentences } = mergeSentences({ base, mine, theirs })
-      const words = (t: string) => t.match(/\S+/g) ?? []
+      const words = (t: string): string[] => t.match(/\S+/g) ?? []
       const [b, m, t] = [base, mine, theirs].map(joinPieces) as [string, string, string]
       expect(words(joinPieces(sentences))).toEqual(words(mergedText(mergeText(b, m, t))))
       for (const s of sentences) {

@@ -40,6 +40,7 @@ export function Check({ detail, content, isChanged, set }: Props) {
           ))}
         </ol>
       )}
+      <ValuesOut objections={objections} content={content} set={set} />
       {open.length > 0 && (
         <>
           <h3>May this tell who reported?</h3>
@@ -73,6 +74,27 @@ export function Check({ detail, content, isChanged, set }: Props) {
         </details>
       )}
     </section>
+  )
+}
+
+/** Values that may not go are often many: all of them are taken out at once. */
+function ValuesOut({
+  objections,
+  content,
+  set,
+}: { objections: readonly Objection[] } & Pick<Props, 'content' | 'set'>) {
+  const out = new Set(objections.filter(o => o.kind === 'indicator').map(o => o.text))
+  const n = content.indicators.filter(i => out.has(i.value)).length
+  if (n < 2) return null
+  return (
+    <Button
+      size="sm"
+      variant="default"
+      className="fit"
+      onClick={() => set(c => ({ ...c, indicators: c.indicators.filter(i => !out.has(i.value)) }))}
+    >
+      Take these {n} values out
+    </Button>
   )
 }
 

@@ -4,23 +4,25 @@ import { useParams } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
 import { ADVISORY_KIND_NAMES, RENDERING_NAMES } from '../../domain/advisory.ts'
 import { advisoryRendition, layersOfAdvisory, renderingOf } from '../../domain/advisory-rendition.ts'
+import { TLP_MEANS } from '../../domain/marking.ts'
 import { type Layer, WITHDRAWAL_REASON_NAMES } from '../../domain/report.ts'
 import { isProblem } from '../api.ts'
 import { Link } from '../parts/link.tsx'
 import { NothingHere, ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/title.ts'
+import { TlpBadge } from '../parts/tlp-badge.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { When } from '../parts/when.tsx'
 import { paths } from '../paths.ts'
 import { Choice } from '../share/choice.tsx'
 import type { Pick } from '../share/draft.ts'
-import type { AdvisoryDetail, AdvisorySource, Content, Offered } from './api.ts'
+import type { AdvisoryDetail, AdvisorySource, AskedAudience, Content, Offered } from './api.ts'
 import { Check } from './check.tsx'
 import { Clashes } from './clashes.tsx'
 import { MoreReports } from './more-reports.tsx'
 import { HuntsField, RulesField, ValuesField } from './package.tsx'
 import { advisoryQueries } from './queries.ts'
-import { ReadersField } from './readers.tsx'
+import { askedMarkings, ReadersField } from './readers.tsx'
 import { Release } from './release.tsx'
 import { SentencesField } from './sentences.tsx'
 import { Sources } from './sources.tsx'
@@ -150,7 +152,7 @@ function Editor({ id, advisory, detail, content }: Props) {
             />
           </section>
         </fieldset>
-        <Previewed content={content} />
+        <Previewed content={content} asked={advisory.written?.audience ?? null} known={known.current} />
       </div>
       <aside className="adv-side">
         {!readOnly && (
@@ -214,10 +216,16 @@ function State({ detail }: { detail: AdvisoryDetail }) {
 }
 
 /** The very text that each rendering's readers get. */
-function Previewed({ content }: { content: Content }) {
+interface PreviewedProps {
+  content: Content
+  asked: AskedAudience
+  known: ReadonlyMap<string, Pick>
+}
+function Previewed({ content, asked, known }: PreviewedProps) {
   const layers = layersOfAdvisory(content)
   const [chosen, setChosen] = useState<Layer>('headline')
   const layer = layers.includes(chosen) ? chosen : 'headline'
+  const tlp = askedMarkings(asked, layers, known).find(m => m.layer === layer)?.tlp
   return (
     <section className="section" aria-labelledby="adv-as">
       <h2 id="adv-as">As readers get it</h2>
@@ -228,6 +236,12 @@ function Previewed({ content }: { content: Content }) {
         options={layers.map(value => ({ value, label: RENDERING_NAMES[renderingOf(value)] }))}
         onChange={setChosen}
       />
+      <p className="small">
+        {RENDERING_NAMES[renderingOf(layer)]}: {tlp && <TlpBadge tlp={tlp} />}{' '}
+        <span className="quiet">
+          {asked === null ? 'as the marking would be; nobody was chosen yet' : tlp && TLP_MEANS[tlp]}
+        </span>
+      </p>
       <RenditionOf got={advisoryRendition(content, layer)} />
     </section>
   )

@@ -16,7 +16,7 @@ import './advisories.css'
 const SAYS: Record<AdvisoryKind, string> = {
   alert: 'One step to take now, and what is known. For the first hour.',
   advisory: 'The whole: a line for the board, three steps for IT, a package for the SOC.',
-  weekly: 'What the desk’s situations did in the last seven days, each sentence with its source.',
+  weekly: 'The last seven days for everybody: what went out, at most three things to do, what the desk sees.',
   monthly: 'The same for the last thirty days.',
 }
 
@@ -71,6 +71,11 @@ export function NewAdvisoryPage() {
             ]}
           />
         )}
+        <p className="small quiet">
+          {summary
+            ? 'It begins with what everybody may know already: advisories that reached everybody, and statements and reports that everybody gets. What goes to fewer is left out.'
+            : 'From a situation it begins with its name, statements, techniques, sectors, values and rules, each on its own source. Whoever does not get one of these sources does not get the draft.'}
+        </p>
         {error !== undefined && <ProblemBox error={error} />}
         <Button type="submit" className="fit" loading={busy}>
           Begin

@@ -2,6 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import { LAYER_OF_RENDERING, RENDERING_NAMES } from '../../domain/advisory.ts'
 import { layersOfAdvisory, renderingOf } from '../../domain/advisory-rendition.ts'
 import { TLP, TLP_MEANS } from '../../domain/marking.ts'
+import type { Layer } from '../../domain/report.ts'
 import { crowdText } from '../parts/crowd.ts'
 import { TlpBadge } from '../parts/tlp-badge.tsx'
 import { audienceRequest, grantedLayer, markings, withGrant, withoutGrant } from '../share/audience.ts'
@@ -21,6 +22,14 @@ interface Props {
   set: (asked: AskedAudience) => void
 }
 
+const audienceOf = (asked: AskedAudience, names: ReadonlyMap<string, Pick>): Audience =>
+  asked === null
+    ? { ...EMPTY_AUDIENCE, except: [REGULATORS], tlp: 'GREEN', tlpChosen: true, to: [] }
+    : audienceFrom(asked, names)
+/** Which marking each rendering has: as it is asked for, or as it would be. */
+export const askedMarkings = (asked: AskedAudience, layers: readonly Layer[], names: ReadonlyMap<string, Pick>) =>
+  markings({ ...audienceOf(asked, names), tlpChosen: true }, [...layers])
+
 /** Who gets which rendering, under which marking: each has its own, and a richer one is never marked lower. */
 export function ReadersField({ content, asked, preview, known, set }: Props) {
   const layers = layersOfAdvisory(content)
@@ -29,10 +38,7 @@ export function ReadersField({ content, asked, preview, known, set }: Props) {
     if (!names.has(ref)) names.set(ref, { ref, kind, name, hint: '' })
   for (const { ref, name } of preview?.excepted ?? [])
     if (!names.has(ref)) names.set(ref, { ref, kind: 'kind', name, hint: '' })
-  const audience: Audience =
-    asked === null
-      ? { ...EMPTY_AUDIENCE, except: [REGULATORS], tlp: 'GREEN', tlpChosen: true, to: [] }
-      : audienceFrom(asked, names)
+  const audience = audienceOf(asked, names)
   const change = (next: Audience) => {
     for (const circle of [...next.to, ...next.except]) known.set(circle.ref, circle)
     const request = audienceRequest(
@@ -45,7 +51,7 @@ export function ReadersField({ content, asked, preview, known, set }: Props) {
         : { ...request, except: request.except ?? [], layerTlp: request.layerTlp ?? {}, colleagues: [] },
     )
   }
-  const marked = markings({ ...audience, tlpChosen: true }, layers)
+  const marked = askedMarkings(asked, layers, names)
   return (
     <div className="adv-field">
       <div className="adv-readers">

@@ -20,9 +20,14 @@ export function Head({ situation }: { situation: Situation }) {
       </p>
       <div className="page-head">
         <h1 className="wrap">{name}</h1>
-        <Button variant="default" onClick={() => setEditing(true)}>
-          Name, state, outcome
-        </Button>
+        <span className="actions">
+          <Button variant="default" component={Link} href={paths.newAdvisory({ situation: situation.id })}>
+            Write an advisory
+          </Button>
+          <Button variant="default" onClick={() => setEditing(true)}>
+            Name, state, outcome
+          </Button>
+        </span>
       </div>
       {joined && (
         <p className="note-box">

@@ -15,6 +15,11 @@ export const ADVISORY_KIND_NAMES: Record<AdvisoryKind, string> = {
   monthly: 'Monthly summary',
 }
 
+/** Of a summary the third rendering is for whoever wants to know more, and not for a SOC alone. */
+export const isSummary = (kind: AdvisoryKind): boolean => kind === 'weekly' || kind === 'monthly'
+export const notesHeading = (kind: AdvisoryKind): string =>
+  isSummary(kind) ? 'In more detail' : 'What a SOC needs to know'
+
 export const RENDERINGS = ['board', 'checklist', 'soc'] as const
 export type Rendering = (typeof RENDERINGS)[number]
 export const RENDERING_NAMES: Record<Rendering, string> = {

@@ -1,4 +1,10 @@
-import { type ActionStep, ADVISORY_KIND_NAMES, CYBER_ESSENTIALS_NAMES, STEP_DOER_NAMES } from '../../domain/advisory.ts'
+import {
+  type ActionStep,
+  ADVISORY_KIND_NAMES,
+  CYBER_ESSENTIALS_NAMES,
+  notesHeading,
+  STEP_DOER_NAMES,
+} from '../../domain/advisory.ts'
 import { INDICATOR_TYPE_NAMES, ROLE_NAMES, type Role, USE_NAMES, USES, type Use } from '../../domain/indicator.ts'
 import { TLP_MEANS } from '../../domain/marking.ts'
 import { LAYER_NAMES, REPORT_KIND_NAMES } from '../../domain/report.ts'
@@ -28,7 +34,7 @@ export async function reportPdf({ report, fonts, place }: Print): Promise<Uint8A
   head(paper, report)
   prose(paper, report.advisory ? 'In one line' : undefined, report.summary)
   steps(paper, report.advisory?.steps ?? [])
-  prose(paper, 'What a SOC needs to know', report.advisory ? (report.notes ?? report.story) : undefined)
+  if (report.advisory) prose(paper, notesHeading(report.advisory.kind), report.notes ?? report.story)
   prose(paper, 'Notes on the indicators', report.advisory ? undefined : report.notes)
   prose(paper, 'What happened', report.advisory && !report.notes ? undefined : report.story)
   prose(paper, 'Impact', report.impact)

@@ -88,7 +88,7 @@ function Differing({ open, advisory, offered }: DifferingProps) {
             Take theirs
           </Button>
         )}
-        <Button size="sm" variant="subtle" aria-label={`Leave as it is: ${name}`} onClick={() => settle()}>
+        <Button size="sm" variant="subtle" aria-label={`Leave it as it is: ${name}`} onClick={() => settle()}>
           Leave it as it is
         </Button>
       </div>

@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core'
+import { useState } from 'react'
 import { LAYER_OF_RENDERING, RENDERING_NAMES } from '../../domain/advisory.ts'
 import { layersOfAdvisory, renderingOf } from '../../domain/advisory-rendition.ts'
 import { TLP, TLP_MEANS } from '../../domain/marking.ts'
@@ -38,8 +39,11 @@ export function ReadersField({ content, asked, preview, known, set }: Props) {
     if (!names.has(ref)) names.set(ref, { ref, kind, name, hint: '' })
   for (const { ref, name } of preview?.excepted ?? [])
     if (!names.has(ref)) names.set(ref, { ref, kind: 'kind', name, hint: '' })
-  const audience = audienceOf(asked, names)
+  // A marking, or an exception, that was chosen before anybody was: without readers there is no audience to keep it in.
+  const [wish, setWish] = useState<Audience>()
+  const audience = asked === null && wish ? wish : audienceOf(asked, names)
   const change = (next: Audience) => {
+    setWish({ ...next, to: [] })
     for (const circle of [...next.to, ...next.except]) known.set(circle.ref, circle)
     const request = audienceRequest(
       { ...next, to: next.to.map(g => ({ ...g, as: 'named' as const })), tlpChosen: true },
@@ -51,7 +55,7 @@ export function ReadersField({ content, asked, preview, known, set }: Props) {
         : { ...request, except: request.except ?? [], layerTlp: request.layerTlp ?? {}, colleagues: [] },
     )
   }
-  const marked = askedMarkings(asked, layers, names)
+  const marked = markings({ ...audience, tlpChosen: true }, layers)
   return (
     <div className="adv-field">
       <div className="adv-readers">

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useState } from 'react'
-import { ADVISORY_KIND_NAMES } from '../../domain/advisory.ts'
+import { ADVISORY_KIND_NAMES, notesHeading } from '../../domain/advisory.ts'
 import { affectedWords } from '../../domain/member.ts'
 import { PROVENANCES, REPORT_KIND_NAMES, WITHDRAWAL_REASON_NAMES } from '../../domain/report.ts'
 import { api } from '../api.ts'
@@ -81,7 +81,10 @@ export function Briefing({ report, entries, threadError }: Props) {
         )}
         <Actions report={report} asking={asking} ask={setAsking} />
         {report.indicators && <Indicators report={report} indicators={report.indicators} />}
-        <Passage title={report.advisory ? 'For the SOC' : 'Notes on the indicators'} text={report.notes} />
+        <Passage
+          title={report.advisory ? notesHeading(report.advisory.kind) : 'Notes on the indicators'}
+          text={report.notes}
+        />
         {report.advisory && (
           <Suspense fallback={null}>
             <AdvisoryTexts advisory={report.advisory} />

@@ -1,4 +1,3 @@
-import { z } from 'zod'
 import { WEIGHT_NAMES, WEIGHTS } from '../../domain/hypotheses.ts'
 import { REGION_CODES, REGIONS, SECTOR_SLUGS, SECTORS } from '../../domain/member.ts'
 import { mergeOne, mergeSet, type Three } from '../../domain/merge.ts'
@@ -38,24 +37,28 @@ const draftFrom = (part: Written | undefined, releases: readonly string[]): Draf
 })
 export const draftOf = (part: Part | undefined): Draft => draftFrom(part, part?.releases.map(r => r.id) ?? [])
 
-const STANDS = z.object({
-  text: z.string(),
-  detail: z.object({
-    as: z.enum(STATEMENT_KINDS).optional(),
-    weight: z.enum(WEIGHTS).optional(),
-    entity: z.enum(ENTITY_KINDS).optional(),
-    aliases: z.array(z.string()).optional(),
-    sector: z.enum(SECTOR_SLUGS).optional(),
-    region: z.enum(REGION_CODES).optional(),
-  }),
-  sources: z.array(z.object({ report: z.string(), layer: z.enum(LAYERS) })),
-  releases: z.array(z.string()),
-})
 /** What another analyst wrote in the meantime, as the refusal carries it. */
-export function standingDraft(stands: unknown): Draft | undefined {
-  const { data } = STANDS.safeParse(stands)
-  return data && draftFrom({ ...data.detail, text: data.text, sources: data.sources }, data.releases)
+export function standingDraft(stands: Readonly<Record<string, unknown>> | undefined): Draft | undefined {
+  if (typeof stands?.text !== 'string') return undefined
+  const detail = fieldsOf(stands.detail)
+  const one = <T extends string>(list: readonly T[], value: unknown): T | undefined => list.find(v => v === value)
+  const written = {
+    ...{ as: one(STATEMENT_KINDS, detail.as), weight: one(WEIGHTS, detail.weight) },
+    ...{ entity: one(ENTITY_KINDS, detail.entity), aliases: strings(detail.aliases) },
+    ...{ sector: one(SECTOR_SLUGS, detail.sector), region: one(REGION_CODES, detail.region) },
+    text: stands.text,
+    sources: list(stands.sources).flatMap(source => {
+      const { report, layer } = fieldsOf(source)
+      const known = one(LAYERS, layer)
+      return typeof report === 'string' && known ? [{ report, layer: known }] : []
+    }),
+  }
+  return draftFrom(written, strings(stands.releases))
 }
+const fieldsOf = (of: unknown): Readonly<Record<string, unknown>> =>
+  typeof of === 'object' && of !== null ? Object.fromEntries(Object.entries(of)) : {}
+const list = (of: unknown): readonly unknown[] => (Array.isArray(of) ? of : [])
+const strings = (of: unknown): string[] => list(of).filter(item => typeof item === 'string')
 
 /** Both put together, with what differs beside the text, in words. */
 export function mergeDrafts(three: Three<Draft>): { draft: Draft; differs: string[] } {

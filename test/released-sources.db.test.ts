@@ -168,7 +168,7 @@ test('whoever does not get a released text reads the same at every door, whateve
   const text = JSON.stringify(await readBySecondee(later))
   expect(text).not.toContain('secret that')
   expect(text).not.toContain('A secret gang')
-})
+}, 180_000)
 const on3 = (id: string) => [{ report: id, layer: 'headline' }]
 
 test('whoever does not get a text cannot rest on it, by the answer that there is for none', async () => {

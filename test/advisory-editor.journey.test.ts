@@ -63,6 +63,7 @@ async function give(page: Page, rendering: string, to: string) {
   await there.fill(to)
   // The list as it was narrowed: before that its first is another.
   await page
+    .getByRole('listbox')
     .getByRole('option')
     .first()
     .filter({ hasText: new RegExp(`^${to}`, 'i') })
@@ -109,6 +110,7 @@ test('from the situation to a signed draft without a mouse; each part previewed 
   await tabTo(page, textbox(page, 'Give the SOC package to'))
   await page.keyboard.type('pharma')
   await page
+    .getByRole('listbox')
     .getByRole('option')
     .first()
     .filter({ hasText: /^pharma/ })

@@ -364,3 +364,23 @@ test('a suspended member sees nothing within a second and comes back; one that l
   expect((await world.call('outsider', 'GET', `/api/reports/${shared}`)).status).toBe(200)
   expect(await everyTable(world.ctx.db.url), 'who never came is gone').not.toContain('notyet@fir.example')
 })
+
+test('an admin signs a colleague out everywhere: pages and streams stop, keys and the seat go on, nobody else’s end', async () => {
+  const { cookie, id: seat } = await joined('admin', {
+    name: 'Lost Phone',
+    email: 'lost@alder.example',
+    title: 'On call',
+  })
+  const key = (await as(cookie, 'POST', '/api/keys', { name: 'sensor', scopes: ['read'] })).body.key
+  expect((await as(cookie, 'GET', '/api/me')).status).toBe(200)
+  const end = (by: Parameters<typeof world.confirm>[0], id: string) =>
+    world.confirm(by).then(() => as(world.cookie(by), 'DELETE', `/api/people/${id}/sessions`))
+  expect((await end('colleague', seat)).status, 'no admin').toBe(403)
+  expect((await end('competitor', seat)).status, 'another organisation’s').toBe(404)
+  expect((await as(cookie, 'GET', '/api/me')).status).toBe(200)
+  expect((await end('admin', seat)).status).toBe(200)
+  expect((await as(cookie, 'GET', '/api/me')).status).toBe(401)
+  const byKey = await world.call(undefined, 'GET', '/api/feed', undefined, { authorization: `Bearer ${key}` })
+  expect(byKey.status, 'its keys go on').toBe(200)
+  expect((await as(world.cookie('admin'), 'GET', '/api/me')).status, 'nobody else').toBe(200)
+})

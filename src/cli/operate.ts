@@ -17,7 +17,13 @@ import {
   listPersons,
   removeCodesOf,
 } from '../flows/run-partnership.ts'
-import { endPersonAsOperator, erasePersonAsOperator, setStanding, wakePersonAsOperator } from '../flows/run-standing.ts'
+import {
+  endPersonAsOperator,
+  erasePersonAsOperator,
+  setStanding,
+  signOutAsOperator,
+  wakePersonAsOperator,
+} from '../flows/run-standing.ts'
 import { clearAnalyst, deskSeatOf, endAnalyst, secondAnalyst } from '../flows/staff-desk.ts'
 import { SCOPES } from '../formats/api/people.ts'
 import { admissionCommands } from './admission.ts'
@@ -259,6 +265,18 @@ const personCommands = (within: WithPartnership): Record<string, Command> => ({
       const who = given.positionals[0] ?? ''
       const woken = await within(io, ctx => wakePersonAsOperator(ctx, who, given.text('member')))
       return done(given, io, `${who} may sign in again. Without a passkey: auburn invite ${who}`, woken)
+    },
+  },
+  'person sign-out': {
+    usage: 'person sign-out EMAIL|SEAT [--member HANDLE] [--json]',
+    summary: 'End all sessions of somebody, such as after a lost device. They sign in again as before.',
+    help: '\nAPI keys go on; they are ended by their owner, or with the person.',
+    options: { member: text },
+    words: [1, 1],
+    run: async (given, io) => {
+      const who = given.positionals[0] ?? ''
+      const ended = await within(io, ctx => signOutAsOperator(ctx, who, given.text('member')))
+      return done(given, io, `${who} is signed out: ${ended.sessions} session(s) ended.`, ended)
     },
   },
   'person erase': {

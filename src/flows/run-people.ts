@@ -14,6 +14,7 @@ import { insertSeat } from '../store/partnership-store.ts'
 import {
   changeSeat,
   endSeats,
+  endSessionsOf,
   forgetInvitation,
   isAway,
   lockMember,
@@ -207,4 +208,12 @@ export const wakePerson = async (ctx: Context, viewer: Viewer, id: string) => {
     return personOf(viewer, at)({ ...seat, state: 'active', used_at: at })
   }
   return changeRights(ctx, { what: 'seat-woken', seat: id, by: viewer.gid }, write)
+}
+
+/** Signs a colleague out everywhere, such as after a lost device. They sign in again as before, and keys go on. */
+export const signOutPerson = async (ctx: Context, viewer: Viewer, id: string): Promise<void> => {
+  if (!mayRunPeople(viewer)) throw onlyAdmins()
+  await changeRights(ctx, { what: 'sessions-ended', seat: id, by: viewer.gid }, async (tx, at) => {
+    await endSessionsOf(tx, (await colleague(tx, viewer, id, at)).circle)
+  })
 }

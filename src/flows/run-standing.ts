@@ -2,7 +2,7 @@ import { Fault, refused } from '../domain/fault.ts'
 import { mayBecome, type Standing } from '../domain/standing.ts'
 import type { Change, Rows } from '../store/database.ts'
 import { wakeSeat } from '../store/idle-store.ts'
-import { closeWaysIn, endSeats, forgetInvitation } from '../store/people-store.ts'
+import { closeWaysIn, endSeats, endSessionsOf, forgetInvitation } from '../store/people-store.ts'
 import type { Context } from './context.ts'
 import { changeRights } from './steps/change-rights.ts'
 import { erase } from './steps/erase.ts'
@@ -67,6 +67,24 @@ export const wakePersonAsOperator = (
       if (another) throw refused(`“${who}” acts for several members: say which with --member.`)
       await wakeSeat(tx, seat.circle, at)
       return { seat: seat.id }
+    },
+  )
+
+/** Signs somebody out everywhere: every seat that is meant. */
+export const signOutAsOperator = (
+  ctx: Context,
+  who: string,
+  member: string | undefined,
+): Promise<{ seats: string[]; sessions: number }> =>
+  changeRights(
+    ctx,
+    ({ seats }: { seats: string[] }) => ({ what: 'sessions-ended', seats }),
+    async (tx, at) => {
+      const open = (await seatsOf(tx, who, member)).filter(s => s.until === null || s.until > at)
+      if (open.length === 0) throw nobody(who)
+      let sessions = 0
+      for (const seat of open) sessions += await endSessionsOf(tx, seat.circle)
+      return { seats: open.map(s => s.id), sessions }
     },
   )
 

@@ -165,6 +165,7 @@ export const api = {
   changePerson: (id: string, body: w.ColleagueChange) =>
     request<w.Colleague>('PATCH', `/api/people/${one(id)}`, { body }),
   endPerson: (id: string) => remove<Done>(`/api/people/${one(id)}`),
+  signOutPerson: (id: string) => remove<Done>(`/api/people/${one(id)}/sessions`),
   wakePerson: (id: string) => post<w.Colleague>(`/api/people/${one(id)}/wake`),
   mailSettings: () => get<w.MailSettings>('/api/me/mail'),
   changeMailSettings: (body: w.MailSettingsRequest) => put<w.MailSettings>('/api/me/mail', body),

@@ -89,6 +89,10 @@ export async function closeWaysIn(tx: Rows, seats: readonly number[], at: Date):
   await tx.all('update api_key set revoked_at = $2 where seat = any($1::int[]) and revoked_at is null', [seats, at])
 }
 
+/** Signs a seat out wherever it is signed in; how many sessions that were. Its keys go on. */
+export const endSessionsOf = async (tx: Rows, seat: number): Promise<number> =>
+  (await tx.all('delete from session where seat = $1 returning gid', [seat])).length
+
 /** What a person signs in and confirms with. */
 const FACTORS = ['passkey', 'challenge', 'totp', 'recovery_code', 'wrong_code'] as const
 

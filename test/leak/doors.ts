@@ -612,6 +612,11 @@ export const CHANGING: Record<string, Ask> = {
     () => [],
     s => `/api/people/${s}`,
   ),
+  // The same: it would sign the personas out.
+  'DELETE /api/people/:id/sessions': per(
+    () => [],
+    s => `/api/people/${s}/sessions`,
+  ),
   'PATCH /api/set-up': once('/api/set-up', { name: 'Mine' }),
   'POST /api/set-up/nodes': once('/api/set-up/nodes'),
   'POST /api/terms/signatures': once('/api/terms/signatures', { version: 1, answers: [1] }),

@@ -8,6 +8,7 @@ import {
   invitePerson,
   listPeople,
   renewInvitation,
+  signOutPerson,
   wakePerson,
 } from '../../flows/run-people.ts'
 import { colleagues as shape, words } from '../../formats/api/index.ts'
@@ -100,6 +101,25 @@ export function peopleRoutes(app: FastifyInstance, ctx: Context): void {
     async ({ entered, params, reply }) => {
       const { own } = await endPerson(ctx, entered.viewer, params.id)
       if (own) clearSessionCookie(ctx, reply)
+      return done
+    },
+  )
+  route(
+    app,
+    ctx,
+    {
+      method: 'DELETE',
+      url: '/api/people/:id/sessions',
+      who: 'session',
+      roles: ADMINS,
+      when: 'of your organisation',
+      confirm: true,
+      summary: 'Sign a colleague out wherever they are signed in (admins)',
+      params: id,
+      out: words.done,
+    },
+    async ({ entered, params }) => {
+      await signOutPerson(ctx, entered.viewer, params.id)
       return done
     },
   )

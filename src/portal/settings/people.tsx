@@ -146,6 +146,16 @@ function Active({ person, mayChange, ask }: Props & { mayChange: boolean }) {
             Change
           </Button>
         )}
+        {mayChange && !person.you && person.usedAt && (
+          <Button
+            size="compact-sm"
+            variant="default"
+            aria-label={`Sign ${person.name} out everywhere`}
+            onClick={() => signOut(person)}
+          >
+            Sign out
+          </Button>
+        )}
         {(mayChange || person.you) && (
           <Button
             size="compact-sm"
@@ -160,6 +170,11 @@ function Active({ person, mayChange, ask }: Props & { mayChange: boolean }) {
     </li>
   )
 }
+
+const signOut = (person: Colleague) =>
+  void api
+    .signOutPerson(person.id)
+    .then(() => notifications.show({ message: `${person.name} is signed out everywhere` }), tellProblem)
 
 /** Shortly before an account lapses, its administrators are told too. */
 const LAPSES_SOON = 31 * 86_400_000

@@ -1,7 +1,8 @@
 import { EVIDENCE } from '../domain/admission.ts'
 import { operatorAs } from '../flows/act-as-operator.ts'
 import type { Context } from '../flows/context.ts'
-import { approveApplication, readApplication, readApplications, takeVettingStep } from '../flows/vet.ts'
+import { readApplication, readApplications } from '../flows/read-applications.ts'
+import { approveApplication, takeVettingStep } from '../flows/vet.ts'
 import { readDue, vetAgain } from '../flows/vet-again.ts'
 import type { ApplicationPage, VettingStepIn } from '../formats/api/admission.ts'
 

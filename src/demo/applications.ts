@@ -1,7 +1,8 @@
 import { applyToJoin } from '../flows/apply-to-join.ts'
 import type { Context } from '../flows/context.ts'
 import { type Laid, viewerAt } from '../flows/fill-demo.ts'
-import { readApplications, takeVettingStep } from '../flows/vet.ts'
+import { readApplications } from '../flows/read-applications.ts'
+import { takeVettingStep } from '../flows/vet.ts'
 import { type ApplicationIn, applicationIn, type VettingStepIn } from '../formats/api/admission.ts'
 
 const HOUR = 3_600_000

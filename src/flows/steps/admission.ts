@@ -9,22 +9,12 @@ import {
 } from '../../domain/admission.ts'
 import { Fault, notFound } from '../../domain/fault.ts'
 import { type Firm, keysOf, type Resemblance, resemblances } from '../../domain/resemblance.ts'
-import {
-  type ApplicationRow,
-  type ChainRow,
-  type FirmRow,
-  firmsBeside,
-  lockApplication,
-  membersOfHuman,
-  sponsorChain,
-  type VettingRow,
-  type VouchRow,
-  vettingOf,
-  vouchesOf,
-} from '../../store/admission-store.ts'
+import { type ApplicationRow, lockApplication } from '../../store/admission-store.ts'
 import { knownCircles } from '../../store/circles.ts'
 import { type Change, change, type Rows } from '../../store/database.ts'
+import { type FirmRow, firmsBeside, membersOfHuman, type VettingRow, vettingOf } from '../../store/vetting-store.ts'
 import type { Viewer } from '../../store/viewer.ts'
+import { type ChainRow, sponsorChain, type VouchRow, vouchesOf } from '../../store/vouch-store.ts'
 import type { Context } from '../context.ts'
 
 /** One step of admission: a transaction with its ledger leaf. Without a viewer it is the applicant's. */

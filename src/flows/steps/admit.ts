@@ -1,14 +1,9 @@
 import { vetBy } from '../../domain/admission.ts'
 import { Fault } from '../../domain/fault.ts'
-import {
-  type ApplicationRow,
-  isOffered,
-  isOpenNode,
-  noteVetted,
-  updateApplication,
-} from '../../store/admission-store.ts'
+import { type ApplicationRow, isOffered, isOpenNode, updateApplication } from '../../store/admission-store.ts'
 import type { Change, Rows } from '../../store/database.ts'
 import { exceptNewcomer, insertMember, insertSeat, joinCircle } from '../../store/partnership-store.ts'
+import { noteVetted } from '../../store/vetting-store.ts'
 import type { Context } from '../context.ts'
 import { assertFree } from './change-partnership.ts'
 import { newLink } from './invitation.ts'

@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { giveByKeys } from './advisory-page.ts'
 import { expectAxeClean, expectNoSidewaysScroll, openWorld, PHONE, settled, withBrowser } from './browser.ts'
 import { threeLayers, type World } from './world.ts'
 
@@ -64,11 +65,7 @@ test('drafted, checked, signed by another, published, corrected, recalled', asyn
   await dev.getByText(/1 more value in the reports/).click()
   await dev.getByRole('checkbox', { name: 'Take 192.0.2.7 in' }).click()
   await dev.getByRole('button', { name: 'Take 192.0.2.7 out' }).waitFor()
-  await dev.getByRole('textbox', { name: 'Give the SOC package to' }).fill('pharma')
-  await dev
-    .getByRole('option', { name: /^pharma/ })
-    .first()
-    .click()
+  await giveByKeys(dev, 'SOC package', 'pharma')
   await dev.getByRole('combobox', { name: 'Marking of the SOC package' }).selectOption('AMBER')
   await dev.getByRole('button', { name: 'Save', exact: true }).click()
   const refused = /Sentence 2 of the board line rests only on .*which pharma does not get/

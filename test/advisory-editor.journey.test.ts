@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { publish } from './advisory.ts'
+import { giveByKeys } from './advisory-page.ts'
 import { expectAxeClean, expectNoSidewaysScroll, openWorld, PHONE, settled, withBrowser } from './browser.ts'
 import { twoCleared } from './cleared.ts'
 import { threeLayers, type World } from './world.ts'
@@ -57,22 +58,6 @@ async function tabTo(page: Page, there: Locator) {
 }
 const textbox = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
 const combobox = (page: Page, name: string) => page.getByRole('combobox', { name, exact: true })
-/** The first that is offered for what was typed, by the keys alone. */
-async function give(page: Page, rendering: string, to: string) {
-  const there = page.getByRole('textbox', { name: `Give the ${rendering} to` })
-  await there.fill(to)
-  // The list as it was narrowed: before that its first is another.
-  await page
-    .getByRole('listbox')
-    .getByRole('option')
-    .first()
-    .filter({ hasText: new RegExp(`^${to}`, 'i') })
-    .waitFor()
-  await there.press('ArrowDown')
-  await there.press('Enter')
-  await page.getByRole('list', { name: `Who gets the ${rendering}` }).waitFor()
-}
-
 test('from the situation to a signed draft without a mouse; each part previewed with its own marking', async () => {
   const { page } = await browser.visit(world, 'analyst', { at: `/situations/${situation}` })
   await page.getByRole('heading', { level: 1, name: 'Copper Lantern' }).waitFor()
@@ -168,7 +153,7 @@ test('a released text is chosen beside reports, for a sentence and for a stateme
   await dev.getByRole('textbox', { name: 'Board line', exact: true }).fill('Certificates are used again.')
   await dev.getByLabel('Add a source to sentence 1 of Board line', { exact: true }).selectOption(`released ${id}`)
   await dev.getByRole('link', { name: /^Certificates in use, released text, released by the desk on/ }).waitFor()
-  await give(dev, 'IT checklist', 'pharma')
+  await giveByKeys(dev, 'IT checklist', 'pharma')
   await dev.getByRole('combobox', { name: 'Marking of the IT checklist' }).selectOption('AMBER')
   await dev.getByRole('button', { name: 'Save', exact: true }).click()
   await dev
@@ -237,7 +222,7 @@ test('the week for everybody is written in a minute, and each kind leaves as a P
   await seen(dev, 'new-weekly')
   await dev.getByRole('button', { name: 'Begin', exact: true }).click()
   await dev.getByRole('heading', { level: 1, name: /^The week at the Fusion Cell/ }).waitFor()
-  await give(dev, 'SOC package', 'everyone')
+  await giveByKeys(dev, 'SOC package', 'everyone')
   await dev.getByRole('button', { name: 'Save', exact: true }).click()
   await dev.getByText('Nothing stands against it.').waitFor()
   await seen(dev, 'weekly')

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { giveByKeys } from './advisory-page.ts'
 import { expectAxeClean, settled, withBrowser } from './browser.ts'
 import { type DemoWorld, openDemo } from './demo-world.ts'
 
@@ -158,13 +159,9 @@ test('three reports, one picture, an advisory that all can act on; then undone',
   await dev.getByRole('textbox', { name: 'Why', exact: true }).fill('The viewer does nothing without it.')
   await dev.getByRole('textbox', { name: 'Notes', exact: true }).fill('It calls out every ten minutes.')
   await restOn(dev, 'sentence 1 of Notes', `${ids.priya} technical`)
-  await dev.getByText(/more values in the reports/).click()
-  await dev.getByRole('checkbox', { name: `Take ${DOMAIN} in` }).click()
-  await dev.getByRole('textbox', { name: 'Give the SOC package to' }).fill('pharma')
-  await dev
-    .getByRole('option', { name: /^Pharma/ })
-    .first()
-    .click()
+  // It began with the situation's values.
+  await dev.getByRole('button', { name: `Take ${DOMAIN} out` }).waitFor()
+  await giveByKeys(dev, 'SOC package', 'pharma')
   await dev.getByRole('combobox', { name: 'Marking of the SOC package' }).selectOption('AMBER')
   await button(dev, 'Save').click()
   await dev

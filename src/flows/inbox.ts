@@ -1,6 +1,7 @@
 import { Fault, notFound } from '../domain/fault.ts'
 import type { InboxItem } from '../formats/api/people.ts'
-import { change, type Rows } from '../store/database.ts'
+import { change } from '../store/database.ts'
+import { readItems, readReports } from '../store/inbox-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { inboxItems } from './steps/inbox-items.ts'
@@ -44,31 +45,15 @@ export async function readInboxMarked(ctx: Context, viewer: Viewer): Promise<voi
   const items = (await inboxItems(ctx, viewer, undefined, 500)).filter(i => i.unread)
   const reports = [...new Set(items.flatMap(i => i.report ?? []))]
   await change(ctx.db, viewer, async tx => {
-    await noteRead(
-      tx,
-      viewer,
-      items.filter(isReadByItself).map(i => i.id),
-      ctx.now(),
-    )
-    await tx.all(
-      `insert into reading(report, seat, member, first_at, last_at)
-         select r.id, $2, $3, $4, $4 from report r where r.id = any($1::uuid[])
-         on conflict (report, seat) do update set last_at = excluded.last_at`,
-      [reports, viewer.seat, viewer.member, ctx.now()],
-    )
+    const read = items.filter(isReadByItself).map(i => i.id)
+    await readItems(tx, viewer.seat, read, ctx.now())
+    await readReports(tx, viewer, reports, ctx.now())
   })
 }
-
-const noteRead = (tx: Rows, viewer: Viewer, items: readonly string[], at: Date) =>
-  tx.all(
-    `insert into inbox_read(seat, item, at) select $1, i, $3 from unnest($2::uuid[]) i
-       on conflict (seat, item) do update set at = excluded.at`,
-    [viewer.seat, items, at],
-  )
 
 /** One notice of this viewer's own inbox, or a search that it follows; of reports, reading the report does it. */
 export async function readInboxItem(ctx: Context, viewer: Viewer, id: string): Promise<void> {
   const item = (await inboxItems(ctx, viewer, undefined, 500)).find(i => i.id === id && isReadByItself(i))
   if (!item) throw notFound()
-  await change(ctx.db, viewer, tx => noteRead(tx, viewer, [id], ctx.now()))
+  await change(ctx.db, viewer, tx => readItems(tx, viewer.seat, [id], ctx.now()))
 }

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { notFound } from '../domain/fault.ts'
 import type { Presence, presenceIn } from '../formats/api/queue.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
-import { look, lookAway, lookingNow, type Moved } from '../store/presence-store.ts'
+import { isThere, look, lookAway, lookingNow, type Moved, titlesOf } from '../store/presence-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { type About, changeDesk, deskOf } from './steps/at-desk.ts'
@@ -14,14 +14,7 @@ export async function readPresence(ctx: Context, viewer: Viewer): Promise<Presen
   return asViewer(ctx.db, viewer, async rows => {
     const looking = await lookingNow(rows, since(ctx))
     const reports = looking.flatMap(l => (l.what === 'report' && l.target ? [l.target] : []))
-    const titles = new Map(
-      (
-        await rows.all<{ report: string; title: string }>(
-          "select report, body ->> 'title' as title from layer where layer = 1 and report = any($1::uuid[])",
-          [reports],
-        )
-      ).map(r => [r.report, r.title]),
-    )
+    const titles = await titlesOf(rows, reports)
     return {
       items: looking.map(l => {
         const title = l.target === undefined ? undefined : titles.get(l.target)
@@ -47,15 +40,7 @@ export async function sayPresence(ctx: Context, viewer: Viewer, asked: z.output<
     async (tx, at) => {
       if (what === 'away') return lookAway(tx, viewer.seat)
       if ((what === 'queue') !== (id === undefined)) throw notFound()
-      const there =
-        what === 'queue' ||
-        (await tx.one(
-          what === 'report'
-            ? 'select from layer where report = $1 and layer = 1'
-            : 'select from situation where id = $1',
-          [id],
-        ))
-      if (!there) throw notFound()
+      if (id !== undefined && what !== 'queue' && !(await isThere(tx, what, id))) throw notFound()
       return look(tx, viewer.seat, at, what, id, since(ctx))
     },
     moved => moved && bellOf(moved),

@@ -7,7 +7,8 @@ import { layersOf } from '../domain/rendition.ts'
 import type { AudienceIn, ContentIn, Entry, Report } from '../formats/api/reports.ts'
 import { asViewer, change, type Rows, rowsOf } from '../store/database.ts'
 import { watchedValues } from '../store/deconfliction-store.ts'
-import { gateOfLayer, loadReports, loadWhole, type StoredReport } from '../store/report-read.ts'
+import { authorOf, loadAttachment, noteReading, type OwnAuthor } from '../store/own-report-store.ts'
+import { gateOfLayer, getsReport, loadReports, loadWhole, type StoredReport } from '../store/report-read.ts'
 import { loadEntries } from '../store/thread-store.ts'
 import { conflictAtDesk, type Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
@@ -23,7 +24,7 @@ import { givenTo, summaryOf } from './steps/summaries.ts'
 export async function readReport(ctx: Context, viewer: Viewer, id: string): Promise<Report> {
   const reading = asViewer(ctx.db, viewer, async rows => {
     const stored = await loadWhole(rows, viewer.seat, id)
-    const author = stored?.own ? await rows.one<AuthorRow>(AUTHOR, [id]) : undefined
+    const author = stored?.own ? await authorOf<PreparedContent>(rows, id) : undefined
     const values = stored?.body.indicators?.map(i => i.value) ?? []
     const watched = await watchedValues(rows, values, ctx.now())
     return stored && { stored, author, watched, own: author && (await ownOf(ctx, rows, viewer, author)) }
@@ -77,27 +78,13 @@ function optional(body: StoredReport['body'], watched: ReadonlyMap<string, Watch
   }
 }
 
-interface AuthorRow {
-  seat: number
-  author: string
-  signed_off_by: string | null
-  revision: number
-  request: { content: PreparedContent; audience: AudienceIn; crowd: string }
-  withdrawn_at: Date | null
-  readers: number
-  advisory: string | null
-  desk: boolean
-}
-const AUTHOR = `
-  select a.seat, case when s.lent and a.seat <> my_seat() then 'Analyst ' || s.analyst else p.name end as author, case when ss.lent and a.signed_off_by <> my_seat() then 'Analyst ' || ss.analyst else sp.name end as signed_off_by, a.revision, a.request, a.withdrawn_at, readers_of(a.report) as readers,
-    (select d.id from advisory d where d.report = a.report) as advisory,
-    exists (select from authorship n where n.report = a.report and n.analyst = 0) as desk
-  from author a join seat s on s.circle = a.seat join person p on p.id = s.person
-    left join seat ss on ss.circle = a.signed_off_by left join person sp on sp.id = ss.person
-  where a.report = $1`
-
 /** What only the author's organisation sees: who shared it, with whom, and how many read it. */
-async function ownOf(ctx: Context, rows: Rows, viewer: Viewer, author: AuthorRow): Promise<Report['own']> {
+async function ownOf(
+  ctx: Context,
+  rows: Rows,
+  viewer: Viewer,
+  author: OwnAuthor<PreparedContent>,
+): Promise<Report['own']> {
   const { content, audience } = author.request
   const layers = layersOf(content)
   const resolved = await resolveAudience(ctx, rows, viewer, audience, layers, ctx.now(), {
@@ -160,13 +147,8 @@ export async function readThread(ctx: Context, viewer: Viewer, id: string): Prom
 export async function markRead(ctx: Context, viewer: Viewer, id: string): Promise<void> {
   const at = ctx.now()
   await change(ctx.db, viewer, async tx => {
-    const seen = await tx.one('select from layer where report = $1 limit 1', [id])
-    if (!seen) throw notFound()
-    await tx.all(
-      `insert into reading(report, seat, member, first_at, last_at) values ($1, $2, $3, $4, $4)
-         on conflict (report, seat) do update set last_at = greatest(reading.last_at, excluded.last_at)`,
-      [id, viewer.seat, viewer.member, at],
-    )
+    if (!(await getsReport(tx, id))) throw notFound()
+    await noteReading(tx, viewer, id, at)
     await tx.record({
       id: ctx.newId(`leaf:${viewer.seat}`),
       salt: ctx.random(`salt:${viewer.seat}`, 16),
@@ -189,18 +171,7 @@ export async function noteViewByKey(ctx: Context, viewer: Viewer, id: string): P
 
 /** An attachment of a report whose full layer the viewer sees. */
 export async function readAttachment(ctx: Context, viewer: Viewer, report: string, id: string) {
-  const found = await asViewer(ctx.db, viewer, async rows => {
-    const attachment = await rows.one<{ name: string; media: string }>(
-      'select name, media from attachment where report = $1 and id = $2',
-      [report, id],
-    )
-    if (!attachment) return undefined
-    const chunks = await rows.all<{ bytes: Buffer }>(
-      'select bytes from attachment_chunk where attachment = $1 order by n',
-      [id],
-    )
-    return { ...attachment, bytes: Buffer.concat(chunks.map(c => c.bytes)) }
-  })
+  const found = await asViewer(ctx.db, viewer, rows => loadAttachment(rows, report, id))
   if (!found) throw notFound()
   return found
 }

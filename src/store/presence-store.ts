@@ -46,3 +46,20 @@ export const lookAway = async (tx: Rows, seat: number): Promise<Moved | undefine
   )
   return gone.length > 0 ? gone.map(g => ({ what: g.what, target: g.target ?? undefined })) : undefined
 }
+
+/** The titles of those of these reports that the viewer gets. */
+export const titlesOf = async (rows: Rows, reports: readonly string[]): Promise<ReadonlyMap<string, string>> =>
+  new Map(
+    (
+      await rows.all<{ report: string; title: string }>(
+        "select report, body ->> 'title' as title from layer where layer = 1 and report = any($1::uuid[])",
+        [reports],
+      )
+    ).map(r => [r.report, r.title]),
+  )
+/** Whether the viewer gets what it says it looks at. */
+export const isThere = async (tx: Rows, what: 'report' | 'situation', id: string): Promise<boolean> =>
+  (await tx.one(
+    what === 'report' ? 'select from layer where report = $1 and layer = 1' : 'select from situation where id = $1',
+    [id],
+  )) !== undefined

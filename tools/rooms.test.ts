@@ -56,7 +56,7 @@ test.each([
   ['flows/steps/a.ts', `import '../b.ts'`, 'what flows share may not import a flow'],
   ['flows/a.ts', "rows.all('select id from report where id = $1')", 'SQL belongs to the store'],
   ['flows/steps/a.ts', 'tx.one(`\n  update seat set until = $2 where circle = $1`)', 'SQL belongs to the store'],
-  ['flows/a.ts', 'const READ = `select ${columns} from seat`', 'SQL belongs to the store'],
+  ['flows/a.ts', `const READ = \`select \${columns} from seat\``, 'SQL belongs to the store'],
   ['doors/a.ts', "rows.all('delete from session where hash = $1')", 'SQL belongs to the store'],
   ['flows/a.ts', `import '../doors/b.ts'`, 'flows may not import doors'],
   ['flows/a.ts', `import pg from 'pg'`, 'only store may import pg'],

@@ -146,7 +146,7 @@ function judgePackage({ file, specifier }: Import) {
   return undefined
 }
 
-const WITHOUT_SQL = ['flows', 'doors', 'jobs', 'cli', 'demo', 'portal', 'domain', 'formats']
+const WITHOUT_SQL = ['flows', 'doors', 'jobs', 'cli', 'demo', 'domain', 'formats']
 /** SQL as a text: a statement's first words. */
 const SQL = /^\s*(?:select\s|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\s|with\s+\w+\s+as\s)/i
 
@@ -194,7 +194,6 @@ const SQL_LEFT: readonly string[] = [
   'flows/steps/share.ts',
   'flows/terms.ts',
   'flows/write-thread.ts',
-  'portal/lists/bulk-bar.tsx',
 ]
 
 /** Only the store knows SQL. */

@@ -169,11 +169,12 @@ test('a released text is chosen beside reports, for a sentence and for a stateme
 test('two analysts change one draft: words, sources and numbers are put together, and what differs is said', async () => {
   const { id } = await made('/api/desk/advisories', { kind: 'alert', situation })
   const { page: dev } = await browser.visit(world, 'analyst', { at: `/advisories/${id}/edit`, expects: /^409 / })
-  const { page: ruth } = await browser.visit(world, 'secondee', { at: `/advisories/${id}/edit`, expects: /^409 / })
   const board = (page: Page) => page.getByRole('textbox', { name: 'Board line', exact: true })
   await board(dev).fill('Today mails about payslips carry a loader.')
   await dev.getByLabel('Add a source to sentence 1 of Board line', { exact: true }).selectOption('desk')
   await dev.getByRole('button', { name: 'Save', exact: true }).click()
+  await dev.getByRole('button', { name: 'Saved' }).waitFor()
+  const { page: ruth } = await browser.visit(world, 'secondee', { at: `/advisories/${id}/edit`, expects: /^409 / })
   await ruth.getByText('Today mails about payslips carry a loader.').first().waitFor()
 
   // Both at once; neither has seen the other's.

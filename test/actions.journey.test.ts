@@ -112,6 +112,8 @@ test('a link in a mail needs sign-in, shows the answer, and gives it only when i
   await heading(stranger.page, /Sign in/)
     .first()
     .waitFor()
+  await stranger.page.getByText('The link in the mail has answered nothing yet').waitFor()
+  await look(stranger.page, 'from mail sign in')
   expect(await said()).toEqual([])
   const mine = await browser.visit(world, 'competitor', PHONE)
   await mine.page.goto(done)
@@ -131,6 +133,8 @@ test('a link in a mail needs sign-in, shows the answer, and gives it only when i
 
 test('a recalled advisory is confirmed in one tap', async () => {
   const { report, advisory } = await publish(world, { title: 'Wrong hash' })
+  const desk = await browser.visit(world, 'analyst', { at: `/reports/${report}?answer=done` })
+  await desk.page.getByText('does not answer what it publishes').waitFor()
   await ok(world.call('competitor', 'POST', `/api/reports/${report}/read`))
   await ok(world.call('analyst', 'POST', `/api/desk/advisories/${advisory}/recall`, { reason: 'shared-in-error' }))
   const { page } = await browser.visit(world, 'competitor', { at: '/inbox', ...PHONE })
@@ -138,7 +142,16 @@ test('a recalled advisory is confirmed in one tap', async () => {
   await look(page, 'recall phone')
   await button(page, 'We took it out').click()
   await page.getByText('your organisation confirmed that it took it out').waitFor()
-  const desk = await browser.visit(world, 'analyst', { at: `/reports/${report}` })
+  // Whoever follows the link in the mail now is told that nothing was answered.
+  const late = await browser.visit(world, 'bank', {
+    at: `/reports/${report}?answer=done`,
+    expects: /^404 /,
+    dark: true,
+  })
+  await heading(late.page, 'Nothing was answered').waitFor()
+  await look(late.page, 'from mail recalled dark')
+  await desk.page.goto(`${world.url}/reports/${report}?answer=done`)
+  await desk.page.getByText('This advisory was recalled, so nothing more is asked of anybody.').waitFor()
   await desk.page.getByText(/had opened or taken it/).waitFor()
   await look(desk.page, 'recall desk')
 })

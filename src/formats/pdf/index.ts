@@ -91,11 +91,13 @@ function prose(paper: Paper, title: string | undefined, text: string | undefined
   for (const [n, block] of blocks.entries()) {
     if (block.kind === 'heading') paper.heading(3, block.text)
     else if (block.kind === 'item') {
-      // Neighbours are one list, set with the first of them.
-      if (blocks[n - 1]?.kind === 'item') continue
-      const end = blocks.findIndex((b, m) => m > n && b.kind !== 'item')
+      // Neighbours of one manner are one list, set with the first of them.
+      const same = (b: (typeof blocks)[number] | undefined) =>
+        b?.kind === 'item' && (b.mark === undefined) === (block.mark === undefined)
+      if (same(blocks[n - 1])) continue
+      const end = blocks.findIndex((b, m) => m > n && !same(b))
       paper.list(() => {
-        for (const item of blocks.slice(n, end < 0 ? undefined : end)) paper.bullet(item.text)
+        for (const item of blocks.slice(n, end < 0 ? undefined : end)) paper.bullet(item.text, item.mark)
       })
     } else if (block.kind === 'code') paper.code(block.text)
     else paper.paragraph(block.text)

@@ -106,22 +106,27 @@ export class Paper {
     list.end()
   }
   /** An item of a list that is one passage. */
-  bullet(text: string): void {
+  bullet(text: string, mark = '•'): void {
     const doc = this.#doc
     const size = 10.5
+    const indent = mark === '•' ? 12 : 22
     this.#keep(30)
     const item = doc.struct('LI')
     this.#inList(item)
     const top = doc.y
     item.add(
       doc.struct('Lbl', {}, () => {
-        doc.font('regular').fontSize(size).fillColor(INK).text('•', MARGIN, top, { width: 10 })
+        doc
+          .font('regular')
+          .fontSize(size)
+          .fillColor(INK)
+          .text(mark, MARGIN, top, { width: indent - 2, lineBreak: false })
       }),
     )
     doc.y = top
     const body = doc.struct('LBody')
     item.add(body)
-    body.add(this.#words('P', 'regular', size, INK, text, MARGIN + 12))
+    body.add(this.#words('P', 'regular', size, INK, text, MARGIN + indent))
     body.end()
     item.end()
     this.gap(4)

@@ -138,9 +138,7 @@ const found = (node: Node, role: string): Node[] => [
 ]
 
 test('steps are one list, and so are neighbouring points of a text; code stands within paragraphs', async () => {
-  const { pages } = await read(
-    await reportPdf(print({ notes: 'First\n\n- one\n- two\n- three\n\nThen\n\n1. four\n2. five' })),
-  )
+  const { pages } = await read(await reportPdf(print({ notes: 'First\n\n- one\n- two\n- three\n\n1. four\n2. five' })))
   const trees = pages.map(p => JSON.parse(p.tree) as Node)
   const lists = trees.flatMap(tree => found(tree, 'L'))
   expect(lists.map(list => found(list, 'LI').length)).toEqual([3, 3, 2])

@@ -2,6 +2,8 @@
 export interface Block {
   kind: 'heading' | 'paragraph' | 'item' | 'code'
   text: string
+  /** Of an item that is counted: its number, as written. */
+  mark?: string
 }
 
 /** Text that no viewer of PDFs makes a link of: what stands in it may be an attacker's. */
@@ -39,7 +41,7 @@ export function blocksOf(markdown: string): Block[] {
       continue
     }
     const heading = /^#{1,6}\s+(.*?)#*$/.exec(bare)?.[1]
-    const item = /^(?:[-*+]|\d{1,3}[.)])\s+(.*)$/.exec(bare)?.[1]
+    const [, mark = '', item] = /^([-*+]|\d{1,3}[.)])\s+(.*)$/.exec(bare) ?? []
     if (/^(```|~~~)/.test(bare)) {
       end()
       open = { kind: 'code', text: '' }
@@ -49,7 +51,7 @@ export function blocksOf(markdown: string): Block[] {
       blocks.push({ kind: 'heading', text: inline(heading) })
     } else if (item !== undefined) {
       end()
-      open = { kind: 'item', text: item }
+      open = { kind: 'item', text: item, ...(/^\d/.test(mark) ? { mark } : {}) }
     } else if (open) open.text += ` ${bare.replace(/^>\s?/, '')}`
     else open = { kind: 'paragraph', text: bare.replace(/^>\s?/, '') }
   }

@@ -1,3 +1,4 @@
+import { DESK_ITSELF, deskName } from '../../domain/desk.ts'
 import { LAYER_NAMES } from '../../domain/report.ts'
 import { crowdText, plural } from '../parts/crowd.ts'
 import { Link } from '../parts/link.tsx'
@@ -7,11 +8,16 @@ import { paths } from '../paths.ts'
 import type { Preview, Report } from '../wire.ts'
 import { BecameOf } from './became.tsx'
 
+/** What the desk published or asked as its own, and no analyst's. */
+export const isDesks = ({ from, mine }: Report): boolean => mine && from.named && from.name === deskName(DESK_ITSELF)
+
 /** What the author's organisation alone sees: who gets what, and what became of it. */
 export function Own({ report, own }: { report: Report; own: NonNullable<Report['own']> }) {
   return (
     <section className="own">
-      <h2>{own.advisory ? 'The desk’s advisory' : "Your organisation's report"}</h2>
+      <h2>
+        {own.advisory ? 'The desk’s advisory' : isDesks(report) ? 'The desk’s question' : "Your organisation's report"}
+      </h2>
       {own.advisory && (
         <p>
           <Link href={paths.editAdvisory(own.advisory)}>Correct or recall it</Link>
@@ -37,7 +43,11 @@ export function Own({ report, own }: { report: Report; own: NonNullable<Report['
       <BecameOf report={report.id} />
       <h3>Who sees what</h3>
       <p className="small">{own.reach.sentence}</p>
-      <Reach rows={own.reach.rows} crowd={own.reach.crowd.label} />
+      <Reach
+        rows={own.reach.rows}
+        crowd={own.reach.crowd.label}
+        named={isDesks(report) ? 'from the Fusion Cell' : undefined}
+      />
       {own.reach.excepted.length > 0 && (
         <p className="small quiet">Never: {own.reach.excepted.map(circle => circle.name).join(', ')}</p>
       )}
@@ -45,7 +55,7 @@ export function Own({ report, own }: { report: Report; own: NonNullable<Report['
   )
 }
 
-export function Reach({ rows, crowd }: { rows: Preview['rows']; crowd: string }) {
+export function Reach({ rows, crowd, named }: { rows: Preview['rows']; crowd: string; named?: string | undefined }) {
   return (
     <ul className="reach">
       {rows.map(row => (
@@ -54,7 +64,7 @@ export function Reach({ rows, crowd }: { rows: Preview['rows']; crowd: string })
             <b>{row.circles.map(circle => circle.name).join(', ')}</b> <TlpBadge tlp={row.tlp} />
           </span>
           <span className="small quiet">
-            {LAYER_NAMES[row.layer]}, {row.as === 'named' ? 'with your name' : `from “${crowd}”`}
+            {LAYER_NAMES[row.layer]}, {row.as === 'named' ? (named ?? 'with your name') : `from “${crowd}”`}
             {row.reach && `, ${crowdText(row.reach)}`}
           </span>
         </li>

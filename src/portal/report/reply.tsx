@@ -8,6 +8,7 @@ import { threadChanged } from './changed.ts'
 import { LAYER_READERS } from './entry.tsx'
 import { MentionBox } from './mention-box.tsx'
 import { NameChoice } from './name-choice.tsx'
+import { isDesks } from './own.tsx'
 
 /** The parts of the report this reader holds, richest first: an entry is on one of them. */
 const layersOf = (report: Report): Layer[] => [
@@ -74,7 +75,11 @@ export function Reply({ report, answering, stopAnswering }: Props) {
           </button>
         </p>
       )}
-      <NameChoice as={as} set={setAs} />
+      {isDesks(report) ? (
+        <p className="small quiet">Readers see that it is from the Fusion Cell.</p>
+      ) : (
+        <NameChoice as={as} set={setAs} />
+      )}
       {!answering && layers.length > 1 && !alone && (
         <NativeSelect
           label="Who reads it"

@@ -47,15 +47,15 @@ export async function queue(place: Place): Promise<Row[]> {
   }
 }
 
-/** The newest wait, every fifth of them claimed; the others were placed. The bulk was filled without triggers. */
+/** The newest wait, every fifth of the first thousand claimed; the others were placed. The bulk was filled without triggers. */
 const fill = (url: string, open: number): Promise<unknown> =>
   sql(
     url,
     'set session_replication_role = replica',
     'delete from triage',
     `insert into triage(report, at, since, state, seat)
-      select report, at, at, case when n > ${open === Number.POSITIVE_INFINITY ? 'null' : open} is true then 'placed' when n % 5 = 0 then 'claimed' else 'new' end,
-        case when n % 5 = 0 then (select max(circle) from seat) end
+      select report, at, at, case when n > ${open === Number.POSITIVE_INFINITY ? 'null' : open} is true then 'placed' when n <= 1000 and n % 5 = 0 then 'claimed' else 'new' end,
+        case when n <= 1000 and n % 5 = 0 then (select max(circle) from seat) end
       from (select report, at, row_number() over (order by at desc) as n from (select report, min(at) as at from feed
         where circle in (select id from circle where kind in ('desk', 'everyone')) group by report) f) x`,
     'vacuum analyze triage',

@@ -511,11 +511,10 @@ export const CHANGING: Record<string, Ask> = {
     s => `/api/samples/${s}/entries`,
     { text: 'What is this?' },
   ),
-  'POST /api/samples/:id/steps': per(
-    i => i.samples,
-    s => `/api/samples/${s}/steps`,
-    { step: 'look' },
-  ),
+  'POST /api/samples/:id/steps': ids =>
+    ['look', 'withdraw', 'remove'].flatMap(step =>
+      [...ids.samples, ABSENT].map(id => ({ path: `/api/samples/${id}/steps`, body: { step } })),
+    ),
   'POST /api/samples/:id/answer': per(
     i => i.samples,
     s => `/api/samples/${s}/answer`,

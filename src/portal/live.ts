@@ -104,6 +104,12 @@ function everythingAgain(): void {
   void queryClient.invalidateQueries()
 }
 
+/** What is on its way was asked just now, and is not asked twice. */
+const whatStandsAgain = (): void =>
+  void queryClient.invalidateQueries({
+    predicate: ({ state }) => state.dataUpdatedAt > 0 && state.fetchStatus === 'idle',
+  })
+
 function apply(event: LiveEvent): void {
   switch (event.name) {
     case 'report':
@@ -162,9 +168,11 @@ export function startLive(): () => void {
   channel.onmessage = message => apply(message.data as LiveEvent)
   const stopped = new AbortController()
 
-  const read = () =>
+  const read = (missed: boolean) =>
     new Promise<void>(resolve => {
       const stream = new EventSource('/api/live')
+      // From here on the server tells all; what the page had before may be older than that.
+      stream.addEventListener('open', missed ? everythingAgain : whatStandsAgain, { once: true })
       const hear = (event: LiveEvent) => {
         channel.postMessage(event)
         apply(event)
@@ -185,11 +193,8 @@ export function startLive(): () => void {
       stopped.signal.addEventListener('abort', end)
     })
 
-  const lead = async () => {
-    for (let times = 0; !stopped.signal.aborted; times += 1) {
-      if (times > 0) everythingAgain()
-      await read()
-    }
+  const lead = async (waited: boolean) => {
+    for (let times = 0; !stopped.signal.aborted; times += 1) await read(waited || times > 0)
   }
   if (navigator.locks) {
     let waited = false
@@ -199,12 +204,11 @@ export function startLive(): () => void {
     navigator.locks
       .request('auburn-live', { signal: stopped.signal }, async () => {
         clearTimeout(waiting)
-        if (waited) everythingAgain()
-        await lead()
+        await lead(waited)
       })
       .catch(() => undefined)
   } else {
-    void lead()
+    void lead(false)
   }
   return () => {
     stopped.abort()

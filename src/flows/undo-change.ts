@@ -45,9 +45,7 @@ export const undoChange = (ctx: Context, viewer: Viewer, situation: string, chan
     viewer,
     { what: 'situation-change-undone', situation, change },
     async (tx, at): Promise<About> => {
-      await heldSituations(tx, [situation])
-      const row = await changeOf(tx, situation, change)
-      if (!row) throw notFound()
+      const row = await heldChange(tx, situation, change)
       if (row.undone) throw new Fault('conflict', 'It was undone already.')
       const u = { ctx, viewer, tx, row, situation, at }
       switch (row.what) {
@@ -74,6 +72,15 @@ export const undoChange = (ctx: Context, viewer: Viewer, situation: string, chan
     },
     about => about,
   )
+
+/** The change, with all that it is about held: both situations of a move at once, in the one order that everybody holds them in. */
+async function heldChange(tx: Change, situation: string, id: string): Promise<ChangeRow> {
+  const other = (await changeOf(tx, situation, id))?.other
+  await heldSituations(tx, other ? [situation, other] : [situation])
+  const row = await changeOf(tx, situation, id)
+  if (!row) throw notFound()
+  return row
+}
 
 const later = () => new Fault('conflict', 'It was changed again since. Undo the later change first.')
 
@@ -103,18 +110,23 @@ async function undoDrawing({ ctx, viewer, tx, row, situation, at }: Undoing): Pr
   return reports
 }
 
-/** Of the reports that went, those that are still where they went come back. */
+/**
+ * Of the reports that went, those that are still where they went come back. One that was there before they came stays there
+ * too: it came by no move.
+ */
 async function undoMove({ ctx, viewer, tx, row, situation, at }: Undoing): Promise<string[]> {
   const { other } = row
   if (other === null) throw notFound()
-  await heldSituations(tx, [situation, other])
   const [from, to] = row.away ? [other, situation] : [situation, other]
-  const reports = await linkedNow(tx, from, await reportsOfAct(tx, situation, row.id, row.away))
+  const pair = await pairOf(tx, row.id, situation, other, row.away)
+  const [left, came] = row.away ? [row.id, pair] : [pair, row.id]
+  const went = left === undefined ? [] : await reportsOfAct(tx, to, left, true)
+  const arrived = new Set(came === undefined ? went : await reportsOfAct(tx, from, came, false))
+  const reports = await linkedNow(tx, from, [...new Set([...went, ...arrived])])
   if (reports.length === 0) throw later()
-  const pair = await pairOf(tx, row.id, situation, other)
-  const undoes = row.away ? { from: pair, to: row.id } : { from: row.id, to: pair }
+  const undoes = { from: came, to: left }
   const what = row.what === 'split' ? 'joined' : 'split'
-  await moveReports(ctx, viewer, tx, { from, to, reports, at, what, undoes })
+  await moveReports(ctx, viewer, tx, { from, to, reports, at, what, undoes, stay: r => !arrived.has(r) })
   if ((await linkedNow(tx, from)).length === 0) await writeJoined(tx, from, to)
   return reports
 }

@@ -67,19 +67,25 @@ export const insertSituation = (
       values ($1, $2, $3, $4, $5, $4, $4, $4)`,
     [s.id, s.origin, s.name, s.at, s.seat],
   )
-/** What is not said stays: words that the writer does not get are not written over. */
+/**
+ * What is not said stays: words that the writer does not get are not written over. In one statement: PostgreSQL looks after a row that
+ * was changed twice in a transaction as after a new one, and would lock the situation that this one was joined into.
+ */
 export async function writeSituation(
   tx: Rows,
   id: string,
   s: { state: SituationState; name?: string | undefined; outcome?: string | undefined },
   at: Date,
 ): Promise<void> {
+  const said = (['name', 'outcome'] as const).flatMap(word => {
+    const text = s[word]
+    return text === undefined ? [] : [{ word, text }]
+  })
   await tx.all(
-    `update situation set state = $2, changed_at = $3, closed_at = case when $2 = 'closed' then coalesce(closed_at, $3) end where id = $1`,
-    [id, s.state, at],
+    `update situation set state = $2, changed_at = $3, closed_at = case when $2 = 'closed' then coalesce(closed_at, $3) end
+      ${said.map(({ word }, n) => `, ${word} = $${n + 4}`).join('')} where id = $1`,
+    [id, s.state, at, ...said.map(({ text }) => text)],
   )
-  if (s.name !== undefined) await tx.all('update situation set name = $2 where id = $1', [id, s.name])
-  if (s.outcome !== undefined) await tx.all('update situation set outcome = $2 where id = $1', [id, s.outcome])
 }
 export const writeJoined = (tx: Rows, id: string, into: string | null): Promise<unknown> =>
   tx.all('update situation set joined = $2 where id = $1 and joined is distinct from $2', [id, into])
@@ -236,12 +242,21 @@ export const reportsOfAct = async (rows: Rows, situation: string, act: string, a
       [situation, act],
     )
   ).map(r => r.report)
-/** The same act, as the other situation tells it. */
-export const pairOf = async (rows: Rows, id: string, situation: string, other: string): Promise<string | undefined> =>
+/**
+ * The same act, as the other situation tells it: where the reports left is written first, and right after it where they came. Within
+ * one moment the same two may have been split and joined more than once.
+ */
+export const pairOf = async (
+  rows: Rows,
+  id: string,
+  situation: string,
+  other: string,
+  away: boolean,
+): Promise<string | undefined> =>
   (
     await rows.one<{ id: string }>(
       `select p.id from situation_change c join situation_change p on p.at = c.at and p.seat = c.seat and p.what = c.what
-        where c.id = $1 and p.situation = $3 and p.other = $2`,
-      [id, situation, other],
+        where c.id = $1 and p.situation = $3 and p.other = $2 and (p.no > c.no) = $4 order by abs(p.no - c.no) limit 1`,
+      [id, situation, other, away],
     )
   )?.id

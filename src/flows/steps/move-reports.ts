@@ -19,13 +19,17 @@ interface Move {
   what: 'split' | 'joined'
   /** The acts here and there that this undoes. */
   undoes?: { from?: string | undefined; to?: string | undefined }
+  /** Those that are drawn in there and are not taken out here: they were here before. */
+  stay?: (report: string) => boolean
 }
 /** Ends the links here and begins them there; says how many went. What the other has already is not drawn in twice. */
 export async function moveReports(ctx: Context, viewer: Viewer, tx: Change, m: Move): Promise<number> {
   const { seat } = viewer
   const away = { id: ctx.newId(`change:${seat}`), situation: m.from, other: m.to }
   const here = { id: ctx.newId(`change:${seat}`), situation: m.to, other: m.from }
-  const gone = await takeReports(tx, m.from, m.reports, m.at, seat, away.id)
+  const { stay = () => false } = m
+  const leaving = m.reports.filter(r => !stay(r))
+  const gone = [...(await takeReports(tx, m.from, leaving, m.at, seat, away.id)), ...m.reports.filter(stay)]
   await drawReports(tx, m.to, gone, m.at, [], here.id)
   await insertChange(tx, { ...away, what: m.what, at: m.at, seat, undoes: m.undoes?.from })
   await insertChange(tx, { ...here, what: m.what, at: m.at, seat, undoes: m.undoes?.to })

@@ -5,10 +5,10 @@ import type { World } from './world.ts'
 
 /** Far ahead of every clock: the database asks its own. */
 const AHEAD = new Date('2099-01-01T00:00:00Z')
-export const clear = (world: World, name: SeatName, until: Date | null = AHEAD): Promise<unknown> =>
+export const clear = (world: World, seat: SeatName | number, until: Date | null = AHEAD): Promise<unknown> =>
   change(world.ctx.db, undefined, tx =>
     tx.all('select set_clearance((select person from seat where circle = $1), $2, $3)', [
-      world.cast.seats[name],
+      typeof seat === 'number' ? seat : world.cast.seats[seat],
       until,
       world.clock.now,
     ]),

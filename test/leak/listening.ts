@@ -36,3 +36,9 @@ export async function listenAs(world: World, headers: Record<string, string>): P
     stop: () => ended.abort(),
   }
 }
+
+/** How many the server holds open: each has joined, and its way in was looked at, once it counts. */
+export const openStreams = async (world: World): Promise<number> => {
+  const { text } = await world.call(undefined, 'GET', '/metrics', undefined, { authorization: 'Bearer metrics' })
+  return Number(/^auburn_streams (\d+)$/m.exec(text)?.[1] ?? 0)
+}

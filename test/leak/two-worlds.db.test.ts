@@ -11,9 +11,10 @@ import { insertMember, insertNode, joinCircle } from '../../src/store/partnershi
 import type { SeatName } from '../cast.ts'
 import { isFullProof } from '../seed.ts'
 import { type Answer, makeWorld, T0, threeLayers, type World } from '../world.ts'
+import { apart, comparable, SEALED, streamed } from './compare.ts'
 import { byAnalyst, makeOf, openInView } from './desk-secrets.ts'
 import type { Asked, Ids } from './doors.ts'
-import { type Listening, listenAs } from './listening.ts'
+import { type Listening, listenAs, openStreams } from './listening.ts'
 import { allIds, byKey, bySession, callAll, everything, type Line, type Persona } from './transcript.ts'
 
 /**
@@ -79,11 +80,6 @@ async function play(world: World, scene: Scene, withSecrets: boolean) {
   at(world, 6)
   await Promise.all(streams.map(s => s.until('Who has seen payslip mails?')))
   return { world, personas, streams }
-}
-
-const openStreams = async (world: World): Promise<number> => {
-  const { text } = await world.call(undefined, 'GET', '/metrics', undefined, { authorization: 'Bearer metrics' })
-  return Number(/^auburn_streams (\d+)$/m.exec(text)?.[1] ?? 0)
 }
 
 /** The competitor's key that is capped at GREEN. */
@@ -303,31 +299,6 @@ const deskWork: Scene = {
 
 // What differs ---------------------------------------------------------------------------------------------------------
 
-const SEALED = /^[A-Za-z0-9_-]{38,400}$/
-/** Sealed places and the ceremonies of passkeys are random: they must be well formed, and nothing else is forgiven. */
-function comparable({ answer }: Line): string {
-  for (const [, cursor] of answer.text.matchAll(/"next":"([^"]*)"/g)) expect(cursor).toMatch(SEALED)
-  const { date: _, 'content-security-policy': policy, ...headers } = answer.headers
-  const nonce = /nonce-([^']+)/.exec(String(policy))?.[1] ?? 'no nonce'
-  const text = answer.text
-    .replace(/"next":"[^"]*"/g, m => `"next":${m.length}`)
-    .replace(/"(challenge|ceremony)":"[^"]*"/g, m => m.length.toString())
-    .replaceAll(nonce, m => `nonce ${m.length}`)
-    .replace(/^auburn_(requests_total|resident_bytes|heap_bytes|uptime_seconds) .*$/gm, '')
-  return JSON.stringify([answer.status, headers, String(policy).replaceAll(nonce, ''), text])
-}
-function streamed(text: string): string {
-  for (const [, id] of text.matchAll(/^id: (.*)$/gm)) expect(id).toMatch(SEALED)
-  // Heartbeats come by the clock on the wall.
-  return text.replace(/^:\n\n/gm, '').replace(/^id: .*$/gm, id => `id ${id.length}`)
-}
-
-/** Both from where they differ. */
-function apart(a: string, b: string): { without: string; with: string } {
-  let n = 0
-  while (n < a.length && a[n] === b[n]) n++
-  return { without: a.slice(Math.max(0, n - 80), n + 200), with: b.slice(Math.max(0, n - 80), n + 200) }
-}
 interface Difference {
   door: string
   persona: string

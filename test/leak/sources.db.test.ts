@@ -31,7 +31,11 @@ interface Variant {
   beside?: (world: World, advisory: { id: string; report: string }) => Promise<void>
 }
 const BASE: Variant = { sources: ['author'] }
-const READERS: readonly SeatName[] = ['competitor', 'supplier', 'officer', 'bank', 'secondee']
+/** A member, a supplier who champions a node, its host’s person, one lent to the desk whom the source excepts; and its own seat at home. */
+const READERS: readonly SeatName[] = [
+  ...(['competitor', 'supplier', 'officer', 'secondee'] as const),
+  ...(isFullProof() ? (['bank'] as const) : []),
+]
 
 const at = (world: World, minute: number) => {
   world.clock.now = new Date(T0.getTime() + 3_600_000 + minute * 60_000)
@@ -290,7 +294,7 @@ test('whose reports an advisory rests on, how many, and what else its sources an
     expect(texts(`GET /api/live ${reader}`).join(), reader).toContain('EdgeGate')
     expect(texts(`${reader} GET /api/reports/:id/outputs/:format`).join()).toContain('EdgeGate')
   }
-  for (const none of ['bank', 'secondee']) {
+  for (const none of READERS.slice(3)) {
     expect(texts(`${none} GET /api/advisories`).join()).not.toContain('EdgeGate')
     expect(texts(`GET /api/live ${none}`).join()).not.toContain('EdgeGate')
   }

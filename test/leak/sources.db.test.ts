@@ -33,8 +33,8 @@ interface Variant {
 const BASE: Variant = { sources: ['author'] }
 /** A member, a supplier who champions a node, its host’s person, one lent to the desk whom the source excepts; and its own seat at home. */
 const READERS: readonly SeatName[] = [
-  ...(['competitor', 'supplier', 'officer', 'secondee'] as const),
-  ...(isFullProof() ? (['bank'] as const) : []),
+  ...(['competitor', 'officer', 'secondee'] as const),
+  ...(isFullProof() ? (['supplier', 'bank'] as const) : []),
 ]
 
 const at = (world: World, minute: number) => {
@@ -274,27 +274,30 @@ async function sentBeside(world: World, { report }: { report: string }): Promise
 }
 
 test('whose reports an advisory rests on, how many, and what else its sources and the desk do, shows to no reader at any door', async () => {
+  // Another member, four times instead of once, with all that may happen beside it; in the full proof each of these by itself.
   const { found, here } = await differences(
     BASE,
-    { sources: ['outsider'] },
-    { sources: ['author', 'outsider', 'colleague', 'admin'], beside: sentBeside },
+    { sources: ['outsider', 'outsider', 'outsider', 'outsider'], beside: sentBeside },
+    ...(isFullProof()
+      ? [{ sources: ['outsider'] as const }, { sources: ['author', 'outsider', 'colleague', 'admin'] as const }]
+      : []),
     ...(isFullProof() ? [{ ...BASE, beside: sentBeside }] : []),
   )
   for (const [n, apartFrom] of found.entries()) {
     const real = apartFrom.filter(d => !d.where.includes('/api/planted'))
     expect(real, `${n}: ${JSON.stringify(real.slice(0, 5), null, 1)}`).toEqual([])
     // The comparison is worth something: a door that tells whose they are is caught, by every reader.
-    if (n < 2) expect(apartFrom.length).toBe(READERS.length)
+    if (n < 3) expect(apartFrom.length).toBe(READERS.length)
   }
   // It was looked at, by readers who have it and by some who do not.
   const texts = (of: string) => [...here].filter(([where]) => where.includes(of)).map(([, text]) => text)
-  for (const reader of ['competitor', 'supplier', 'officer']) {
+  for (const reader of READERS.filter(r => r !== 'secondee' && r !== 'bank')) {
     expect(texts(`${reader} GET /api/advisories`).join()).toContain('EdgeGate')
     expect(texts(`mail ${reader}`).join(), reader).toContain('EdgeGate')
     expect(texts(`GET /api/live ${reader}`).join(), reader).toContain('EdgeGate')
     expect(texts(`${reader} GET /api/reports/:id/outputs/:format`).join()).toContain('EdgeGate')
   }
-  for (const none of READERS.slice(3)) {
+  for (const none of READERS.filter(r => r === 'secondee' || r === 'bank')) {
     expect(texts(`${none} GET /api/advisories`).join()).not.toContain('EdgeGate')
     expect(texts(`GET /api/live ${none}`).join()).not.toContain('EdgeGate')
   }

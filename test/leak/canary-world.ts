@@ -4,6 +4,7 @@ import { hashOf, insertKey } from '../../src/store/access-store.ts'
 import { change, rowsOf } from '../../src/store/database.ts'
 import { SEAT_NAMES, type SeatName } from '../cast.ts'
 import { type Answer, threeLayers, type World } from '../world.ts'
+import { markDeskWork } from './canary-desk.ts'
 import { asOwner, byKey, bySession, type Persona } from './transcript.ts'
 
 /**
@@ -235,6 +236,8 @@ export async function markReports(canary: Canary): Promise<{ words: string[]; va
   await markRed(canary)
   await markDrafts(canary, grants)
   await markSituations(canary, r1, r2)
+  const who = { alder: ALDER, region: REGION, desk: DESK, notRegulators: NOT_REGULATORS }
+  await markDeskWork(canary, { open: r1, closed: r2, value, ...who })
   const words = canary.markers.map(m => m.token)
   return { words, values: [value, ...canary.markers.map(m => `${m.token}.example`)] }
 }

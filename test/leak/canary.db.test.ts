@@ -10,8 +10,10 @@ import { newsFor } from '../../src/flows/steps/news.ts'
 import { newsLetter } from '../../src/flows/steps/news-letter.ts'
 import { rowsOf } from '../../src/store/database.ts'
 import { SEAT_NAMES, type SeatName } from '../cast.ts'
+import { everyTable } from '../every-table.ts'
 import { isFullProof } from '../seed.ts'
 import { makeWorld, type World } from '../world.ts'
+import { DESK_FAMILIES } from './canary-desk.ts'
 import { Canary, canaryPersonas, type Marker, markCast, markGone, markReports, maySee } from './canary-world.ts'
 import { CHANGING, type Ids, READING, uncovered } from './doors.ts'
 import { type Listening, listenAs } from './listening.ts'
@@ -149,7 +151,7 @@ test('every marker is seen by somebody who may see it, so the sweep looks at som
   expect(unseen).toEqual([])
 })
 
-/** A door that somebody might have added: what is indexed, to whoever asks. */
+/** A door that somebody might have added: what is indexed, and all that is kept, to whoever asks. */
 function leaky(app: FastifyInstance, ctx: Context): void {
   route(
     app,
@@ -163,9 +165,10 @@ function leaky(app: FastifyInstance, ctx: Context): void {
       out: z.object({ words: z.string() }),
     },
     async () => ({
-      words: (await rowsOf(ctx.db.finder).all<{ t: string }>('select tsv::text as t from found'))
-        .map(r => r.t)
-        .join(' '),
+      words: [
+        ...(await rowsOf(ctx.db.finder).all<{ t: string }>('select tsv::text as t from found')).map(r => r.t),
+        await everyTable(ctx.db.url),
+      ].join(' '),
     }),
   )
 }
@@ -175,6 +178,15 @@ test('a faulty door is caught: it is in no table, and markers come out of it', (
   const what = new Set(caught.map(s => s.marker.what))
   for (const secret of ['a title', 'notes', 'a story', 'a RED title', 'an indicator', 'a rival’s title'])
     expect(what).toContain(secret)
+  // Of what the desk makes, and what members send it, each kind is caught: by nearly every marker of it.
+  for (const family of DESK_FAMILIES) {
+    const of = canary.markers.filter(m => m.what.includes(family)).map(m => m.what)
+    expect(of.length, family).toBeGreaterThan(0)
+    expect(
+      of.filter(w => !what.has(w)),
+      family,
+    ).toEqual([])
+  }
   expect(new Set(caught.map(s => s.persona)).size).toBeGreaterThan(10)
 })
 

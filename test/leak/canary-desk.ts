@@ -105,10 +105,12 @@ async function markAdvisory(canary: Canary, t: Told): Promise<void> {
     answer: 'need-help',
     text: mark('call for help of an answer', ['competitor', ...t.desk]),
     with: 'desk',
+    as: 'withheld',
   })
   await answer('author', {
     answer: 'need-help',
     text: mark('another call for help of an answer', [...t.alder, ...t.desk]),
+    as: 'withheld',
   })
   await answer('outsider', { answer: 'affected' })
   for (const as of ['competitor', 'author', 'supplier'] as const)
@@ -209,7 +211,7 @@ async function markSamples(canary: Canary, t: Told): Promise<void> {
     const atDesk = which === 'open' ? t.desk : (['analyst'] as const)
     await inPerson(canary, 'analyst', 'POST', '/api/desk/rules', {
       name: mark('name of a rule', atDesk),
-      source: `rule a { strings: $a = "${mark('source of a rule', [])}" condition: $a }`,
+      source: `rule a { strings: $a = "${mark('source of a rule', atDesk)}" condition: $a }`,
       sample: id,
     })
     await inPerson(canary, 'analyst', 'POST', `/api/samples/${id}/scans`, {})
@@ -228,7 +230,8 @@ async function markReleases(canary: Canary, t: Told): Promise<void> {
   const bring = async (which: string) => {
     await canary.world.confirm('analyst')
     const { body } = await inPerson(canary, 'analyst', 'POST', '/api/desk/releases', {
-      title: behind(`title as brought, ${which},`),
+      // Worded anew, of which the title as it was is not kept.
+      title: canary.mark(`title as brought, ${which}, of a rewording`, []),
       text: behind(`text as brought, ${which},`),
       statement: behind(`statement, ${which},`),
       reason: behind(`reason, ${which},`),

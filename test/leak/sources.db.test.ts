@@ -185,7 +185,7 @@ async function mailOf(world: World, seat: SeatName): Promise<string> {
   const letters = await Promise.all(
     (['all', 'at-once'] as const).map(async what => {
       const news = await newsFor(world.ctx, viewer, new Date(0), what)
-      return newsLetter(world.ctx, viewer.gid, what === 'all' ? 'digest' : 'alert', news)
+      return newsLetter(world.ctx, what === 'all' ? 'digest' : 'alert', [{ seat: viewer.gid, news }])
     }),
   )
   // What a link holds is sealed anew each time; how long it is is not.

@@ -54,6 +54,7 @@ const PARTS: Partial<Record<PagePath, () => string>> = {
   '/reports/$id': () => `/reports/${report}`,
   '/nodes/$handle': () => '/nodes/pharma',
   '/situations/$id': () => `/situations/${situation}`,
+  '/situations/$id/picture': () => `/situations/${situation}/picture`,
   '/advisories/$id/edit': () => `/advisories/${advisory}/edit`,
   '/desk/releases/$id': () => `/desk/releases/${NOBODY}`,
   '/samples/$id': () => `/samples/${NOBODY}`,

@@ -1,5 +1,6 @@
 import type { ActionStep } from '../src/domain/advisory.ts'
 import type { SaveIn } from '../src/formats/api/advisory-desk.ts'
+import type { SeatName } from './cast.ts'
 import type { Answer, World } from './world.ts'
 
 type Content = SaveIn['content']
@@ -20,6 +21,9 @@ interface Wanted {
   tlp?: string
   layerTlp?: { headline?: string; technical?: string }
   soc?: string[] | null
+  /** What it is drawn from. */
+  situation?: string
+  signer?: SeatName
 }
 /** The desk's own words, signed by the second analyst and published, through the doors. */
 export async function publish(world: World, wanted: Wanted = {}): Promise<{ report: string; advisory: string }> {
@@ -31,7 +35,14 @@ export async function publish(world: World, wanted: Wanted = {}): Promise<{ repo
     tlp = 'GREEN',
   } = wanted
   const soc = wanted.soc === undefined ? ['pharma'] : wanted.soc
-  const id = (await ok(world.call('analyst', 'POST', '/api/desk/advisories', { kind }))).body.id as string
+  const id = (
+    await ok(
+      world.call('analyst', 'POST', '/api/desk/advisories', {
+        kind,
+        ...(wanted.situation ? { situation: wanted.situation } : {}),
+      }),
+    )
+  ).body.id as string
   const draft = (await ok(world.call('analyst', 'GET', `/api/desk/advisories/${id}`))).body
   const content: Content = {
     ...draft.content,
@@ -64,7 +75,7 @@ export async function publish(world: World, wanted: Wanted = {}): Promise<{ repo
     ),
   )
   const version = saved.body?.version ?? (await world.call('analyst', 'GET', `/api/desk/advisories/${id}`)).body.version
-  await ok(world.call('secondee', 'POST', `/api/desk/advisories/${id}/signature`, { version }))
+  await ok(world.call(wanted.signer ?? 'secondee', 'POST', `/api/desk/advisories/${id}/signature`, { version }))
   const out = await ok(world.call('analyst', 'POST', `/api/desk/advisories/${id}/publication`, { version }))
   return { report: out.body.report, advisory: id }
 }

@@ -132,6 +132,15 @@ test('three reports, one picture, an advisory that all can act on; then undone',
   await ruth.getByText('It is likely that one group sends these mails').first().waitFor({ timeout: 2_000 })
   await seen(dev, 'j4-situation')
 
+  // What its reports add up to, and nothing but they.
+  await dev.getByRole('link', { name: 'Its picture' }).click()
+  await dev.getByRole('heading', { level: 1, name: 'The picture of Ledger Relay' }).waitFor()
+  await dev.getByText('2 reports of this situation that you may read').waitFor()
+  await dev.getByRole('link', { name: 'Graph' }).click()
+  await dev.locator('.pic-canvas[data-plotted]').waitFor()
+  await dev.getByRole('button', { name: /^Show in the graph: ledger-relay\.example/ }).waitFor()
+  await seen(dev, 'j4-situation-picture')
+
   // The unnamed source is asked, and answers: nobody is told who it is.
   await dev.goto(`${world.url}/reports/${ids.priya}`)
   await button(dev, 'Ask the source').click()
@@ -190,6 +199,9 @@ test('three reports, one picture, an advisory that all can act on; then undone',
   await expect.poll(() => joel.getByRole('button', { name: 'Done', pressed: true }).count()).toBeGreaterThan(0)
   await seen(joel, 'j4-member')
   expect(await joel.locator('main').innerText()).not.toMatch(/Dovecliff|Wreake|print firm/)
+  await dev.goto(`${world.url}/situations/${situation}/picture?view=acted`)
+  await dev.getByText(/^1 of \d+ answers to 1 advisory came/).waitFor()
+  await seen(dev, 'j4-acted')
   expect(await sam.getByText('Ledger Relay').count(), 'who is not in Pharma has nothing of it').toBe(0)
 
   // The one who shared sees what became of it.

@@ -176,6 +176,19 @@ const STOPS: Stop[] = [
     at: () => `/situations/${made.situation}`,
     shows: heading('Copper Lantern'),
   },
+  {
+    route: '/situations/$id/picture',
+    as: 'secondee',
+    at: () => `/situations/${made.situation}/picture`,
+    shows: heading('The picture of Copper Lantern'),
+    having: page => page.getByText('As a table').first().click(),
+  },
+  {
+    route: '/situations/$id/picture',
+    as: 'author',
+    at: () => `/situations/${made.situation}/picture`,
+    shows: text('Nothing here'),
+  },
   { route: '/situations/$id', as: 'author', at: () => `/situations/${made.situation}`, shows: text('Nothing here') },
   { route: '/samples', as: 'competitor', at: () => '/samples', shows: heading('Ask the desk to look') },
   { route: '/samples', as: 'analyst', at: () => '/samples', shows: heading('Samples to look at') },
@@ -421,7 +434,7 @@ async function visitOf(as: SeatName | undefined, look: (typeof LOOKS)[number]): 
   if (known) return known
   const visit = await browser.visit(world, as, {
     ...look.options,
-    expects: /^(404 \/api\/(reports|applications|desk|samples|situations|session\/link)|401 \/api\/(me|live))/,
+    expects: /^(404 \/api\/(reports|applications|desk|picture|samples|situations|session\/link)|401 \/api\/(me|live))/,
   })
   open.set(key, visit)
   return visit

@@ -1,4 +1,6 @@
 import { afterEach, expect, test } from 'vitest'
+import { demoMatrices } from '../src/demo/attack.ts'
+import { loadAttack } from '../src/flows/load-attack.ts'
 import type { ShareRequest } from '../src/formats/api/reports.ts'
 import { rowsOf } from '../src/store/database.ts'
 import { asOwner } from './leak/transcript.ts'
@@ -168,24 +170,161 @@ test('the time to share: medians for the desk, of five and more, and no such thi
   for (const id of ids) await w.call('colleague', 'POST', `/api/reports/${id}/read`)
   w.clock.tick(30 * 60_000)
   for (const id of ids.slice(1)) await w.call('bank', 'POST', `/api/reports/${id}/read`)
-  expect(await times()).toEqual({
+  expect(await times()).toMatchObject({
     reports: 5,
-    stages: [{ stage: 'read' }, { stage: 'situation' }, { stage: 'advisory' }],
+    stages: [{ stage: 'read' }, { stage: 'situation' }, { stage: 'advisory' }, { stage: 'acted' }],
   })
   await w.call('bank', 'POST', `/api/reports/${ids[0]}/read`)
   w.clock.tick(60 * 60_000)
   const opened = await w.call('analyst', 'POST', '/api/situations', { name: 'Loaders', reports: ids })
   expect(opened.status, opened.text).toBe(201)
-  const { stages } = await times()
-  expect(stages).toEqual([
+  const { stages, months } = await times()
+  const told = [
     { stage: 'read', reports: 5, median: 60 },
     { stage: 'situation', reports: 5, median: 120 },
     { stage: 'advisory' },
-  ])
+    { stage: 'acted' },
+  ]
+  expect(stages).toEqual(told)
+  expect(months.at(-1)).toEqual({ month: '2026-06', reports: 5, stages: told })
+  expect(months.slice(0, -1).every((m: { reports: number }) => m.reports === 0)).toBe(true)
+  // In a node: what came there too, and its first reader there. The bank is in finance, the officer is not.
+  const inNode = async (node: string) =>
+    (await w.call('analyst', 'GET', `/api/picture/time-to-share?node=${node}`)).body
+  expect((await inNode('finance')).reports).toBe(0)
+  for (let n = 0; n < 5; n++)
+    ids.push(await w.share('author', report({ title: `Mail ${n}`, to: ['finance', 'desk'], indicatorsTo: ['desk'] })))
+  w.clock.tick(10 * 60_000)
+  for (const id of ids.slice(5)) await w.call('officer', 'POST', `/api/reports/${id}/read`)
+  w.clock.tick(10 * 60_000)
+  for (const id of ids.slice(5)) await w.call('bank', 'POST', `/api/reports/${id}/read`)
+  expect(await inNode('finance')).toMatchObject({
+    reports: 5,
+    stages: [
+      { stage: 'read', reports: 5, median: 20 },
+      { stage: 'situation' },
+      { stage: 'advisory' },
+      { stage: 'acted' },
+    ],
+  })
+  // The analyst is not in it: the sixth is not told until there are five more.
+  const told5 = await inNode('finance')
+  await w.share('author', report({ title: 'Sixth', to: ['finance', 'desk'], indicatorsTo: ['desk'] }))
+  expect(await inNode('finance')).toEqual(told5)
+  expect((await w.call('analyst', 'GET', '/api/picture/time-to-share?node=finance&kind=campaign')).body).toEqual(told5)
+  expect((await inNode('transport')).reports).toBe(0)
+  const [hidden, noNode] = [
+    await w.call('analyst', 'GET', '/api/picture/time-to-share?node=quiet-group'),
+    await w.call('analyst', 'GET', '/api/picture/time-to-share?node=no-such'),
+  ]
+  expect(hidden.status).toBe(404)
+  expect(hidden.text).toBe(noNode.text)
   const [member, absent] = [
     await w.call('outsider', 'GET', '/api/picture/time-to-share'),
     await w.call('outsider', 'GET', '/api/no-such'),
   ]
   expect(member.status).toBe(404)
   expect(member.body.type).toBe(absent.body.type)
+})
+
+/** A situation of these reports, opened by the analyst of government. */
+const situationOf = async (w: World, reports: string[], name = 'Payslips'): Promise<string> => {
+  const opened = await w.call('analyst', 'POST', '/api/situations', { name, reports })
+  expect(opened.status, opened.text).toBe(201)
+  return opened.body.id
+}
+
+test('the picture of a situation is of its reports that reach the analyst, from the first on, and for nobody else', async () => {
+  const w = await world()
+  const said = { techniques: ['T1486'], domains: ['payroll-portal.example'], indicatorsTo: ['everyone', 'desk'] }
+  const old = await w.share(
+    'author',
+    report({ title: 'Payslip loader', ...said, sectors: ['pharma'], regions: ['TLF'] }),
+  )
+  on(w, 400)
+  const late = await w.share(
+    'bank',
+    report({ title: 'Payslip loader again', ...said, sectors: ['finance'], regions: ['TLE'] }),
+  )
+  const not = await w.share('competitor', report({ title: 'Something else', ...said }))
+  const [here, other] = [await situationOf(w, [old, late], 'Payslip crew'), await situationOf(w, [not])]
+  const p = await pictureOf(w, 'analyst', `?weeks=all&situation=${here}`)
+  expect(p.situation).toEqual({ id: here, name: 'Payslip crew' })
+  expect(p.reports).toEqual({ now: 2, before: 0 })
+  expect(p.since).toBe('2026-06-01T00:00:00.000Z')
+  expect(p.weeks).toHaveLength(58)
+  expect(p.techniques).toEqual([{ id: 'T1486', now: 2, before: 0 }])
+  expect(p.cells).toEqual([
+    { sector: 'finance', region: 'TLE', reports: 1 },
+    { sector: 'pharma', region: 'TLF', reports: 1 },
+  ])
+  expect(p.rising.values).toEqual([{ what: { type: 'domain', value: 'payroll-portal.example' }, now: 2, before: 0 }])
+  expect((await pictureOf(w, 'analyst', `?weeks=4&situation=${here}`)).reports).toEqual({ now: 1, before: 0 })
+  expect((await pictureOf(w, 'analyst', `?weeks=all&situation=${here}&sector=finance`)).reports.now).toBe(1)
+  const graph = await w.call('analyst', 'GET', `/api/picture/graph?weeks=all&situation=${here}`)
+  expect(graph.body.reports.map((r: { id: string }) => r.id)).toEqual([late, old])
+  const layer = await w.call('analyst', 'GET', `/api/picture/navigator?weeks=all&situation=${here}`)
+  expect(layer.body.techniques).toMatchObject([{ techniqueID: 'T1486', score: 2 }])
+  // What was taken out of it is no part of its picture.
+  await w.call('analyst', 'DELETE', `/api/situations/${here}/reports/${late}`)
+  expect((await pictureOf(w, 'analyst', `?weeks=all&situation=${here}`)).reports.now).toBe(1)
+  expect((await pictureOf(w, 'analyst', `?weeks=all&situation=${other}`)).reports.now).toBe(1)
+  expect((await w.call('analyst', 'GET', '/api/picture?weeks=all')).status).toBe(400)
+  const none = '00000000-0000-4000-8000-000000000000'
+  for (const door of ['', '/graph', '/navigator', '/acted', '/time-to-share'])
+    for (const as of ['author', 'bank', 'outsider'] as const) {
+      const ask = (id: string) => w.call(as, 'GET', `/api/picture${door}?weeks=all&situation=${id}`)
+      const [there, absent] = [await ask(here), await ask(none)]
+      expect(there.status, door).toBe(404)
+      expect(there.text).toBe(absent.text)
+    }
+})
+
+test('a secondee has the picture of what reaches her, and none of a situation that is closed to her', async () => {
+  const w = await world()
+  const first = await w.share('author', report({ title: 'For all' }))
+  const second = await w.share('author', report({ title: 'Not for dogwood', except: ['dogwood', 'birch'] }))
+  const [both, closed] = [await situationOf(w, [first, second]), await situationOf(w, [second], 'Closed')]
+  const at = (id: string) => `?weeks=all&situation=${id}`
+  expect((await pictureOf(w, 'analyst', at(both))).reports.now).toBe(2)
+  expect((await pictureOf(w, 'secondee', at(both))).reports.now).toBe(1)
+  expect((await w.call('secondee', 'GET', `/api/picture${at(closed)}`)).status).toBe(404)
+})
+
+test('a situation of ten thousand reports', { timeout: 120_000 }, async () => {
+  const w = await world()
+  const first = await w.share('author', report({ title: 'The first of many', techniques: ['T1486'] }))
+  const id = await situationOf(w, [first])
+  const copies = (table: string, columns: string) =>
+    `insert into ${table}(report, ${columns}) select n.id, ${columns} from ${table} x, many n where x.report = '${first}'`
+  await asOwner(
+    w,
+    `create temp table many as select gen_random_uuid() as id from generate_series(1, 9999);
+     insert into report(id, origin, kind, audience, excepted)
+       select n.id, r.origin, r.kind, r.audience, r.excepted from report r, many n where r.id = '${first}';
+     ${copies('layer', 'layer, tlp, audience, excepted, changed_at, body')};
+     ${copies('feed', 'circle, at, technical_at, full_at, tlp, excepted, own')};
+     insert into situation_report(situation, report, since, seat, why, tlp, audience, excepted)
+       select s.situation, n.id, s.since, s.seat, s.why, s.tlp, s.audience, s.excepted from situation_report s, many n where s.report = '${first}'`,
+  )
+  const began = performance.now()
+  for (const [door, take] of [
+    ['', (b: { reports: { now: number } }) => b.reports.now],
+    ['/graph', (b: { reports: unknown[]; left: { reports: number } }) => b.reports.length + b.left.reports],
+    ['/time-to-share', (b: { reports: number }) => b.reports],
+  ] as const) {
+    const answer = await w.call('analyst', 'GET', `/api/picture${door}?weeks=all&situation=${id}`)
+    expect(answer.status, answer.text.slice(0, 300)).toBe(200)
+    expect(take(answer.body), door).toBe(10_000)
+  }
+  // It takes about a second on a quiet machine; what grows with the square of it would take minutes.
+  expect(performance.now() - began).toBeLessThan(60_000)
+})
+
+test('techniques by name, once they are loaded', async () => {
+  const w = await world()
+  const names = async () => (await w.call('outsider', 'GET', '/api/techniques')).body.items
+  expect(await names()).toEqual([])
+  for (const matrix of demoMatrices()) await loadAttack(w.ctx, matrix)
+  expect(await names()).toContainEqual({ id: 'T1566.001', name: 'Phishing: Spearphishing Attachment' })
 })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { demoMatrices } from '../src/demo/attack.ts'
 import { loadAttack } from '../src/flows/load-attack.ts'
 import type { ShareRequest } from '../src/formats/api/reports.ts'
+import { ok, publish } from './advisory.ts'
 import { expectAxeClean, expectNoSidewaysScroll, openWorld, PHONE, settled, tabTo, withBrowser } from './browser.ts'
 import type { SeatName } from './cast.ts'
 import { asOwner } from './leak/transcript.ts'
@@ -11,6 +12,7 @@ import type { World } from './world.ts'
 /** The picture as the desk and as a member see it. With AUBURN_SHOTS set, pictures of each view are kept in that folder. */
 const browser = withBrowser()
 let world: World
+const ids = new Map<string, string>()
 const HOSTILE = '<img src=x onerror=alert(1)> payslip "loader"'
 
 type Indicators = NonNullable<ShareRequest['content']['technical']>['indicators']
@@ -126,6 +128,7 @@ beforeAll(async () => {
         tlp: to[0] === 'desk' ? 'AMBER' : 'GREEN',
       },
     })
+    ids.set(title, id)
     await asOwner(world, "update feed set at = at - $2 * interval '7 days' where report = $1", [id, weeksAgo])
   }
 })
@@ -148,7 +151,7 @@ async function seen(page: Page, name: string) {
 test('the desk sees what it may, a member what it may', async () => {
   const { page: analyst } = await browser.visit(world, 'analyst', { at: '/picture' })
   await analyst.getByText('6 reports that you may read').waitFor()
-  await analyst.getByText('As a table').click()
+  for (const table of await analyst.getByText('As a table').all()) await table.click()
   await seen(analyst, 'desk-overview')
   const { page: member } = await browser.visit(world, 'outsider', { at: '/picture', dark: true })
   await member.getByText('5 reports that you may read').waitFor()
@@ -245,4 +248,52 @@ test('the timeline', async () => {
   const { page: phone } = await browser.visit(world, 'analyst', { ...PHONE, dark: true, at: '/picture?view=timeline' })
   await phone.getByRole('cell', { name: /Scanning of gateways/ }).waitFor()
   await seen(phone, 'desk-timeline-phone-dark')
+})
+
+test('the picture of one situation, under a hostile name, and who has acted on what came of it', async () => {
+  const name = '<b>Crew</b> "onerror=alert(1)" \u202eevil'
+  const of = ['Sign-in relay', 'Sign-in relay, second bank', HOSTILE, 'An old payslip lure'].map(t => ids.get(t) ?? '')
+  const opened = await ok(world.call('analyst', 'POST', '/api/situations', { name, reports: of }))
+  const { report } = await publish(world, { situation: opened.body.id })
+  await ok(world.call('author', 'PUT', `/api/reports/${report}/actions`, { answer: 'done' }))
+  await ok(world.call('bank', 'PUT', `/api/reports/${report}/actions`, { answer: 'need-help' }))
+  const at = `/situations/${opened.body.id}`
+  const { page } = await browser.visit(world, 'analyst', { at })
+  await page.getByRole('link', { name: 'Its picture' }).click()
+  await page.getByRole('heading', { level: 1, name: 'The picture of' }).waitFor()
+  await page.getByText('4 reports of this situation that you may read').waitFor()
+  expect(await page.locator('main b', { hasText: 'Crew' }).count()).toBe(0)
+  await seen(page, 'situation-overview')
+  await page.getByLabel('Period').selectOption('12')
+  await page.getByText('3 reports of this situation that you may read in 12 weeks; 1 in').waitFor()
+  await page.getByRole('link', { name: 'Graph' }).click()
+  await page.locator('.pic-canvas[data-plotted]').waitFor()
+  expect(await page.locator('.pic-beside li[data-node^="t"]').count()).toBe(2)
+  await page.getByRole('link', { name: 'Timeline' }).click()
+  expect(await page.locator('.pic-timeline title').allTextContents()).toContain(HOSTILE)
+  expect(await page.locator('.pic-timeline img').count()).toBe(0)
+  await page.getByRole('link', { name: 'Who has acted' }).click()
+  await page.getByText(/^6 of \d+ answers to 1 advisory came/).waitFor()
+  await seen(page, 'situation-acted')
+  const { page: dark } = await browser.visit(world, 'analyst', { ...PHONE, dark: true, at: `${at}/picture?view=acted` })
+  await dark.getByText(/^6 of \d+ answers to 1 advisory came/).waitFor()
+  await seen(dark, 'situation-acted-phone-dark')
+  const { page: phone } = await browser.visit(world, 'analyst', { ...PHONE, at: `${at}/picture` })
+  await phone.getByText('4 reports of this situation').waitFor()
+  await seen(phone, 'situation-overview-phone')
+  const { page: member } = await browser.visit(world, 'supplier', { dark: true, at: '/picture?view=acted' })
+  await member.getByText('fewer than 5').first().waitFor()
+  expect(await member.getByText('answers to').count()).toBe(0)
+  await seen(member, 'member-acted-dark')
+  const { page: small } = await browser.visit(world, 'supplier', { ...PHONE, at: '/picture?view=acted' })
+  await small.getByText('fewer than 5').first().waitFor()
+  await seen(small, 'member-acted-phone')
+  const { page: outsider } = await browser.visit(world, 'outsider', { at: `${at}/picture`, expects: /^404 / })
+  await outsider.getByText('Nothing here').first().waitFor()
+})
+
+test('a report names its techniques', async () => {
+  const { page } = await browser.visit(world, 'outsider', { at: `/reports/${ids.get(HOSTILE)}` })
+  await page.getByText('Phishing: Spearphishing Attachment').first().waitFor()
+  await seen(page, 'report-techniques')
 })

@@ -4,6 +4,10 @@ import type { ListedKind } from './report.ts'
 /** What many reports add up to. Counts are of reports that the viewer may read itself, each at the time when it got it. */
 export const PERIODS = [4, 12, 26, 52] as const
 export type Period = (typeof PERIODS)[number]
+/** Of a situation: from the first of its reports on, with no time before it. */
+export const WHOLE = 'all'
+/** Longer than this is not looked back. */
+const MOST_WEEKS = 520
 
 const DAY = 86_400_000
 
@@ -23,15 +27,19 @@ export interface Span {
 }
 /** So many weeks up to now, the one that is not over included, and as long a time before. */
 export function spanOf(now: Date, weeks: Period): Span {
-  const last = mondayOf(now).getTime()
-  const since = new Date(last - (weeks - 1) * 7 * DAY)
-  return {
-    before: new Date(2 * since.getTime() - now.getTime()),
-    since,
-    until: now,
-    weeks: Array.from({ length: weeks }, (_, n) => new Date(since.getTime() + n * 7 * DAY)),
-  }
+  const since = new Date(mondayOf(now).getTime() - (weeks - 1) * 7 * DAY)
+  return { before: new Date(2 * since.getTime() - now.getTime()), since, until: now, weeks: mondays(since, weeks) }
 }
+/** All weeks from that moment's on. Nothing lies before them. */
+export function wholeSpan(now: Date, first: Date): Span {
+  const last = mondayOf(now).getTime()
+  const asked = Math.round((last - mondayOf(first).getTime()) / (7 * DAY)) + 1
+  const weeks = Math.min(MOST_WEEKS, Math.max(1, asked))
+  const since = new Date(last - (weeks - 1) * 7 * DAY)
+  return { before: since, since, until: now, weeks: mondays(since, weeks) }
+}
+const mondays = (since: Date, weeks: number): Date[] =>
+  Array.from({ length: weeks }, (_, n) => new Date(since.getTime() + n * 7 * DAY))
 export const dayOf = (at: Date): string => at.toISOString().slice(0, 10)
 
 /** How often something was seen in the period, and in the time before. */

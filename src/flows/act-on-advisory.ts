@@ -1,5 +1,5 @@
-import { ACTION_ANSWERS, type ActionAnswer } from '../domain/advisory.ts'
-import { type CrowdCount, crowdCount, SMALLEST_CROWD } from '../domain/crowd.ts'
+import type { ActionAnswer } from '../domain/advisory.ts'
+import { crowdCount, SMALLEST_CROWD } from '../domain/crowd.ts'
 import { DESK_HANDLE } from '../domain/desk.ts'
 import { Fault, notFound, refused } from '../domain/fault.ts'
 import { mayLeave, mayReachSupplier } from '../domain/leaving.ts'
@@ -8,7 +8,6 @@ import { mayReply } from '../domain/permissions.ts'
 import type { ActionsPage, AnswerIn, OpenAction } from '../formats/api/actions.ts'
 import {
   type Checklist,
-  type Count,
   championedNodes,
   checklists,
   confirmRecall,
@@ -26,6 +25,7 @@ import { findFeed, loadReports } from '../store/report-read.ts'
 import { insertHelp } from '../store/thread-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
+import { countOf, eachAnswer, tallyOf } from './steps/action-tally.ts'
 import { crowdOfWriter } from './steps/entries.ts'
 import { givenTo } from './steps/summaries.ts'
 
@@ -95,7 +95,7 @@ export async function readActions(ctx: Context, viewer: Viewer, id: string): Pro
         supplier: checklist !== undefined && mayReachSupplier(checklist.tlp),
       },
       helpers: member ? await helpers(rows, viewer, at) : [],
-      tally: tallyOf(steps, await shownTally(rows, id)),
+      tally: tallyOf(steps, await shownTally(rows, [id])),
       ...(desk ? { desk } : {}),
       ...(recall
         ? {
@@ -119,22 +119,8 @@ async function helpers(rows: Rows, viewer: Viewer, at: Date): Promise<ActionsPag
   ]
 }
 
-type Answers<T> = Record<ActionAnswer, T>
-const eachAnswer = <T>(of: (answer: ActionAnswer) => T): Answers<T> =>
-  Object.fromEntries(ACTION_ANSWERS.map(answer => [answer, of(answer)])) as Answers<T>
-const countOf = (counts: readonly Count[], step: string, answer: ActionAnswer): number =>
-  counts.find(c => c.step === step && c.answer === answer)?.n ?? 0
-
-/** Cells alone and no sum: what is under five cannot be worked out from the others. */
-function tallyOf(steps: readonly string[], shown: readonly Count[]): ActionsPage['tally'] {
-  return steps.map(step => ({
-    step,
-    answers: eachAnswer((answer): CrowdCount => crowdCount(countOf(shown, step, answer))),
-  }))
-}
-
 async function deskTally(rows: Rows, id: string, steps: readonly string[], at: Date): Promise<ActionsPage['desk']> {
-  const [asked, counts] = [await membersAsked(rows, id, at), await liveTally(rows, id)]
+  const [asked, counts] = [await membersAsked(rows, [id], at), await liveTally(rows, [id])]
   const sectors = [...new Set([...asked, ...counts].map(c => c.sector))].sort((a, b) =>
     a === '' ? 1 : b === '' ? -1 : a < b ? -1 : 1,
   )

@@ -10,9 +10,11 @@ import {
   unanswered,
 } from '../domain/health.ts'
 import { hasEnded, mayGuideNode } from '../domain/node.ts'
+import { type StageTime, stageTimes, timesByMonth } from '../domain/time-to-share.ts'
 import type { NodeHealth } from '../formats/api/health.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
 import { activeIn, loadQuestions, questionsIn, spansIn } from '../store/health-store.ts'
+import { firstReadIn, reportsThrough } from '../store/picture.ts'
 import { findReach } from '../store/report-read.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
@@ -58,7 +60,37 @@ async function contentOf(
     open: { count: open.length, items: await summariesOf(ctx, viewer, shown) },
     topics: topicsOf(asked.map(q => q.title)),
     response: responsesByMonth(asked, months),
+    read: await readsIn(ctx, viewer, node, months),
   }
+}
+
+/**
+ * How long until somebody else there opened what came, of what the viewer got through the node. What the desk made of it is the desk's:
+ * times to a situation or an advisory would tell which reports stand behind it.
+ */
+async function readsIn(
+  ctx: Context,
+  viewer: Viewer,
+  node: number,
+  months: readonly Month[],
+): Promise<NonNullable<NodeHealth['content']>['read']> {
+  const since = months[0]?.from ?? ctx.now()
+  const came = await reportsThrough(rowsOf(ctx.db.finder), viewer, node, since)
+  const first = await asViewer(ctx.db, viewer, tx => firstReadIn(tx, node, came, viewer.member))
+  const timed = came.map(({ report, at }) => {
+    const read = first.get(report)
+    return { at, times: read ? { read: (read.getTime() - at.getTime()) / 60_000 } : {} }
+  })
+  const names = months.map(m => m.month)
+  return {
+    reports: timed.length,
+    ...readOf(stageTimes(timed.map(t => t.times))),
+    months: timesByMonth(timed, names).map(({ stages, ...month }) => ({ ...month, ...readOf(stages) })),
+  }
+}
+const readOf = (stages: readonly StageTime[]): { read?: number; median?: number } => {
+  const { reports: read, median } = stages.find(s => s.stage === 'read') ?? {}
+  return { ...(read === undefined ? {} : { read }), ...(median === undefined ? {} : { median }) }
 }
 
 /** Questions as this viewer got them through the node: their times are those of its first getting them. */

@@ -1,18 +1,15 @@
 import { type AttackMatrix, parentOf, placed, techniqueNames } from '../domain/attack.ts'
-import { notFound } from '../domain/fault.ts'
 import { type GraphReport, graphOf } from '../domain/graph.ts'
 import { wordsIn } from '../domain/health.ts'
 import { INDICATOR_TYPES, type IndicatorType } from '../domain/indicator.ts'
 import { tlpOfRank, tlpRank } from '../domain/marking.ts'
 import { REGION_CODES, SECTOR_SLUGS } from '../domain/member.ts'
-import { dayOf, type Moved, risen, type Span, spanOf, type Tallied } from '../domain/picture.ts'
+import { dayOf, type Moved, risen, type Span, type Tallied } from '../domain/picture.ts'
 import { LISTED_KINDS } from '../domain/report.ts'
-import { STAGES, stageTimes } from '../domain/time-to-share.ts'
-import type { Graph, NavigatorQuery, Picture, PictureQuery, TimeToShare } from '../formats/api/picture.ts'
+import type { Graph, NavigatorQuery, Picture, PictureQuery } from '../formats/api/picture.ts'
 import { type NavigatorLayer, navigatorLayer } from '../formats/attack/navigator.ts'
 import { loadMatrices } from '../store/attack-store.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
-import { findNode } from '../store/node-store.ts'
 import {
   type DrawnRow,
   drawnReports,
@@ -20,26 +17,25 @@ import {
   type PictureFilter,
   sayingsOf,
   sharedValues,
-  stagesOf,
   tally,
   titlesOf,
   valuesById,
 } from '../store/picture.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
+import { pictureFilter } from './steps/picture-filter.ts'
 
 /** Values and words are counted in so many of the newest reports of each half: all others would cost more than they tell. */
 const LOOKED = 1000
 
 /** What the reports that the viewer may read add up to, in a period and in as long a time before it. */
 export async function readPicture(ctx: Context, viewer: Viewer, query: PictureQuery): Promise<Picture> {
-  const span = spanOf(ctx.now(), query.weeks)
-  const filter = await filterOf(ctx, viewer, query, span)
+  const { filter, span, situation } = await pictureFilter(ctx, viewer, query)
   const finder = rowsOf(ctx.db.finder)
   const [tallied, rise] = await Promise.all([tally(finder, viewer, filter), risingOf(ctx, viewer, filter)])
   const ids = tallied.flatMap(t => (t.what === 'technique' ? [t.first] : []))
   const matrices = await loadMatrices(rowsOf(ctx.db.app), [...new Set(ids.flatMap(id => [id, parentOf(id)]))])
-  return pictureOf(span, tallied, matrices, rise)
+  return { ...(situation ? { situation } : {}), ...pictureOf(span, tallied, matrices, rise) }
 }
 
 /** What leaves in a file is of nothing above this: TLP:RED is never exported. */
@@ -49,8 +45,7 @@ const MOST_EXPORTED = 'AMBER+STRICT'
 export async function exportNavigator(ctx: Context, viewer: Viewer, query: NavigatorQuery): Promise<NavigatorLayer> {
   const { domain, ...rest } = query
   const cap = tlpRank(viewer.cap) > tlpRank(MOST_EXPORTED) ? MOST_EXPORTED : viewer.cap
-  const span = spanOf(ctx.now(), query.weeks)
-  const filter = await filterOf(ctx, viewer, rest, span)
+  const { filter, span } = await pictureFilter(ctx, viewer, rest)
   const tallied = await tally(rowsOf(ctx.db.finder), { ...viewer, cap }, filter)
   const seen = tallied.filter(t => t.what === 'technique' && t.now > 0).sort((a, b) => (a.first < b.first ? -1 : 1))
   const loaded = await loadMatrices(
@@ -67,15 +62,6 @@ export async function exportNavigator(ctx: Context, viewer: Viewer, query: Navig
     version: matrix?.version ?? '',
     scores: scores.map(t => ({ id: t.first, score: t.now, comment: `${t.now} in the period, ${t.before} before it` })),
   })
-}
-
-async function filterOf(ctx: Context, viewer: Viewer, query: PictureQuery, span: Span): Promise<PictureFilter> {
-  const { before, since, until } = span
-  const rest = { before, since, until, kind: query.kind, sector: query.sector, only: undefined }
-  if (query.node === undefined) return { ...rest, circles: viewer.circles }
-  const node = await findNode(rowsOf(ctx.db.app), viewer, query.node, ctx.now())
-  if (!node) throw notFound()
-  return { ...rest, circles: node.joined ? [node.circle] : [] }
 }
 
 interface Rising {
@@ -182,7 +168,7 @@ const LOOKED_FOR_GRAPH = 600
 
 /** What the newest reports of the period have in common, for the graph and the timeline. */
 export async function readGraph(ctx: Context, viewer: Viewer, query: PictureQuery): Promise<Graph> {
-  const filter = await filterOf(ctx, viewer, query, spanOf(ctx.now(), query.weeks))
+  const { filter } = await pictureFilter(ctx, viewer, query)
   const finder = rowsOf(ctx.db.finder)
   const found = await newest(finder, viewer, filter, LOOKED_FOR_GRAPH)
   const inPeriod = found.filter(f => f.now)
@@ -216,18 +202,4 @@ function drawnOf(row: DrawnRow, at: Date): GraphReport {
     ...(row.occurred_at ? { occurredAt: row.occurred_at } : {}),
     ...(row.found_at ? { foundAt: row.found_at } : {}),
   }
-}
-
-/** How long it takes from a report to what comes of it: for the desk, of what this analyst gets. */
-export async function readTimeToShare(ctx: Context, viewer: Viewer, query: PictureQuery): Promise<TimeToShare> {
-  if (!viewer.atDesk) throw notFound()
-  const filter = await filterOf(ctx, viewer, query, spanOf(ctx.now(), query.weeks))
-  const rows = await stagesOf(rowsOf(ctx.db.finder), viewer, filter)
-  const minutes = (text: string | null) => (text === null ? undefined : Number(text))
-  const times = rows.map(row =>
-    Object.fromEntries(
-      STAGES.flatMap(stage => (minutes(row[stage]) === undefined ? [] : [[stage, minutes(row[stage])]])),
-    ),
-  )
-  return { reports: rows.length, stages: stageTimes(times) }
 }

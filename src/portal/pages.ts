@@ -33,6 +33,10 @@ export const PAGES = {
   '/desk/names': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
   '/situations': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
   '/situations/$id': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk, and get one of its reports' },
+  '/situations/$id/picture': {
+    roles: SEAT_ROLES,
+    when: 'you work at the Fusion Cell desk, and get one of its reports',
+  },
   '/desk/releases': { roles: SEAT_ROLES, when: 'you work at the Fusion Cell desk' },
   '/desk/releases/$id': {
     roles: SEAT_ROLES,

@@ -30,6 +30,7 @@ export const paths = {
   picture: '/picture',
   situations: (state?: string) => withQuery('/situations', { state }),
   situation: (id: string) => `/situations/${encodeURIComponent(id)}`,
+  situationPicture: (id: string) => `/situations/${encodeURIComponent(id)}/picture`,
   releases: '/desk/releases',
   release: (id: string) => `/desk/releases/${encodeURIComponent(id)}`,
   advisories: (kind?: string) => withQuery('/advisories', { kind }),

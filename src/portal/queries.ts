@@ -56,6 +56,16 @@ export const queries = {
     queryOptions({ queryKey: ['picture', filter], queryFn: () => api.picture(filter) }),
   timeToShare: (filter: PictureFilter) =>
     queryOptions({ queryKey: ['picture', 'time', filter], queryFn: () => api.timeToShare(filter) }),
+  /** Begins with `desk`: there it moves as members answer. */
+  acted: (filter: PictureFilter) =>
+    queryOptions({ queryKey: ['desk', 'acted', filter], queryFn: () => api.acted(filter) }),
+  /** Public words that change when an operator loads a file: asked once. */
+  techniques: queryOptions({
+    queryKey: ['techniques'],
+    queryFn: api.techniques,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: Number.POSITIVE_INFINITY,
+  }),
   pictureGraph: (filter: PictureFilter) =>
     queryOptions({ queryKey: ['picture', 'graph', filter], queryFn: () => api.pictureGraph(filter) }),
   fairness: queryOptions({ queryKey: ['fairness'], queryFn: api.fairness }),

@@ -35,6 +35,7 @@ const screens = [
   screen('/picture', () => import('./picture/page.tsx'), 'PicturePage'),
   screen('/situations', () => import('./situations/list.tsx'), 'SituationsPage'),
   screen('/situations/$id', () => import('./situations/page.tsx'), 'SituationPage'),
+  screen('/situations/$id/picture', () => import('./picture/page.tsx'), 'SituationPicturePage'),
   screen('/desk/releases', () => import('./releases/page.tsx'), 'ReleasesPage'),
   screen('/desk/releases/$id', () => import('./releases/release.tsx'), 'ReleasePage'),
   screen('/advisories', () => import('./advisories/list.tsx'), 'AdvisoriesPage'),

@@ -21,7 +21,7 @@ export type { Desk, DeskAnalyst } from '../formats/api/desk.ts'
 /** The wire contract as types. The schemas themselves stay on the server: zod is not in the bundle. */
 export type { Fairness, Listing, NodeHealth, PartnershipHealth } from '../formats/api/health.ts'
 export type { InboxItem, Me } from '../formats/api/people.ts'
-export type { Graph, Picture, TimeToShare } from '../formats/api/picture.ts'
+export type { Acted, Graph, Picture, Techniques, TimeToShare } from '../formats/api/picture.ts'
 export type {
   AudienceIn,
   ChangeIn,

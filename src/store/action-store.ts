@@ -96,16 +96,26 @@ export interface Count {
   answer: ActionAnswer
   n: number
 }
-/** What members on the advisory are shown: cells of five and more, as they stood at the last batch. */
-export const shownTally = (rows: Rows, report: string): Promise<Count[]> =>
-  rows.all<Count & { [k: string]: unknown }>('select step, answer, n from action_shown where report = $1', [report])
+/** Of one advisory among several. */
+export type Of<T> = T & { report: string }
+/** What members on these advisories are shown: cells of five and more, as they stood at the last batch. */
+export const shownTally = (rows: Rows, reports: readonly string[]): Promise<Of<Count>[]> =>
+  rows.all<Of<Count> & { [k: string]: unknown }>(
+    'select report, step, answer, n from action_shown where report = any($1::uuid[])',
+    [reports],
+  )
 /** For the desk, live; nothing for anybody else. `sector` empty: small ones together. */
-export const liveTally = (rows: Rows, report: string) =>
-  rows.all<Count & { sector: string; [k: string]: unknown }>('select sector, step, answer, n from action_tally($1)', [
-    report,
-  ])
-export const membersAsked = (rows: Rows, report: string, at: Date) =>
-  rows.all<{ sector: string; n: number }>('select sector, n from action_asked($1, $2)', [report, at])
+export const liveTally = (rows: Rows, reports: readonly string[]): Promise<Of<Count & { sector: string }>[]> =>
+  rows.all<Of<Count & { sector: string }> & { [k: string]: unknown }>(
+    `select r.report, t.sector, t.step, t.answer, t.n from unnest($1::uuid[]) r(report)
+       cross join lateral action_tally(r.report) t`,
+    [reports],
+  )
+export const membersAsked = (rows: Rows, reports: readonly string[], at: Date) =>
+  rows.all<{ report: string; sector: string; n: number }>(
+    `select r.report, t.sector, t.n from unnest($1::uuid[]) r(report) cross join lateral action_asked(r.report, $2) t`,
+    [reports, at],
+  )
 
 export const recallTally = (rows: Rows, report: string) =>
   rows.one<{ asked: number; confirmed: number; since: Date; last_at: Date | null }>(

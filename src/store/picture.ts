@@ -16,8 +16,8 @@ export interface PictureFilter {
   until: Date
   kind: ListedKind | undefined
   sector: string | undefined
-  /** These reports alone, as far as they reach the viewer. */
-  only: readonly string[] | undefined
+  /** Those of this situation alone, as far as they reach the viewer. Whether it is open to it is asked before. */
+  situation: string | undefined
 }
 const parametersOf = (viewer: Viewing, f: PictureFilter): unknown[] => [
   ...viewerParameters(viewer),
@@ -27,24 +27,35 @@ const parametersOf = (viewer: Viewing, f: PictureFilter): unknown[] => [
   f.until,
   f.kind ?? null,
   f.sector ?? null,
-  f.only ?? null,
+  f.situation ?? null,
 ]
 
-/** $5 circles, $6 before, $7 since, $8 until, $9 kind, $10 sector, $11 reports. */
-const GOT = `
+const gate = (row: string): string => reaches(`${row}.audience`, `${row}.excepted`, `${row}.tlp`)
+/** Two texts: one that may be either would be planned for both. */
+const ofSituation = `join situation_report s on s.situation = $11::uuid and s.report = f.report and s.until is null and ${gate('s')}`
+/** $5 circles, $6 before, $7 since, $8 until, $9 kind, $10 sector, $11 situation. */
+const got = (situation: boolean): string => `
   got as (
     select f.report, min(f.at) as at from unnest($5::int[]) c(circle) join feed f on f.circle = c.circle
-    where ${reachesByCircle('f', 'c')} and ($11::uuid[] is null or f.report = any($11::uuid[]))
+    ${situation ? ofSituation : ''}
+    where ${reachesByCircle('f', 'c')} ${situation ? '' : 'and $11::uuid is null'}
     group by f.report having min(f.at) >= $6 and min(f.at) <= $8
   ), head as materialized (
     select g.report, g.at, g.at >= $7 as now, x.kind, x.sectors, x.regions from got g
       join facet x on x.report = g.report and x.layer = 1 and ${reaches('x.audience', 'x.excepted', 'x.tlp')}
     where ($9::text is null or x.kind = $9) and ($10::text is null or $10 = any(x.sectors))
   )`
+type Way = 'all' | 'situation'
+const eachWay = (text: (got: string) => string): Record<Way, string> => ({
+  all: text(got(false)),
+  situation: text(got(true)),
+})
+const wayOf = (filter: PictureFilter): Way => (filter.situation === undefined ? 'all' : 'situation')
 const COUNTS = 'count(*) filter (where now)::int as now, count(*) filter (where not now)::int as before'
 
-const TALLY = `
-  with ${GOT}, rich as materialized (
+const TALLY = eachWay(
+  got => `
+  with ${got}, rich as materialized (
     select h.now, x.techniques, x.types from head h
       join facet x on x.report = h.report and ${reaches('x.audience', 'x.excepted', 'x.tlp')}
     where x.types <> '{}' or x.techniques <> '{}'
@@ -57,15 +68,18 @@ const TALLY = `
   union all select 'region', r, '', ${COUNTS} from head cross join unnest(regions) r group by 2
   union all select 'cell', s, r, ${COUNTS} from head cross join unnest(sectors) s cross join unnest(regions) r where now group by 2, 3
   union all select 'technique', t, '', ${COUNTS} from rich cross join unnest(techniques) t group by 2
-  union all select 'type', t, '', ${COUNTS} from rich cross join unnest(types) t group by 2`
+  union all select 'type', t, '', ${COUNTS} from rich cross join unnest(types) t group by 2`,
+)
 export const tally = (finder: Rows, viewer: Viewing, filter: PictureFilter): Promise<Tallied[]> =>
-  finder.all(TALLY, parametersOf(viewer, filter))
+  finder.all(TALLY[wayOf(filter)], parametersOf(viewer, filter))
 
 /** The newest of each half, which values and words are counted in. $12 so many. */
-const NEWEST = `
-  with ${GOT}
+const NEWEST = eachWay(
+  got => `
+  with ${got}
   (select report, true as now, at, count(*) over ()::int as all from head where now order by at desc, report desc limit $12)
-  union all (select report, false, at, 0 from head where not now order by at desc, report desc limit $12)`
+  union all (select report, false, at, 0 from head where not now order by at desc, report desc limit $12)`,
+)
 export interface NewestReport {
   report: string
   now: boolean
@@ -74,7 +88,7 @@ export interface NewestReport {
   all: number
 }
 export const newest = (finder: Rows, viewer: Viewing, filter: PictureFilter, most: number): Promise<NewestReport[]> =>
-  finder.all(NEWEST, [...parametersOf(viewer, filter), most])
+  finder.all(NEWEST[wayOf(filter)], [...parametersOf(viewer, filter), most])
 
 /** Values that stand in several of these reports; `asserted` is where one of them is read. $5 reports, $6 those of the period. */
 const SHARED = `
@@ -97,29 +111,110 @@ export const sharedValues = (
   inPeriod: readonly string[],
 ): Promise<SharedValue[]> => finder.all(SHARED, [...viewerParameters(viewer), reports, inPeriod])
 
-const gate = (row: string): string => reaches(`${row}.audience`, `${row}.excepted`, `${row}.tlp`)
-/** Minutes from when the viewer got a report of the period until others read it, the desk drew it in, an advisory came of it. */
-const STAGES_OF = `
-  with ${GOT}
-  select extract(epoch from r.at - h.at) / 60 as read, extract(epoch from s.at - h.at) / 60 as situation,
-    extract(epoch from a.at - h.at) / 60 as advisory
-  from head h join facet x on x.report = h.report and x.layer = 1
-    cross join lateral (select min(r.first_at) as at from reading r
-      where r.report = h.report and r.first_at >= h.at and not x.audience && array[-r.member, -r.seat]) r
+/**
+ * What came of each report of the period since the viewer got it (through circle $12, where one is named): when somebody of another
+ * house first opened it, the desk drew it in, an advisory came of it; and the advisories. Report by report, through indexes: joined as
+ * wholes, a plan made for a few compares each with each when there are thousands.
+ */
+const STAGES_OF = eachWay(
+  got => `
+  with ${got}, here as (
+    select h.report, greatest(h.at, v.at) as at from head h left join feed v on v.report = h.report and v.circle = $12::int
+    where h.now and ($12::int is null or v.report is not null)
+  )
+  select h.report, h.at, r.at as read, s.at as situation, a.at as advisory, coalesce(a.advisories, '{}') as advisories
+  from here h join facet x on x.report = h.report and x.layer = 1
+    left join lateral (select min(r.first_at) as at from reading r
+      where r.report = h.report and r.first_at >= h.at and not x.audience && array[-r.member, -r.seat]) r on $12::int is null
     cross join lateral (select min(s.since) as at from situation_report s
       where s.report = h.report and s.since >= h.at and ${gate('s')}) s
-    cross join lateral (select min(a.published_at) as at from situation_report s join advisory a on a.situation = s.situation and a.published > 0
+    cross join lateral (
+      select min(p.at) as at, array_agg(distinct a.report) as advisories
+      from situation_report s join advisory a on a.situation = s.situation and a.state = 'published'
         join facet y on y.report = a.report and y.layer = 1 and ${gate('y')}
-      where s.report = h.report and s.until is null and a.published_at >= h.at and ${gate('s')}) a
-  where h.now`
+        cross join lateral (select min(f.at) as at from feed f where f.report = a.report and ${reachesByCircle('f')}) p
+      where s.report = h.report and s.until is null and p.at >= h.at and ${gate('s')}) a`,
+)
+export interface StagedReport {
+  report: string
+  at: Date
+  /** Not of a node: that is for `firstReadIn`. */
+  read: Date | null
+  situation: Date | null
+  advisory: Date | null
+  advisories: string[]
+}
 export const stagesOf = (
   finder: Rows,
   viewer: Viewing,
   filter: PictureFilter,
-): Promise<{ read: string | null; situation: string | null; advisory: string | null }[]> =>
-  finder.all(STAGES_OF, parametersOf(viewer, filter))
+  through: number | undefined,
+): Promise<StagedReport[]> =>
+  finder.all<StagedReport & { [k: string]: unknown }>(STAGES_OF[wayOf(filter)], [
+    ...parametersOf(viewer, filter),
+    through ?? null,
+  ])
+
+const REPORTS_IN = `select f.report, f.at from feed f where f.circle = $5 and f.at >= $6 and ${reachesByCircle('f')}
+  order by f.at desc, f.report desc limit 10000`
+/** What reached the viewer through one circle, newest first. */
+export const reportsThrough = (finder: Rows, viewer: Viewing, circle: number, since: Date) =>
+  finder.all<{ report: string; at: Date }>(REPORTS_IN, [...viewerParameters(viewer), circle, since])
+
+/** When the first report of a situation reached the viewer. */
+const FIRST_OF = `select min(f.at) as at from situation_report s join feed f on f.report = s.report and ${reachesByCircle('f')}
+  where s.situation = $5 and s.until is null and ${gate('s')}`
+export const firstOf = async (finder: Rows, viewer: Viewing, situation: string): Promise<Date | undefined> =>
+  (await finder.one<{ at: Date | null }>(FIRST_OF, [...viewerParameters(viewer), situation]))?.at ?? undefined
+
+/** Advisories that reached the viewer in the period, newest first: of a situation, those drawn from it. $5 circles, $6 since, $7 until. */
+const ADVISORIES = `
+  select f.report, min(f.at) as at, count(*) over ()::int as all from advisory a
+    join feed f on f.report = a.report and f.circle = any($5::int[]) and ${reachesByCircle('f')}
+  where a.state = 'published' and ($8::uuid is null or a.situation = $8::uuid)
+  group by f.report having min(f.at) >= $6 and min(f.at) <= $7
+  order by 2 desc, 1 desc limit $9`
+export const advisoriesIn = (finder: Rows, viewer: Viewing, f: PictureFilter, most: number) =>
+  finder.all<{ report: string; at: Date; all: number }>(ADVISORIES, [
+    ...viewerParameters(viewer),
+    f.circles,
+    f.since,
+    f.until,
+    f.situation ?? null,
+    most,
+  ])
 
 // Through the policies -----------------------------------------------------------------------------------------------
+
+/** A situation that is open to the transaction's viewer. */
+export const openSituation = (tx: Rows, id: string): Promise<{ id: string; name: string } | undefined> =>
+  tx.one('select id, situation_title(id) as name from situation where id = $1', [id])
+
+/**
+ * When somebody in a node, of another house than its author and `but`, first opened each report since it came there. The database
+ * tells no names, and only those who guide the node and are in it, or are at the desk, of reports that reach them.
+ */
+export const firstReadIn = async (
+  tx: Rows,
+  node: number,
+  came: readonly { report: string; at: Date }[],
+  but: number | undefined,
+): Promise<Map<string, Date>> => {
+  const rows = await tx.all<{ report: string; at: Date }>(
+    'select report, at from first_read_in($1, $2::uuid[], $3::timestamptz[], $4)',
+    [node, came.map(c => c.report), came.map(c => c.at), but ?? null],
+  )
+  return new Map(rows.map(r => [r.report, r.at]))
+}
+/** When half of those asked, and five at least, had answered on each of these advisories: for the desk that published them. */
+export const halfAnswered = async (tx: Rows, advisories: readonly string[], now: Date): Promise<Map<string, Date>> => {
+  if (advisories.length === 0) return new Map()
+  const rows = await tx.all<{ report: string; at: Date }>('select report, at from half_answered($1::uuid[], $2)', [
+    advisories,
+    now,
+  ])
+  return new Map(rows.map(r => [r.report, r.at]))
+}
 
 export interface ValueRow {
   id: string

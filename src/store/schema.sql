@@ -16,6 +16,7 @@ create table action_answer(
   answer text not null,
   at timestamp with time zone not null,
   help uuid,
+  first_at timestamp with time zone not null,
   constraint action_answer_pkey PRIMARY KEY (report, step, member),
   constraint action_answer_member_fkey FOREIGN KEY (member) REFERENCES member(circle),
   constraint action_answer_report_fkey FOREIGN KEY (report) REFERENCES report(id) ON DELETE CASCADE,
@@ -1341,6 +1342,7 @@ create table yara_rules(
 
 CREATE INDEX action_answer_member ON public.action_answer USING btree (member, report);
 CREATE INDEX advisory_changed ON public.advisory USING btree (changed_at, id);
+CREATE INDEX advisory_situation ON public.advisory USING btree (situation) WHERE (situation IS NOT NULL);
 CREATE INDEX api_key_made_with ON public.api_key USING btree (made_with);
 CREATE INDEX api_key_seat ON public.api_key USING btree (seat);
 CREATE INDEX application_at ON public.application USING btree (at);
@@ -1407,7 +1409,7 @@ CREATE INDEX situation_part_replaces ON public.situation_part USING btree (repla
 CREATE INDEX situation_report_act ON public.situation_report USING btree (act);
 CREATE INDEX situation_report_ended_act ON public.situation_report USING btree (ended_act) WHERE (ended_act IS NOT NULL);
 CREATE UNIQUE INDEX situation_report_now ON public.situation_report USING btree (situation, report) WHERE (until IS NULL);
-CREATE INDEX situation_report_of ON public.situation_report USING btree (report) WHERE (until IS NULL);
+CREATE INDEX situation_report_of ON public.situation_report USING btree (report);
 CREATE INDEX situation_report_page ON public.situation_report USING btree (situation, since DESC, report DESC) WHERE (until IS NULL);
 CREATE INDEX sso_identity_person ON public.sso_identity USING btree (person);
 CREATE INDEX triage_closed ON public.triage USING btree (since DESC, report) WHERE (state = ANY (ARRAY['placed'::text, 'aside'::text]));
@@ -1435,6 +1437,7 @@ CREATE TRIGGER guard_seat BEFORE INSERT OR UPDATE OF role, lent, person, member 
 CREATE TRIGGER keep_facets_changed AFTER UPDATE ON layer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_facets();
 CREATE TRIGGER keep_facets_gone AFTER DELETE ON layer REFERENCING OLD TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_facets();
 CREATE TRIGGER keep_facets_new AFTER INSERT ON layer REFERENCING NEW TABLE AS fresh FOR EACH STATEMENT EXECUTE FUNCTION keep_facets();
+CREATE TRIGGER keep_first BEFORE INSERT ON action_answer FOR EACH ROW EXECUTE FUNCTION keep_first();
 CREATE TRIGGER keep_hand AFTER INSERT OR UPDATE ON advisory FOR EACH ROW EXECUTE FUNCTION keep_hand();
 CREATE TRIGGER keep_rests AFTER UPDATE OF audience, excepted, tlp ON layer FOR EACH ROW WHEN (old.audience IS DISTINCT FROM new.audience OR old.excepted IS DISTINCT FROM new.excepted OR old.tlp IS DISTINCT FROM new.tlp) EXECUTE FUNCTION keep_rests();
 CREATE TRIGGER keep_words BEFORE UPDATE OF name, outcome ON situation FOR EACH ROW EXECUTE FUNCTION keep_words();
@@ -2037,7 +2040,7 @@ grant insert, select, update (void) on vetting to auburn_app;
 grant insert, select, update (answered_at, seat, state, text) on vouch to auburn_app;
 grant delete, insert, select, update on wrong_code to auburn_app;
 grant delete, insert, select on yara_rules to auburn_app;
-grant select (kind, published, published_at, report, situation) on advisory to auburn_finder;
+grant select (kind, published, published_at, report, situation, state) on advisory to auburn_finder;
 grant select (accepted, id, layer, own, private, report) on entry to auburn_finder;
 grant select (circle, entry) on entry_mention to auburn_finder;
 grant select on event to auburn_finder;
@@ -2089,6 +2092,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- enter_queue(): as its owner, called by public
 -- except_newcomer(integer,timestamp with time zone): as its owner, called by public
 -- firms_beside(uuid): as its owner, called by public
+-- first_read_in(integer,uuid[],timestamp with time zone[],integer): as its owner, called by public
 -- forget_applications(timestamp with time zone,timestamp with time zone): as its owner, called by public
 -- forget_clearance(): as its owner, called by public
 -- forget_invitation(integer): as its owner, called by public
@@ -2105,6 +2109,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- guard_release(): as its owner, called by public
 -- guard_seat(): as its owner, called by public
 -- guides_node(integer): called by public
+-- half_answered(uuid[],timestamp with time zone): as its owner, called by public
 -- has_value(bigint): as its owner, called by public
 -- held_values(text[]): as its owner, called by public
 -- helps_with(integer,uuid,timestamp with time zone): as its owner, called by its owner alone
@@ -2116,6 +2121,7 @@ grant select (at, report, seat, since, state) on triage to auburn_finder;
 -- is_cleared(integer): as its owner, called by public
 -- is_operator(): called by public
 -- keep_facets(): as its owner, called by its owner alone
+-- keep_first(): called by public
 -- keep_hand(): as its owner, called by public
 -- keep_recall(uuid,uuid,timestamp with time zone,text,text): as its owner, called by public
 -- keep_rests(): as its owner, called by public
@@ -2697,6 +2703,21 @@ begin
       from application a where a.id <> application_ and a.state not in ('admitted', 'taken-back');
 end $function$;
 
+CREATE OR REPLACE FUNCTION public.first_read_in(node_ integer, reports_ uuid[], at_ timestamp with time zone[], but_ integer)
+ RETURNS TABLE(report uuid, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select x.report, min(r.first_at) from unnest(reports_, at_) x(report, at)
+    join layer l on l.report = x.report and l.layer = 1 and reaches(l.audience, l.excepted) and l.tlp <= my_cap()
+    join reading r on r.report = x.report and r.first_at >= x.at and r.member is distinct from but_
+      and not l.audience && array[-r.member, -r.seat]
+  where (at_desk() or node_ = any(my_circles()) and guides_node(node_)) and exists (
+      select from in_circle i where i.circle = node_ and i.who in (r.member, r.seat)
+        and i.since <= r.first_at and (i.until is null or i.until > r.first_at))
+  group by 1 $function$;
+
 CREATE OR REPLACE FUNCTION public.forget_applications(before_ timestamp with time zone, at_ timestamp with time zone)
  RETURNS void
  LANGUAGE sql
@@ -2935,6 +2956,20 @@ CREATE OR REPLACE FUNCTION public.guides_node(node_ integer)
 AS $function$
   select runs_node(node_) or exists (select from node n where n.circle = node_ and n.champion = my_seat()) $function$;
 
+CREATE OR REPLACE FUNCTION public.half_answered(reports_ uuid[], now_ timestamp with time zone)
+ RETURNS TABLE(report uuid, at timestamp with time zone)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select r.id, w.at from unnest(reports_) r(id)
+    cross join lateral (select sum(t.n) as asked from action_asked(r.id, now_) t) q
+    join lateral (
+      select x.at, row_number() over (order by x.at) as n
+      from (select min(a.first_at) as at from action_answer a where a.report = r.id group by a.member) x
+    ) w on w.n = greatest(5, ceil(q.asked / 2.0))
+  where published_here(r.id) $function$;
+
 CREATE OR REPLACE FUNCTION public.has_value(indicator_ bigint)
  RETURNS boolean
  LANGUAGE sql
@@ -3154,6 +3189,15 @@ begin
       cross join lateral (select l.body -> 'indicators' is distinct from p.body -> 'indicators' as adds) d
     where l.layer = 1 or adds;
   return null;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_first()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  new.first_at := new.at;
+  return new;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.keep_hand()

@@ -62,6 +62,11 @@ const perSituation =
       path: `/api/situations/${id}${rest}`,
       ...(body ? { body: body(ids) } : {}),
     }))
+/** With the situation as a filter: one that is closed to the caller, one that is not, and none. */
+const ofSituations =
+  (path: string, more = ''): Ask =>
+  ids =>
+    [...ids.situations, ABSENT, 'not-an-id'].map(s => ({ path: `${path}?${more}situation=${s}` }))
 const perPart = (ids: Ids): Asked[] =>
   [...ids.situations, ABSENT].flatMap(s =>
     [...ids.parts.slice(0, 4), ABSENT].map(p => ({ path: `/api/situations/${s}/parts/${p}` })),
@@ -248,13 +253,28 @@ export const READING: Record<string, Ask> = {
   'GET /api/picture': ids => [
     ...['', '?weeks=52', '?kind=incident', '?sector=pharma'].map(q => ({ path: `/api/picture${q}` })),
     ...ids.nodes.map(n => ({ path: `/api/picture?node=${n}` })),
+    ...ofSituations('/api/picture', 'weeks=all&')(ids),
   ],
   'GET /api/picture/graph': ids => [
     { path: '/api/picture/graph' },
     ...ids.nodes.map(n => ({ path: `/api/picture/graph?node=${n}` })),
+    ...ofSituations('/api/picture/graph', 'weeks=all&')(ids),
   ],
-  'GET /api/picture/time-to-share': once('/api/picture/time-to-share'),
-  'GET /api/picture/navigator': once('/api/picture/navigator'),
+  'GET /api/picture/time-to-share': ids => [
+    { path: '/api/picture/time-to-share' },
+    ...ids.nodes.map(n => ({ path: `/api/picture/time-to-share?node=${n}` })),
+    ...ofSituations('/api/picture/time-to-share')(ids),
+  ],
+  'GET /api/picture/navigator': ids => [
+    { path: '/api/picture/navigator' },
+    ...ofSituations('/api/picture/navigator')(ids),
+  ],
+  'GET /api/picture/acted': ids => [
+    ...['', '?weeks=52'].map(q => ({ path: `/api/picture/acted${q}` })),
+    ...ids.nodes.map(n => ({ path: `/api/picture/acted?node=${n}` })),
+    ...ofSituations('/api/picture/acted', 'weeks=all&')(ids),
+  ],
+  'GET /api/techniques': once('/api/techniques'),
   'GET /api/me/fairness': once('/api/me/fairness'),
   'GET /api/me/listing': once('/api/me/listing'),
   'GET /api/partnership/health': once('/api/partnership/health'),

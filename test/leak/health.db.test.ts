@@ -1,7 +1,8 @@
 import { afterEach, expect, test } from 'vitest'
 import { hashOf, insertKey } from '../../src/store/access-store.ts'
-import { change, rowsOf } from '../../src/store/database.ts'
+import { asViewer, change, rowsOf } from '../../src/store/database.ts'
 import { insertMember, insertNode, insertSeat, joinCircle } from '../../src/store/partnership-store.ts'
+import { firstReadIn } from '../../src/store/picture.ts'
 import { type Answer, makeWorld, T0, type World } from '../world.ts'
 import { asOwner } from './transcript.ts'
 
@@ -174,6 +175,80 @@ test('who stands behind what is not named to her does not change it either', asy
     expect(status, text).toBe(200)
     expect(ids(text)).toBe(ids(boards[0]?.text ?? ''))
   }
+})
+
+/** Six reports come to the node and are opened there; `more` does what the champion may not know of. */
+async function playReads(more: (world: Node, ids: readonly string[]) => Promise<void>): Promise<Node> {
+  const world = await makeNode()
+  const ids: string[] = []
+  for (let n = 0; n < 6; n++) {
+    on(world, 10 + n)
+    ids.push(await ask(world, 'p5', question(`Payslip mails, ${n}`, ['pharma', 'desk'])))
+  }
+  on(world, 20)
+  await more(world, ids)
+  for (const [n, id] of ids.entries()) {
+    on(world, 21 + n)
+    // The author's house, and the champion's own, are no first readers.
+    await readBy(world, id, ['p5'])
+    ok(await world.call('competitor', 'POST', `/api/reports/${id}/read`))
+    world.clock.tick(3_600_000)
+    await readBy(world, id, ['p1', 'p2'])
+  }
+  on(world, 50)
+  return world
+}
+
+test('the time to the first reader is of readers in the node, of what reaches its champion, and tells of nothing else', async () => {
+  const worlds = [
+    await playReads(async () => {}),
+    await playReads(async (world, ids) => {
+      // What is closed to her, and opened before her eyes; readers outside of the node; what the desk makes of it.
+      const shut = await ask(world, 'p2', question('All but birch: payslip', ['pharma'], 'named', ['birch']))
+      await readBy(world, shut, ['p1', 'p3', 'p6'])
+      const [first = ''] = ids
+      const { own } = ok(await world.as('p5', 'GET', `/api/reports/${first}`)).body
+      const wider = {
+        ...own.audience,
+        grants: [...own.audience.grants, { layer: 'headline', to: ['finance'], as: 'named' }],
+      }
+      ok(
+        await world.call(
+          undefined,
+          'PUT',
+          `/api/reports/${first}`,
+          { content: own.content, audience: wider },
+          {
+            authorization: 'Bearer key_p5_0123456789abcdef',
+            'if-match': `"${own.revision}"`,
+          },
+        ),
+      )
+      await readBy(world, first, ['f1'])
+      for (const id of ids) ok(await world.call('analyst', 'POST', `/api/reports/${id}/read`))
+      ok(await world.call('analyst', 'POST', '/api/situations', { name: 'Secret payslips', reports: ids }))
+    }),
+  ]
+  const [a, b] = await Promise.all(worlds.map(w => board(w)))
+  expect(a?.status, a?.text).toBe(200)
+  expect(b?.text).toBe(a?.text)
+  expect(a?.body.content.read).toMatchObject({ reports: 6, read: 6, median: 11 * 1440 + 60 })
+  expect(a?.body.content.read.months.at(-2)).toEqual({ month: '2026-06', reports: 6, read: 6, median: 11 * 1440 + 60 })
+  // Asked for directly, the database answers nobody else, and of nothing that is closed.
+  const [, secret] = worlds
+  if (!secret) throw new Error('no world')
+  const came = await rowsOf(secret.ctx.db.finder).all<{ report: string; at: Date }>(
+    'select report, at from feed where circle = $1',
+    [secret.cast.nodes.pharma],
+  )
+  expect(came).toHaveLength(7)
+  const told = async (as: 'competitor' | 'author' | 'analyst' | 'bank') =>
+    (
+      await asViewer(secret.ctx.db, await secret.viewer(as), tx =>
+        firstReadIn(tx, secret.cast.nodes.pharma ?? 0, came, undefined),
+      )
+    ).size
+  expect(await Promise.all((['competitor', 'author', 'bank', 'analyst'] as const).map(told))).toEqual([6, 0, 0, 6])
 })
 
 test('no board of anybody says which of its members was silent', async () => {

@@ -16,7 +16,7 @@ export const openAction = z.object({
 })
 export type OpenAction = z.output<typeof openAction>
 
-const counts = <N extends z.ZodType>(n: N) => z.object({ affected: n, 'not-us': n, done: n, 'need-help': n })
+export const counts = <N extends z.ZodType>(n: N) => z.object({ affected: n, 'not-us': n, done: n, 'need-help': n })
 const stepAnswers = z.object({ step: w.id, answers: counts(w.crowdCount) })
 export const deskTally = z.object({
   sectors: z.array(

@@ -6,6 +6,12 @@ import * as w from './words.ts'
 const month = z.string().describe('Such as "2026-05", in UTC')
 const count = z.int().min(0)
 
+const firstRead = {
+  read: count
+    .optional()
+    .describe('That others there have opened, without your organisation and the author’s; absent under five'),
+  median: count.optional().describe('Minutes until the first did; absent under five'),
+}
 export const nodeHealth = z.object({
   node: z.object({ handle: z.string(), name: z.string() }),
   at: w.time,
@@ -37,6 +43,9 @@ export const nodeHealth = z.object({
           p90: count.optional(),
         }),
       ),
+      read: z
+        .object({ reports: count, ...firstRead, months: z.array(z.object({ month, reports: count, ...firstRead })) })
+        .describe('Of what reached you there: until somebody of another organisation there opened it'),
     })
     .optional()
     .describe('From what you see in the node; absent where you are not in it'),

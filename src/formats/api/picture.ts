@@ -1,23 +1,31 @@
 import { z } from 'zod'
-import { PERIODS } from '../../domain/picture.ts'
+import { ADVISORY_KINDS } from '../../domain/advisory.ts'
+import { PERIODS, WHOLE } from '../../domain/picture.ts'
 import { STAGES } from '../../domain/time-to-share.ts'
+import { counts } from './actions.ts'
 import * as w from './words.ts'
 
 /** The picture: what the reports that this viewer may read add up to. A filter is a URL. */
 const count = z.int().min(0)
 const moved = { now: count.describe('Reports in the period'), before: count.describe('In as long a time before it') }
 
-const filter = {
+const weeks = z
+  .union([z.literal(WHOLE), z.coerce.number().pipe(z.literal([...PERIODS]))])
+  .default(12)
+  .describe(
+    'The period: so many weeks up to now, this one included; of a situation `all` too, with no time before it to compare with',
+  )
+const where = {
   node: w.handle.optional().describe('Only what reached this node of yours'),
+  situation: w.id.optional().describe('Only the reports of this situation; for the desk'),
+}
+const filter = {
+  ...where,
   sector: w.sector.optional().describe('Only what says that this sector is affected'),
   kind: w.listedKind.optional(),
 }
 export const pictureQuery = z.strictObject({
-  weeks: z.coerce
-    .number()
-    .pipe(z.literal([...PERIODS]))
-    .default(12)
-    .describe('The period: so many weeks up to now, this one included'),
+  weeks,
   ...filter,
 })
 export type PictureQuery = z.output<typeof pictureQuery>
@@ -30,6 +38,7 @@ const technique = z.object({
 const rising = <T extends z.ZodType>(what: T) => z.array(z.object({ what, ...moved })).describe('Most risen first')
 
 export const picture = z.object({
+  situation: z.object({ id: w.id, name: z.string() }).optional().describe('Whose picture it is, if it is one’s'),
   at: w.time,
   since: w.time.describe('When the period begins: a Monday, in UTC'),
   reports: z.object(moved),
@@ -133,14 +142,57 @@ export const graph = z.object({
 })
 export type Graph = z.output<typeof graph>
 
+const stage = z.object({
+  stage: z.enum(STAGES),
+  reports: count.optional().describe('That came so far; absent under five'),
+  median: count.optional().describe('Minutes since it reached you; absent under five'),
+})
 export const timeToShare = z.object({
-  reports: count.describe('Of the period, that you may read'),
-  stages: z.array(
-    z.object({
-      stage: z.enum(STAGES),
-      reports: count.optional().describe('That came so far; absent under five'),
-      median: count.optional().describe('Minutes since it reached you; absent under five'),
-    }),
-  ),
+  reports: count.describe('Of the period, that you may read. Of a node that you are not in: of a year, in fives'),
+  stages: z.array(stage),
+  months: z
+    .array(z.object({ month: z.string(), reports: count, stages: z.array(stage) }))
+    .describe('By the month (UTC) in which reports reached you, oldest first'),
 })
 export type TimeToShare = z.output<typeof timeToShare>
+
+export const actedQuery = z.strictObject({ weeks, ...where })
+export type ActedQuery = z.output<typeof actedQuery>
+const numbers = {
+  asked: count.describe('Answers that are wanted: one from each member for each step'),
+  answered: count,
+  answers: counts(count),
+}
+export const acted = z.object({
+  advisories: z
+    .array(
+      z.object({
+        report: w.id,
+        kind: z.enum(ADVISORY_KINDS),
+        title: z.string(),
+        tlp: w.tlp,
+        at: w.time.describe('When it first reached you'),
+        steps: z
+          .array(z.object({ step: w.id, text: z.string(), answers: counts(w.crowdCount) }))
+          .optional()
+          .describe('What others said, as on the advisory: let go in batches of five members that answered anew'),
+        desk: z.object(numbers).optional().describe('For the Fusion Cell: live'),
+      }),
+    )
+    .describe('Newest first: those with steps that you get'),
+  left: count.describe('Older ones of the period, that are not counted'),
+  sectors: z
+    .array(
+      z.object({
+        sector: w.sector.nullable().describe('null: sectors of fewer than five members, together'),
+        ...numbers,
+      }),
+    )
+    .optional()
+    .describe('For the Fusion Cell: of all these advisories'),
+})
+export type Acted = z.output<typeof acted>
+
+/** ATT&CK's names, as they are loaded here. */
+export const techniques = z.object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })
+export type Techniques = z.output<typeof techniques>

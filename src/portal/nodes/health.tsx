@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { ReportList } from '../lists/report-list.tsx'
 import { crowdCell, crowdText, plural } from '../parts/crowd.ts'
+import { duration } from '../parts/duration.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Link } from '../parts/link.tsx'
 import { MonthPlot, monthName, type Part } from '../parts/month-plot.tsx'
@@ -25,7 +26,7 @@ export function Health({ node }: { node: NodePage }) {
         {months.some(m => m.active) ? '' : ': below ten members active and silent are left out'}.
       </p>
       {content ? (
-        <Content content={content} />
+        <Content node={node.handle} content={content} />
       ) : (
         <Empty title="You are not in this node">
           You see how many are in it. What is shared in it counts here only for those it is shared with.
@@ -74,8 +75,8 @@ function MembersPlot({ months }: { months: readonly Month[] }) {
   )
 }
 
-function Content({ content }: { content: NonNullable<NodeHealth['content']> }) {
-  const { open, topics, response } = content
+function Content({ node, content }: { node: string; content: NonNullable<NodeHealth['content']> }) {
+  const { open, topics, response, read } = content
   return (
     <>
       <section className="section">
@@ -110,15 +111,18 @@ function Content({ content }: { content: NonNullable<NodeHealth['content']> }) {
         <h2>First answer</h2>
         <ResponsePlot response={response} />
       </section>
+      <section className="section">
+        <h2>Time to share</h2>
+        <FirstReader read={read} />
+        <p className="small quiet read">
+          What the Fusion Cell makes of a report is its own: which ones stand behind an advisory, nobody else is told.{' '}
+          <Link href={`${paths.picture}?view=acted&node=${encodeURIComponent(node)}`}>
+            What was done about advisories that reached this node
+          </Link>
+        </p>
+      </section>
     </>
   )
-}
-
-/** "45 min", "6 h", "3 days". */
-export function duration(minutes: number): string {
-  if (minutes < 90) return `${minutes} min`
-  if (minutes < 48 * 60) return `${Math.round(minutes / 60)} h`
-  return plural(Math.round(minutes / 1440), 'day')
 }
 
 function ResponsePlot({ response }: { response: NonNullable<NodeHealth['content']>['response'] }) {
@@ -146,5 +150,42 @@ function ResponsePlot({ response }: { response: NonNullable<NodeHealth['content'
       ])}
       top={duration}
     />
+  )
+}
+
+/** Until somebody of another organisation in the node opened what came there. */
+function FirstReader({ read }: { read: NonNullable<NodeHealth['content']>['read'] }) {
+  if (read.median === undefined)
+    return (
+      <p className="quiet read">
+        Of {plural(read.reports, 'report')} in the last twelve months, others in the node opened fewer than five.
+      </p>
+    )
+  const told = (minutes: number | undefined) => (minutes === undefined ? 'not told' : duration(minutes))
+  return (
+    <>
+      <p className="read">
+        Half of what is opened is first opened within {duration(read.median)}: {read.read} of{' '}
+        {plural(read.reports, 'report')} were, by another organisation in the node than its author’s and yours.
+      </p>
+      <MonthPlot
+        title="Time to the first reader"
+        legend={[{ name: 'half of them within', tone: 'solid' }]}
+        months={read.months.map(m => ({
+          month: m.month,
+          bars:
+            m.median === undefined
+              ? []
+              : [[{ value: m.median, tone: 'solid', words: `${monthName(m.month)}: ${duration(m.median)}` }]],
+        }))}
+        columns={['Reports', 'Opened', 'Half within (median)']}
+        rows={read.months.map(m => [
+          String(m.reports),
+          m.read === undefined ? 'fewer than 5' : String(m.read),
+          told(m.median),
+        ])}
+        top={duration}
+      />
+    </>
   )
 }

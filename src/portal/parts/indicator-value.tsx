@@ -5,6 +5,7 @@ import { defang } from '../../formats/text/defang.ts'
 import { paths } from '../paths.ts'
 import { copy } from './copy.ts'
 import { Link } from './link.tsx'
+import { TechniqueName } from './technique-name.tsx'
 
 interface Props {
   type: IndicatorType
@@ -41,6 +42,7 @@ export function IndicatorValue({ type, value, withdrawn = false, pivot = true }:
         <span className="value-text">{text}</span>
       )}
       <CopyButton value={value} shown={shown} />
+      {type === 'attack-technique' && <TechniqueName id={value} />}
     </span>
   )
 }

@@ -1,10 +1,10 @@
 import { SECTORS, type Sector } from '../../domain/member.ts'
-import { PERIODS, type Period } from '../../domain/picture.ts'
+import { PERIODS, type Period, WHOLE } from '../../domain/picture.ts'
 import { LISTED_KINDS, type ListedKind } from '../../domain/report.ts'
 import { withQuery } from '../request.ts'
 
 /** What the address says: a filter of the picture can be kept, sent and followed; each sees what it may. */
-export const VIEWS = ['overview', 'techniques', 'affected', 'graph', 'timeline'] as const
+export const VIEWS = ['overview', 'techniques', 'affected', 'graph', 'timeline', 'acted'] as const
 export type View = (typeof VIEWS)[number]
 export const VIEW_NAMES: Record<View, string> = {
   overview: 'Overview',
@@ -12,10 +12,13 @@ export const VIEW_NAMES: Record<View, string> = {
   affected: 'Sectors and regions',
   graph: 'Graph',
   timeline: 'Timeline',
+  acted: 'Who has acted',
 }
 
 export interface PictureFilter {
-  weeks: Period
+  weeks: Period | typeof WHOLE
+  /** Whose picture it is: it stands in the address before the filter. */
+  situation?: string
   node?: string
   sector?: Sector
   kind?: ListedKind
@@ -23,10 +26,13 @@ export interface PictureFilter {
 type Search = Record<string, string | undefined>
 
 export const viewOf = (search: Search): View => VIEWS.find(view => view === search.view) ?? 'overview'
-export function filterOf(search: Search): PictureFilter {
+/** What is shown where the address says nothing. */
+const usual = (situation: string | undefined) => (situation === undefined ? 12 : WHOLE)
+export function filterOf(search: Search, situation?: string): PictureFilter {
   const kind = LISTED_KINDS.find(one => one === search.kind)
   return {
-    weeks: PERIODS.find(one => String(one) === search.weeks) ?? 12,
+    weeks: PERIODS.find(one => String(one) === search.weeks) ?? usual(situation),
+    ...(situation === undefined ? {} : { situation }),
     ...(search.node ? { node: search.node } : {}),
     ...(isSector(search.sector) ? { sector: search.sector } : {}),
     ...(kind ? { kind } : {}),
@@ -34,9 +40,9 @@ export function filterOf(search: Search): PictureFilter {
 }
 const isSector = (slug: string | undefined): slug is Sector => slug !== undefined && Object.hasOwn(SECTORS, slug)
 
-export const addressOf = (base: string, view: View, { weeks, ...rest }: PictureFilter): string =>
+export const addressOf = (base: string, view: View, { weeks, situation, ...rest }: PictureFilter): string =>
   withQuery(base, {
     view: view === 'overview' ? undefined : view,
-    weeks: weeks === 12 ? undefined : weeks,
+    weeks: weeks === usual(situation) ? undefined : weeks,
     ...rest,
   })

@@ -1,6 +1,6 @@
 import { NativeSelect } from '@mantine/core'
 import { SECTORS } from '../../domain/member.ts'
-import { PERIODS } from '../../domain/picture.ts'
+import { PERIODS, WHOLE } from '../../domain/picture.ts'
 import { LISTED_KINDS, REPORT_KIND_NAMES } from '../../domain/report.ts'
 import { useMe } from '../me.ts'
 import { useGo } from '../parts/link.tsx'
@@ -14,7 +14,7 @@ export function Filters({ base, view, filter }: { base: string; view: View; filt
   const go = useGo()
   const set = (name: keyof PictureFilter) => (event: { currentTarget: HTMLSelectElement }) => {
     const words = { ...filter, weeks: String(filter.weeks), [name]: event.currentTarget.value }
-    go(addressOf(base, view, filterOf(words)))
+    go(addressOf(base, view, filterOf(words, filter.situation)))
   }
   const any = (label: string) => ({ value: '', label })
   return (
@@ -24,7 +24,10 @@ export function Filters({ base, view, filter }: { base: string; view: View; filt
         aria-label="Period"
         value={filter.weeks}
         onChange={set('weeks')}
-        data={PERIODS.map(weeks => ({ value: String(weeks), label: PERIOD_WORDS[weeks] }))}
+        data={[
+          ...(filter.situation === undefined ? [] : [{ value: WHOLE, label: 'All of it' }]),
+          ...PERIODS.map(weeks => ({ value: String(weeks), label: PERIOD_WORDS[weeks] })),
+        ]}
       />
       <NativeSelect
         size="xs"

@@ -12,9 +12,9 @@ interface Props {
   choose: (id: string | undefined) => void
 }
 const MOST_LABEL = 42
-/** One line of plain text: it is painted, never made into a document. */
+/** One line of plain text: it is painted, never made into a document. What turns the direction of writing is left out. */
 const lineOf = (text: string): string => {
-  const line = text.replace(/\s+/g, ' ')
+  const line = text.replace(/[\p{Cc}\p{Cf}]/gu, '').replace(/\s+/g, ' ')
   return line.length > MOST_LABEL ? `${line.slice(0, MOST_LABEL - 1)}…` : line
 }
 

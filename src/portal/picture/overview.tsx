@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { INDICATOR_TYPE_NAMES } from '../../domain/indicator.ts'
 import { SECTORS } from '../../domain/member.ts'
+import { WHOLE } from '../../domain/picture.ts'
 import { REPORT_KIND_NAMES } from '../../domain/report.ts'
 import { useMe } from '../me.ts'
 import { IndicatorValue } from '../parts/indicator-value.tsx'
@@ -21,15 +22,24 @@ export function Overview({ picture, filter }: { picture: Picture; filter: Pictur
         {me.atDesk && <TimeToShare filter={filter} />}
       </section>
       <section>
-        <h2>Rising</h2>
-        <p className="small quiet">More reports in this period than in the time before. Read “7, was 2”.</p>
-        <Rises picture={picture} />
+        {filter.weeks === WHOLE ? (
+          <>
+            <h2>Most seen</h2>
+            <p className="small quiet">In more than one of its reports. With a shorter period: what is rising.</p>
+          </>
+        ) : (
+          <>
+            <h2>Rising</h2>
+            <p className="small quiet">More reports in this period than in the time before. Read “7, was 2”.</p>
+          </>
+        )}
+        <Rises picture={picture} whole={filter.weeks === WHOLE} />
       </section>
     </div>
   )
 }
 
-function Rises({ picture }: { picture: Picture }) {
+function Rises({ picture, whole }: { picture: Picture; whole: boolean }) {
   const { techniques, values, words, types, kinds, sectors, looked } = picture.rising
   const names = new Map(picture.techniques.map(t => [t.id, t.name]))
   const lists: { title: string; rows: { key: string; what: ReactNode; now: number; before: number }[] }[] = [
@@ -59,7 +69,9 @@ function Rises({ picture }: { picture: Picture }) {
   const shown = lists.filter(list => list.rows.length > 0)
   return (
     <>
-      {shown.length === 0 && <p>Nothing is seen more often than before.</p>}
+      {shown.length === 0 && (
+        <p>{whole ? 'Nothing stands in more than one report.' : 'Nothing is seen more often than before.'}</p>
+      )}
       <div className="pic-rises">
         {shown.map(({ title, rows }) => (
           <div key={title}>
@@ -69,7 +81,8 @@ function Rises({ picture }: { picture: Picture }) {
                 <li key={key}>
                   <span>{what}</span>
                   <span className="quiet nowrap">
-                    <b>{now}</b>, {before === 0 ? 'was none' : `was ${before}`}
+                    <b>{now}</b>
+                    {!whole && (before === 0 ? ', was none' : `, was ${before}`)}
                   </span>
                 </li>
               ))}
@@ -80,7 +93,7 @@ function Rises({ picture }: { picture: Picture }) {
       {looked.reports < looked.of && (
         <p className="small quiet">
           Values and words are counted in the newest {looked.reports.toLocaleString('en-GB')} of{' '}
-          {looked.of.toLocaleString('en-GB')} reports, and in as many before.
+          {looked.of.toLocaleString('en-GB')} reports{whole ? '' : ', and in as many before'}.
         </p>
       )}
     </>

@@ -21,6 +21,9 @@ export function Head({ situation }: { situation: Situation }) {
       <div className="page-head">
         <h1 className="wrap">{name}</h1>
         <span className="actions">
+          <Button variant="default" component={Link} href={paths.situationPicture(situation.id)}>
+            Its picture
+          </Button>
           <Button variant="default" component={Link} href={paths.newAdvisory({ situation: situation.id })}>
             Write an advisory
           </Button>

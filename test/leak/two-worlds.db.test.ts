@@ -47,6 +47,8 @@ async function play(world: World, scene: Scene, withSecrets: boolean) {
   await world.listen()
   at(world, 0)
   await giveLowKey(world)
+  // The secondee's seat at home is in use in both worlds: when it last was is hers to know, and noted once an hour.
+  ok(await world.call('bank', 'GET', '/api/me'))
   const personas = scene.personas(world)
   const streams = await Promise.all(personas.map(p => listenAs(world, p.headers)))
   // Each has joined, and its way in was looked at for the last time, before the clock goes on.

@@ -150,7 +150,7 @@ function Active({ person, mayChange, ask }: Props & { mayChange: boolean }) {
           <Button
             size="compact-sm"
             variant="default"
-            aria-label={`Sign ${person.name} out everywhere`}
+            aria-label={`Sign out ${person.name} everywhere`}
             onClick={() => signOut(person)}
           >
             Sign out

@@ -42,6 +42,7 @@ const BEFORE_TERMS = [
   'GET /api/passkeys',
   'POST /api/passkeys/options',
   'POST /api/passkeys',
+  'PATCH /api/passkeys/:id',
   'DELETE /api/passkeys/:id',
   'GET /api/keys',
   'DELETE /api/keys/:id',

@@ -63,17 +63,9 @@ test('a rare value in both puts two reports together, and says so; shared hostin
 test('once one of them is in a situation, that is proposed', async () => {
   const a = await world.share('author', report('First of a kind', [domain('kind.example')]))
   const b = await world.share('competitor', report('Second of a kind', [domain('kind.example')]))
-  const situation = world.ctx.newId('situation')
-  const viewer = await world.viewer('analyst')
-  await change(world.ctx.db, viewer, async tx => {
-    await tx.all(
-      'insert into situation(id, origin, name, opened_at, opened_by, changed_at) values ($1, $2, $3, $4, $5, $4)',
-      [situation, world.ctx.origin, 'A kind', world.clock.now, viewer.seat],
-    )
-    await tx.all('select draw_in($1, $2, $3, $4)', [situation, a, world.clock.now, '[]'])
-  })
+  const { body } = await world.call('analyst', 'POST', '/api/situations', { name: 'A kind', reports: [a] })
   expect((await ask(world, 'analyst', b)).body.items).toMatchObject([
-    { with: { kind: 'situation', id: situation }, reports: [a] },
+    { with: { kind: 'situation', id: body.id }, reports: [a] },
   ])
   // What is in it already is not proposed for it again.
   expect((await ask(world, 'analyst', a)).body.items).toMatchObject([{ with: { kind: 'report', id: b } }])

@@ -168,7 +168,10 @@ test('a released text is chosen beside reports, for a sentence and for a stateme
 
 test('two analysts change one draft: words, sources and numbers are put together, and what differs is said', async () => {
   const { id } = await made('/api/desk/advisories', { kind: 'alert', situation })
-  const { page: dev } = await browser.visit(world, 'analyst', { at: `/advisories/${id}/edit`, expects: /^409 / })
+  const { page: dev } = await browser.visit(world, 'analyst', {
+    at: `/advisories/${id}/edit`,
+    ...{ expects: /^409 /, dark: true },
+  })
   const board = (page: Page) => page.getByRole('textbox', { name: 'Board line', exact: true })
   await board(dev).fill('Today mails about payslips carry a loader.')
   await dev.getByLabel('Add a source to sentence 1 of Board line', { exact: true }).selectOption('desk')
@@ -194,9 +197,16 @@ test('two analysts change one draft: words, sources and numbers are put together
   await dev.getByText(/^Left off: Payslip mails carry a loader, headline$/).waitFor()
   await dev.getByText('IT checklist: Step 1, how long.').waitFor()
   await seen(dev, 'merge')
-  await dev.getByRole('button', { name: 'Take theirs: IT checklist: Step 1, how long' }).click()
+  // By keyboard, from what was being written to what is asked of it.
+  await dev.keyboard.press('Shift+Tab')
+  await textbox(dev, 'Board line').focus()
+  const take = dev.getByRole('button', { name: 'Take theirs: IT checklist: Step 1, how long' })
+  for (let n = 0; n < 20 && (await take.and(dev.locator(':focus')).count()) === 0; n++)
+    await dev.keyboard.press('Shift+Tab')
+  await dev.keyboard.press('Enter')
   expect(await dev.getByRole('textbox', { name: 'Minutes' }).inputValue()).toBe('20')
-  await dev.getByRole('button', { name: 'Leave it as it is: Board line: Sentence 1 of the board line' }).click()
+  await tabTo(dev, dev.getByRole('button', { name: 'Leave it as it is: Board line: Sentence 1 of the board line' }))
+  await dev.keyboard.press('Enter')
   await dev.getByRole('heading', { name: 'Changed by another analyst too' }).waitFor({ state: 'hidden' })
   await dev.getByRole('button', { name: 'Save', exact: true }).click()
   await ruth.getByText('Today new mails about pay carry a loader.').first().waitFor()
@@ -210,8 +220,13 @@ test('two analysts change one draft: words, sources and numbers are put together
   expect(await board(dev).inputValue()).toMatch(/worm.*stealer/)
   await dev.setViewportSize(PHONE)
   await seen(dev, 'merge-clash-phone')
-  await merge.getByRole('radio', { name: /^Theirs:/ }).check()
-  await merge.getByRole('button', { name: 'Take both, merged' }).click()
+  await dev.setViewportSize({ width: 1440, height: 900 })
+  await seen(dev, 'merge-clash')
+  await tabTo(dev, merge.getByRole('radio', { name: /^Keep both/ }))
+  await dev.keyboard.press('ArrowUp')
+  expect(await merge.getByRole('radio', { name: /^Theirs:/ }).isChecked()).toBe(true)
+  await tabTo(dev, merge.getByRole('button', { name: 'Take both, merged' }))
+  await dev.keyboard.press('Enter')
   await merge.waitFor({ state: 'hidden' })
   expect(await board(dev).inputValue()).toBe('Today new mails about pay carry a stealer.')
 })
@@ -219,7 +234,7 @@ test('two analysts change one draft: words, sources and numbers are put together
 test('the week for everybody is written in a minute, and each kind leaves as a PDF with its marking', async () => {
   const alert = await publish(world, { title: 'EdgeGate is being broken into', soc: ['everyone'] })
   const advisory = await publish(world, { kind: 'advisory', title: 'Payslip mails carry a loader', soc: ['everyone'] })
-  const { page: dev } = await browser.visit(world, 'analyst', { at: '/advisories/new?kind=weekly' })
+  const { page: dev } = await browser.visit(world, 'analyst', { at: '/advisories/new?kind=weekly', dark: true })
   await seen(dev, 'new-weekly')
   await dev.getByRole('button', { name: 'Begin', exact: true }).click()
   await dev.getByRole('heading', { level: 1, name: /^The week at the Fusion Cell/ }).waitFor()
@@ -235,7 +250,7 @@ test('the week for everybody is written in a minute, and each kind leaves as a P
   await dev.getByRole('button', { name: 'Publish', exact: true }).click()
   await dev.waitForURL(/\/reports\//)
   const week = new URL(dev.url()).pathname.split('/').at(-1) ?? ''
-  const { page: member } = await browser.visit(world, 'outsider', { at: `/reports/${week}` })
+  const { page: member } = await browser.visit(world, 'outsider', { at: `/reports/${week}`, dark: true })
   await member.getByText('Two warnings went out this week.').first().waitFor()
   await seen(member, 'weekly-member')
   await member.setViewportSize(PHONE)
@@ -252,4 +267,37 @@ test('the week for everybody is written in a minute, and each kind leaves as a P
     expect(new TextDecoder('latin1').decode(bytes.slice(0, 5))).toBe('%PDF-')
     if (shots) writeFileSync(`${shots}/${name}.pdf`, bytes)
   }
+})
+
+test('values under a live operation are named, and taken out at once; the others stay', async () => {
+  const { id } = await made('/api/desk/advisories', { kind: 'advisory', situation })
+  const draft = (await world.call('analyst', 'GET', `/api/desk/advisories/${id}`)).body
+  const open = [{ kind: 'open', reference: 'The vendor’s notice of 30 May' }]
+  const own = { type: 'domain', value: 'gate-update.example', role: 'c2', use: 'block', sources: open }
+  const content = { ...draft.content, indicators: [...draft.content.indicators, own] }
+  const headers = { 'if-match': `"${draft.version}"` }
+  const saved = await world.call('analyst', 'PUT', `/api/desk/advisories/${id}`, { content, audience: null }, headers)
+  expect(saved.status, saved.text).toBe(200)
+  await made('/api/desk/operations', {
+    ...{ values: ['payroll-portal.example', '192.0.2.7'], told: false, whose: 'The crime desk' },
+    until: new Date(world.ctx.now().getTime() + 7 * 86_400_000).toISOString(),
+  })
+  const { page: dev } = await browser.visit(world, 'analyst', { at: `/advisories/${id}/edit` })
+  const check = dev.getByRole('region', { name: 'Release check' })
+  for (const value of ['payroll-portal[.]example', '192.0.2[.]7'])
+    await check
+      .getByRole('link', {
+        name: `The value ${value} is one that somebody is working on: it is left out for now.`,
+      })
+      .waitFor()
+  await seen(dev, 'values-watched')
+  const out = check.getByRole('button', { name: 'Take these 2 values out' })
+  await out.focus()
+  await dev.keyboard.press('Enter')
+  await out.waitFor({ state: 'hidden' })
+  await dev.keyboard.press('ControlOrMeta+s')
+  await dev.getByRole('button', { name: 'Saved' }).waitFor()
+  await check.getByText(/somebody is working on/).waitFor({ state: 'hidden' })
+  const kept = (await world.call('analyst', 'GET', `/api/desk/advisories/${id}`)).body
+  expect(kept.content.indicators.map((i: { value: string }) => i.value)).toEqual(['gate-update.example'])
 })

@@ -86,6 +86,26 @@ test('words that are no marking pass: a client secret, a lure, an indicator that
   expect((await world.call('author', 'POST', '/api/reports', passes)).status).toBe(201)
 })
 
+test('a rule is read as a text: what it looks for passes, a marking of its own does not', async () => {
+  const ruled = (type: string, value: string) =>
+    withContent({ technical: { indicators: [{ type, value, role: 'detection-rule', use: 'detect' }] } as never })
+  const sigma =
+    "title: Marked lures\nlogsource:\n  product: windows\ndetection:\n  words:\n    - 'TOP SECRET'\n  condition: words"
+  const passes = await world.call('author', 'POST', '/api/reports', ruled('sigma', sigma))
+  expect(passes.status, passes.text).toBe(201)
+  const noted = withContent({ technical: { indicators: [], ...technical, notes: `As we run it:\n\n${sigma}` } })
+  expect((await world.call('author', 'POST', '/api/reports', noted)).status).toBe(201)
+  const yara = `rule lure {\n  // SECRET - UK EYES ONLY ${CANARY.toUpperCase()}\n  condition: true\n}`
+  for (const [type, value] of [
+    ['yara', yara],
+    ['sigma', `# SECRET\n${sigma}`],
+  ] as const) {
+    const refused = await world.call('author', 'POST', '/api/reports', ruled(type, value))
+    expect([refused.status, refused.body.places?.[0].at]).toEqual([422, '/content/technical/indicators/0/value'])
+    expect(refused.text).not.toContain(CANARY.toUpperCase())
+  }
+})
+
 /** Made as the test runs, in the manner of the anti-virus test file: it stands in no file of the project either. */
 const MARKER = ['X5O!WALL', Math.random().toString(36).slice(2), 'STANDARD-SAMPLE-FILE!'].join('$')
 const SAMPLE_NAME = `payslip-${Math.random().toString(36).slice(2)}.eml`
@@ -110,7 +130,7 @@ test('the ledger has that it happened, where and by which seat; no file of the d
     "select body from leaf where body ->> 'what' = 'marking-refused' order by body ->> 'at'",
   )
   await client.end()
-  expect(leaves.length).toBe(PLACES.length + 3)
+  expect(leaves.length).toBe(PLACES.length + 5)
   expect(leaves[0]?.body).toMatchObject({ door: 'POST /api/reports', place: '/content/headline/title', line: 1 })
   expect(JSON.stringify(leaves)).not.toContain(CANARY)
   await world.close()

@@ -107,6 +107,8 @@ const ORDINARY = [
   'A B C D E F',
   'SECRETARY OF STATE',
   'GEHEIMTIPP',
+  '/SECRET',
+  'https://files.example/SECRET',
 ]
 
 test.each(REFUSED)('in marking position: %s', text => {
@@ -124,6 +126,36 @@ test.each(ORDINARY)('ordinary text: %s', text => {
 test('the line is told, counted as people count, and nothing of its words', () => {
   expect(markingAbove('Seen in May.\r\n\r\nSECRET\r\nmore', 'OFFICIAL')).toEqual({ line: 3 })
   expect(markingAbove('a page\fSECRET\fanother', 'OFFICIAL')).toEqual({ line: 2 })
+})
+
+const SIGMA = (list: string) =>
+  `title: Marked lures\nlogsource:\n  product: windows\ndetection:\n  keywords:\n    ${list}\n  condition: keywords`
+const RULES = [
+  SIGMA("- 'TOP SECRET'"),
+  SIGMA('- TOP SECRET\n    - SECRET'),
+  SIGMA('Classification: SECRET'),
+  `Seen in May.\n\n${SIGMA('- SECRET')}\nlevel: high\n\nMore on Monday.`,
+  'rule lure {\n  meta:\n    classification = "TLP:GREEN"\n  strings:\n    $a = "TOP SECRET"\n    $b = "SECRET" wide\n  condition: any of them\n}',
+  'alert http any any -> any any (msg:"TOP SECRET lure"; content:"SECRET"; sid:1;)',
+]
+test.each(RULES)('a word that a rule looks for is no marking: %s', text => {
+  expect(markingAbove(text, 'OFFICIAL')).toBeUndefined()
+})
+const MARKED_RULES: [string, number][] = [
+  [`# SECRET\n${SIGMA('- lure')}`, 1],
+  [SIGMA('# SECRET - UK EYES ONLY\n    - lure'), 6],
+  [`${SIGMA('- lure')}\nSECRET`, 8],
+  [`${SIGMA('- lure')}\nclassification: SECRET`, 8],
+  ['// SECRET\nrule lure { condition: true }', 1],
+  ['/* SECRET - UK EYES ONLY */\nrule lure { condition: true }', 1],
+  ['/*\n * SECRET\n */\nrule lure { condition: true }', 2],
+  ['rule lure {\n  meta:\n    classification = "SECRET"\n  condition: true\n}', 3],
+  // What is no rule hides nothing: without a title, or without a condition.
+  ['detection:\n  SECRET\n  condition: none', 2],
+  ['title: Not a rule\ndetection:\n  SECRET', 3],
+]
+test.each(MARKED_RULES)('a rule that is marked itself: %s', (text, line) => {
+  expect(markingAbove(text, 'OFFICIAL')).toEqual({ line })
 })
 
 test('OFFICIAL-SENSITIVE is above OFFICIAL, and not above itself', () => {
@@ -148,5 +180,7 @@ test('a text of a million characters without one, and one of spaced letters, tak
   markingAbove('A B C D '.repeat(125_000), 'OFFICIAL')
   markingAbove(`${'SECRET-'.repeat(30)}\n`.repeat(5_000), 'OFFICIAL')
   markingAbove('the secret is out\n'.repeat(55_000), 'OFFICIAL')
+  const nested = Array.from({ length: 900 }, (_, n) => `${' '.repeat(n)}title: x\n${' '.repeat(n)}detection:`)
+  markingAbove(`${nested.join('\n')}${'\n'.repeat(400_000)}`, 'OFFICIAL')
   expect(performance.now() - began).toBeLessThan(5_000)
 })

@@ -1,3 +1,5 @@
+import { patternLines } from './rule-pattern.ts'
+
 /**
  * Protective markings above the ceiling of this system, where they stand as markings: material that carries one is
  * refused. The words alone mean nothing: a "client secret", a lure named `TOP SECRET.docx` or a mail footer that says
@@ -18,7 +20,10 @@ export function markingAbove(text: string, ceiling: Ceiling): MarkingAbove | und
   const level = LEVELS[ceiling]
   let isFirst = true
   let afterBlank = true
-  for (const [n, written] of text.split(/\r\n?|[\n\f\v\u0085\u2028\u2029]/).entries()) {
+  const lines = text.split(/\r\n?|[\n\f\v\u0085\u2028\u2029]/)
+  const patterns = patternLines(lines)
+  for (const [n, written] of lines.entries()) {
+    if (patterns.has(n)) continue
     const line = plain(written.length > LONGEST ? written.slice(0, LONGEST) : written)
     if (line === '') {
       afterBlank = true
@@ -98,6 +103,7 @@ function aloneOnLine(line: string, { whole }: Levels): boolean {
 }
 const bare = (cell: string): string =>
   cell
+    .replace(/^\s*\/[/*]+|\*\/\s*$/g, '')
     .replace(/^[\s>#*_=~.·•\-–"'([{]+|[\s*_=~.·•\-"')\]}]+$/g, '')
     .replace(
       / *[-(]? *(?:PAGE|Page|page) \d+(?: (?:OF|of) \d+)?\)?$|^(?:PAGE|Page|page) \d+(?: (?:OF|of) \d+)? *-? */g,
@@ -106,7 +112,7 @@ const bare = (cell: string): string =>
     .trim()
 
 const LABEL =
-  /^[\s>#*_"'(-]*(?:x-)?(?:(?:security|protective|document|overall|gsc|government)[ -])?(?:classification|classified|protective[ -]marking|marking|handling caveat|einstufung|geheimhaltungsgrad)\**\s*[:=]\s*[*_"'[(]*/i
+  /^[\s>#*_"'(/-]*(?:x-)?(?:(?:security|protective|document|overall|gsc|government)[ -])?(?:classification|classified|protective[ -]marking|marking|handling caveat|einstufung|geheimhaltungsgrad)\**\s*[:=]\s*[*_"'[(]*/i
 function labelled(line: string, { named }: Levels): boolean {
   const label = LABEL.exec(line)?.[0]
   return label !== undefined && named.test(line.slice(label.length))
@@ -123,7 +129,7 @@ const SUBJECT = /^(?:subject|re|fwd?|title|betreff|objet)\s*:\s*/i
 const isSubject = (line: string): boolean => SUBJECT.test(line)
 /** The beginning of a text, a title or a subject, however often it was forwarded. */
 function opens(line: string, { opening }: Levels): boolean {
-  let rest = line.replace(/^[\s>#*_=-]+/, '')
+  let rest = line.replace(/^\s*\/[/*]+/, '').replace(/^[\s>#*_=-]+/, '')
   for (let found = SUBJECT.exec(rest); found; found = SUBJECT.exec(rest)) rest = rest.slice(found[0].length)
   return opening.test(rest)
 }

@@ -194,8 +194,10 @@ function objectionTo(part: Part, facts: ReleaseFacts): Objection[] {
   if (part.text.trim() === '' || isPlaceholder(part.text))
     return [about('unfinished', part, `${part.label} is still to be written.`)]
   const held = heldValue(part, facts.withheld)
-  if (held)
-    return [about('withheld', part, `${part.label} has a value that somebody is working on: it is left out for now.`)]
+  if (held) {
+    const is = part.kind === 'indicator' ? 'is one' : 'has a value'
+    return [about('withheld', part, `${part.label} ${is} that somebody is working on: it is left out for now.`)]
+  }
   if (part.sources.length === 0)
     return [
       about(

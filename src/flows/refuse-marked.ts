@@ -1,3 +1,4 @@
+import { RULE_LANGUAGES } from '../domain/advisory.ts'
 import { refused } from '../domain/fault.ts'
 import { markingAbove } from '../domain/protective-marking.ts'
 import { change } from '../store/database.ts'
@@ -30,8 +31,9 @@ export async function refuseMarked(ctx: Context, sending: Sending, body: unknown
   )
 }
 
-/** What is looked for as it stands, not read: values of indicators, and what is asked of the look-up. */
+/** What is looked for as it stands, not read: values of indicators, and what is asked of the look-up. A rule is a text. */
 const NOT_READ = ['value', 'values']
+const isRule = (body: object): boolean => 'type' in body && RULE_LANGUAGES.some(language => language === body.type)
 
 /** The first text that is marked, as a JSON Pointer into the body. Attached text is read as text. */
 function placeMarked(body: unknown, ctx: Pick<Context, 'ceiling'>, at = ''): { at: string; line: number } | undefined {
@@ -41,7 +43,7 @@ function placeMarked(body: unknown, ctx: Pick<Context, 'ceiling'>, at = ''): { a
   }
   if (typeof body !== 'object' || body === null) return undefined
   for (const [key, inside] of Object.entries(body)) {
-    if (NOT_READ.includes(key)) continue
+    if (NOT_READ.includes(key) && !isRule(body)) continue
     const read = key === 'data' && isText(body) ? Buffer.from(String(inside), 'base64').toString('utf8') : inside
     const found = placeMarked(read, ctx, `${at}/${key}`)
     if (found) return found

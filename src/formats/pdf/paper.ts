@@ -78,8 +78,9 @@ export class Paper {
   /** Bookmarked; `1` is the title, once. */
   heading(level: 1 | 2 | 3, text: string): void {
     const size = level === 1 ? 20 : level === 2 ? 14 : 11.5
-    this.#keep(size * 4)
-    if (level > 1) this.gap(level === 2 ? 12 : 6)
+    // Whatever comes first below it has to fit as well: of a section its first heading and what stands under that.
+    this.#keep(level === 2 ? 120 : 80)
+    if (level > 1 && this.#doc.y > EDGE) this.gap(level === 2 ? 12 : 6)
     this.#bookmark(level, text)
     this.#set(`H${level}`, 'bold', size, INK, text)
     this.gap(level === 1 ? 4 : 3)
@@ -138,7 +139,7 @@ export class Paper {
   /** One item of a list: a bold line, and lines below it. */
   item(mark: string, lead: string, lines: readonly (readonly [name: string, text: string])[]): void {
     const doc = this.#doc
-    this.#keep(60)
+    this.#keep(80)
     const x = MARGIN + 22
     const item = doc.struct('LI')
     this.#inList(item)

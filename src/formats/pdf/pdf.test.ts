@@ -34,6 +34,11 @@ async function read(bytes: Uint8Array) {
             ]
           : [],
       ),
+      lines: items.flatMap(i =>
+        'str' in i && i.str.trim() !== ''
+          ? [{ text: i.str, size: i.transform[0] as number, y: i.transform[5] as number }]
+          : [],
+      ),
       width: view[2] ?? 0,
       height: view[3] ?? 0,
       tree: JSON.stringify(await page.getStructTree()),
@@ -63,6 +68,17 @@ test('every page has the TLP label at the right of head and foot, 12 pt or large
     expect(page.text).toContain(`page ${n + 1} of ${pages.length}`)
   }
 })
+
+test('no page ends with a heading, wherever its text breaks', async () => {
+  for (let lines = 20; lines < 52; lines += 1) {
+    const notes = 'A line about what was seen.\n\n'.repeat(lines)
+    const { pages } = await read(await reportPdf(print({ notes })))
+    for (const page of pages.slice(0, -1)) {
+      const last = page.lines.filter(l => l.y > 74).toSorted((a, b) => a.y - b.y)[0]
+      expect(last?.size, `${lines} lines: ${last?.text}`).toBeLessThan(11)
+    }
+  }
+}, 60_000)
 
 test('it is tagged, titled, in English, bookmarked, and its steps are a list', async () => {
   const { pages, info, outline, mark } = await read(await reportPdf(print()))

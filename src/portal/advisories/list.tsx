@@ -32,7 +32,7 @@ export function AdvisoriesPage() {
         {me.atDesk && <Begin />}
       </div>
       {me.atDesk && <Drafts />}
-      {me.atDesk && <h2>Published</h2>}
+      {me.atDesk && <h2 className="section">Published</h2>}
       <div className="filters">
         {[undefined, ...ADVISORY_KINDS].map(k => (
           <Link key={k ?? 'all'} href={paths.advisories(k)} className="filter" aria-current={k === kind}>

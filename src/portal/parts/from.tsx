@@ -16,7 +16,7 @@ export function From({ from, mine = false, linked = true, inline = false }: Prop
   if (!from.named) {
     return (
       <span className="from">
-        {inline ? from.crowd.replace(/^An? /, article => article.toLowerCase()) : from.crowd}
+        {inline ? withinText(from.crowd) : from.crowd}
         {mine && <span className="quiet"> (your organisation, not named)</span>}
       </span>
     )
@@ -36,3 +36,6 @@ export function From({ from, mine = false, linked = true, inline = false }: Prop
     </span>
   )
 }
+
+/** "a member in Pharma": as it stands within a sentence. */
+export const withinText = (crowd: string): string => crowd.replace(/^An? /, article => article.toLowerCase())

@@ -1,12 +1,12 @@
 import { useId } from 'react'
 import { REPORT_KIND_NAMES } from '../../domain/report.ts'
+import { monthName } from '../parts/month-plot.tsx'
 import type { Picture } from '../wire.ts'
-import '../parts/month-plot.css'
 
 const HEIGHT = 100
 const SLOT = 10
-const shortDay = (week: string): string =>
-  new Date(`${week}T00:00:00Z`).toLocaleDateString('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+/** "7 Sep": three letters, as the other plots have them. */
+const shortDay = (week: string): string => `${Number(week.slice(8))} ${monthName(week.slice(0, 7)).slice(0, 3)}`
 
 /** Reports by week; the same by kind in a table. */
 export function Trend({ picture }: { picture: Picture }) {

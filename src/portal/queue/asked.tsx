@@ -49,7 +49,7 @@ function One({ asked: q, alone }: { asked: Asked; alone: boolean }) {
           {q.kind === 'source' ? 'The source' : 'A circle'}, asked by {nameOf(q.by)} <When at={q.at} />
           {q.state !== 'answered' && (
             <>
-              , wanted by <When at={q.due} />
+              , {q.state === 'overdue' ? 'was wanted' : 'wanted'} by <When at={q.due} full />
             </>
           )}
           {q.remindedAt && (

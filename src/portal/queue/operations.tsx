@@ -17,6 +17,8 @@ import { nameOf } from './row.tsx'
 export function Operations() {
   const operations = useQuery(workQueries.operations)
   const [setting, setSetting] = useState(false)
+  const live = operations.data?.items.filter(o => o.live) ?? []
+  const ended = operations.data?.items.filter(o => !o.live) ?? []
   return (
     <section className="section">
       <div className="section-head">
@@ -33,15 +35,28 @@ export function Operations() {
           are what their authors said again.
         </p>
       )}
-      <ul className="lines">
-        {operations.data?.items.map(o => (
-          <One key={o.id} operation={o} />
-        ))}
-      </ul>
+      {live.length > 0 && <Lines operations={live} />}
+      {operations.data && operations.data.items.length > 0 && live.length === 0 && (
+        <p className="small quiet">No operation is live.</p>
+      )}
+      {ended.length > 0 && (
+        <details>
+          <summary className="small">{ended.length === 1 ? '1 has ended' : `${ended.length} have ended`}</summary>
+          <Lines operations={ended} />
+        </details>
+      )}
       {setting && <Watch close={() => setSetting(false)} />}
     </section>
   )
 }
+
+const Lines = ({ operations }: { operations: readonly Operation[] }) => (
+  <ul className="lines">
+    {operations.map(o => (
+      <One key={o.id} operation={o} />
+    ))}
+  </ul>
+)
 
 function One({ operation: o }: { operation: Operation }) {
   const { busy, run, error } = useDoing()

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { SAMPLE_STATE_NAMES, SAMPLE_STATES, type SampleState, VERDICT_NAMES } from '../../domain/sample.ts'
 import { useMe } from '../me.ts'
 import { Empty } from '../parts/empty.tsx'
+import { withinText } from '../parts/from.tsx'
 import { Link } from '../parts/link.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/title.ts'
@@ -83,7 +84,6 @@ export function SamplesPage() {
 }
 
 function Row({ item }: { item: SampleSummary }) {
-  const from = item.from.named ? item.from.name : item.from.crowd
   return (
     <li data-unread={item.unread}>
       <span className="inbox-what">
@@ -96,7 +96,8 @@ function Row({ item }: { item: SampleSummary }) {
           {item.verdict && `: ${VERDICT_NAMES[item.verdict].toLowerCase()}`}
           {item.analyst !== undefined && item.atDesk && ` · Analyst ${item.analyst}`} · {sizeWords(item.size)}
           {item.removed && item.removed.why !== 'withdrawn' && ' · bytes removed'}
-          {item.atDesk && !item.mine && ` · from ${from}`}
+          {item.atDesk && !item.mine && ' · from '}
+          {item.atDesk && !item.mine && (item.from.named ? item.from.name : withinText(item.from.crowd))}
         </span>
       </span>
       <span>

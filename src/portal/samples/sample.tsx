@@ -4,6 +4,7 @@ import { useParams } from '@tanstack/react-router'
 import { deskName } from '../../domain/desk.ts'
 import { SAMPLE_STATE_NAMES, VERDICT_NAMES } from '../../domain/sample.ts'
 import { isProblem } from '../api.ts'
+import { withinText } from '../parts/from.tsx'
 import { IndicatorValue } from '../parts/indicator-value.tsx'
 import { Link } from '../parts/link.tsx'
 import { NothingHere, ProblemBox } from '../parts/problem.tsx'
@@ -45,7 +46,7 @@ function Shown({ sample }: { sample: Sample }) {
         <span>{sample.removed?.why === 'withdrawn' ? 'Withdrawn' : SAMPLE_STATE_NAMES[sample.state]}</span>
         {sample.analyst !== undefined && <span>{deskName(sample.analyst)}</span>}
         <span>
-          from {sample.from.named ? sample.from.name : sample.from.crowd}
+          from {sample.from.named ? sample.from.name : withinText(sample.from.crowd)}
           {sample.mine && ' (you)'}
         </span>
         <span>

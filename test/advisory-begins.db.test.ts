@@ -77,6 +77,77 @@ test('from a situation: name, statements, techniques, sectors and values, on wha
   expect(absent.status).toBe(404)
 })
 
+test('begun from some of a situation’s reports it rests on no other: whoever does not get the others has the draft, and nothing of them', async () => {
+  const { content } = threeLayers('lantern')
+  const [open, closed] = [
+    await world.share('author', { content, audience: TO_ALL }),
+    await world.share('competitor', {
+      content: {
+        ...content,
+        headline: { ...content.headline, title: 'Only for some' },
+        technical: { indicators: [{ type: 'domain', value: 'apart.example', role: 'c2', use: 'block' }] },
+      },
+      audience: { ...TO_ALL, except: ['dogwood', 'kind:regulator'] },
+    }),
+  ]
+  const { id } = await ok('analyst', 'POST', '/api/situations', { name: 'Heron of both', reports: [open, closed] })
+  const part = (text: string, reports: string[]) =>
+    ok('analyst', 'POST', `/api/situations/${id}/parts`, {
+      ...{ kind: 'statement', text, as: 'fact' },
+      sources: reports.map(report => ({ report, layer: 'headline' })),
+    })
+  await part('It began in May.', [open])
+  await part('Both are of one hand.', [open, closed])
+
+  const all = await begin('analyst', { kind: 'advisory', situation: id })
+  expect(all.content.title.text).toBe('Heron of both')
+  const some = await begin('analyst', { kind: 'advisory', situation: id, reports: [open] })
+  expect(notes(some)).toContain('It began in May.')
+  for (const text of ['Heron of both', 'of one hand', 'Only for some', 'apart.example', closed])
+    expect([JSON.stringify(all.content).includes(text), JSON.stringify(some.content).includes(text)], text).toEqual([
+      true,
+      false,
+    ])
+  // The employer of the secondee is excepted from one of the two.
+  const absent = await world.call('secondee', 'GET', '/api/desk/advisories/00000000-0000-4000-8000-000000000000')
+  const seen = (draft: string) => world.call('secondee', 'GET', `/api/desk/advisories/${draft}`)
+  expect([(await seen(all.id)).status, (await seen(all.id)).text]).toEqual([404, absent.text])
+  expect((await seen(some.id)).status).toBe(200)
+  for (const text of ['of one hand', 'Only for some', 'apart.example', closed])
+    expect((await seen(some.id)).text, text).not.toContain(text)
+
+  // One that is closed to her, one that is in no situation, and one that there is not, are one answer.
+  const apart = await world.share('author', { content, audience: TO_ALL })
+  const tried = async (report: string) => {
+    const asked = { kind: 'alert', situation: id, reports: [open, report] }
+    const { status, text } = await world.call('secondee', 'POST', '/api/desk/advisories', asked)
+    return [status, text]
+  }
+  const refused = await tried('00000000-0000-4000-8000-000000000000')
+  expect(refused[0]).toBe(422)
+  expect(refused[1]).toContain('"/reports/1"')
+  expect(await tried(closed)).toEqual(refused)
+  expect(await tried(apart)).toEqual(refused)
+  const nowhere = await world.call('analyst', 'POST', '/api/desk/advisories', { kind: 'alert', reports: [open] })
+  expect([nowhere.status, nowhere.body.places[0].at]).toEqual([422, '/reports'])
+})
+
+test('a name written of many reports rests on all of them', async () => {
+  const share = (n: number, except: string[]) =>
+    world.share('author', {
+      content: { kind: 'incident', headline: { title: `Nothing but a title ${n}`, summary: 'Seen.' } },
+      audience: { grants: [{ layer: 'headline', to: ['everyone'], as: 'withheld' }], tlp: 'GREEN', except },
+    })
+  const reports: string[] = []
+  for (let n = 0; n < 14; n++) reports.push(await share(n, n === 0 ? ['dogwood', 'kind:regulator'] : []))
+  // The one that is closed to the secondee came first, and stands on no line of the draft.
+  const { id } = await ok('analyst', 'POST', '/api/situations', { name: 'Of fourteen', reports: reports.slice(0, 1) })
+  for (const report of reports.slice(1)) await ok('analyst', 'PUT', `/api/situations/${id}/reports/${report}`)
+  const draft = await begin('analyst', { kind: 'alert', situation: id })
+  expect(JSON.stringify(draft.content)).not.toContain(reports[0])
+  expect((await world.call('secondee', 'GET', `/api/desk/advisories/${draft.id}`)).status).toBe(404)
+})
+
 test('a week holds what went out to everybody in its seven days, and nothing that goes to fewer', async () => {
   const early = await publish(world, { title: 'Out nine days ago', soc: null })
   world.clock.tick(2 * DAY)

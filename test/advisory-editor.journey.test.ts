@@ -38,6 +38,13 @@ const made = async (path: string, body: object) => {
   expect(answer.status, answer.text).toBe(201)
   return answer.body
 }
+/** In a session that was just confirmed: a key handles no RED. */
+const inPerson = async (as: 'analyst' | 'officer' | 'competitor', path: string, body: object) => {
+  await world.confirm(as)
+  const answer = await world.call(as, 'POST', path, body, { cookie: world.cookie(as), origin: world.ctx.url })
+  expect(answer.status, answer.text).toBeLessThan(300)
+  return answer.body
+}
 
 const shots = process.env.AUBURN_SHOTS
 async function seen(page: Page, name: string) {
@@ -127,12 +134,6 @@ test('from the situation to a signed draft without a mouse; each part previewed 
 })
 
 test('a released text is chosen beside reports, for a sentence and for a statement; it goes no further than it was let', async () => {
-  const inPerson = async (as: 'analyst' | 'officer', path: string, body: object) => {
-    await world.confirm(as)
-    const answer = await world.call(as, 'POST', path, body, { cookie: world.cookie(as), origin: world.ctx.url })
-    expect(answer.status, answer.text).toBeLessThan(300)
-    return answer.body
-  }
   const { id } = await inPerson('analyst', '/api/desk/releases', {
     ...{ title: 'Certificates in use', text: 'The group reuses certificates.', tlp: 'AMBER' },
     ...{ statement: 'Cleared by A.', reason: 'Three members ask.', onward: ['finance'] },
@@ -267,6 +268,41 @@ test('the week for everybody is written in a minute, and each kind leaves as a P
     expect(new TextDecoder('latin1').decode(bytes.slice(0, 5))).toBe('%PDF-')
     if (shots) writeFileSync(`${shots}/${name}.pdf`, bytes)
   }
+})
+
+test('begun from some of the reports of a situation, by keyboard', async () => {
+  const { content } = threeLayers()
+  const { id: red } = await inPerson('competitor', '/api/reports', {
+    content: { ...content, headline: { title: 'For named people alone', summary: 'Seen.' } },
+    audience: { grants: [{ layer: 'full', to: ['desk'], as: 'withheld' }], tlp: 'RED' },
+  })
+  const other = await world.share('author', {
+    content: { ...content, headline: { title: 'Seen in a proxy', summary: 'Seen.' } },
+    audience: { grants: [{ layer: 'full', to: ['everyone'], as: 'withheld' }], tlp: 'GREEN' },
+  })
+  const three = (await inPerson('analyst', '/api/situations', { name: 'Tin Heron', reports: [report, other, red] })).id
+  const { page: dev } = await browser.visit(world, 'analyst', { at: `/advisories/new?situation=${three}`, dark: true })
+  await dev.getByText('Reports to begin with (2 of 3)').waitFor()
+  expect(await dev.getByRole('checkbox', { name: /For named people alone/ }).isChecked()).toBe(false)
+  await tabTo(dev, dev.getByRole('checkbox', { name: /Seen in a proxy/ }))
+  await dev.keyboard.press('Space')
+  await dev.getByText('Reports to begin with (1 of 3)').waitFor()
+  await seen(dev, 'new-some')
+  await dev.setViewportSize(PHONE)
+  await seen(dev, 'new-some-phone')
+  await tabTo(dev, dev.getByRole('button', { name: 'Begin', exact: true }))
+  await dev.keyboard.press('Enter')
+  await dev.waitForURL(/\/advisories\/[-0-9a-f]+\/edit/)
+  await dev.getByText('payroll-portal[.]example').first().waitFor()
+  const id = new URL(dev.url()).pathname.split('/')[2]
+  const draft = (await world.call('analyst', 'GET', `/api/desk/advisories/${id}`)).body
+  for (const [what, isIn] of [
+    [report, true],
+    [other, false],
+    [red, false],
+    ['Tin Heron', false],
+  ] as const)
+    expect(JSON.stringify(draft.content).includes(what), what).toBe(isIn)
 })
 
 test('values under a live operation are named, and taken out at once; the others stay', async () => {

@@ -15,7 +15,8 @@ import type { Affects, Layer } from './report.ts'
 
 /** A situation as an advisory begins from it: all that this analyst gets of it, each piece on what it rests on. */
 export interface SituationFacts {
-  name: string
+  /** Undefined where it begins with some of its reports alone: the name, or what stands for it, may be of the others. */
+  name: string | undefined
   reports: readonly SituationReport[]
   statements: readonly Sourced<Sentence & { as: 'judgement' | 'fact' }>[]
   techniques: readonly Sourced<Sentence>[]

@@ -26,9 +26,10 @@ export function templateOf(kind: AdvisoryKind, facts: TemplateFacts, newId: () =
   const isAlert = kind === 'alert'
   return {
     ...{ kind, hunts: [], acknowledged: [] },
-    title: situation
-      ? { text: situation.name, sources: situation.reports.slice(0, MOST_REPORTS).map(sourceOf) }
-      : open('[What it is about]'),
+    title:
+      situation?.name !== undefined
+        ? { text: situation.name, sources: situation.reports.slice(0, MOST_REPORTS).map(sourceOf) }
+        : open('[What it is about]'),
     board: [
       open('[What is happening, in one sentence.] '),
       advice(isAlert ? '[What it means for you today.]' : '[What it means for your organisation.]'),

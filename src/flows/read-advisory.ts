@@ -146,7 +146,7 @@ export const readSources = (
     const row = await readAdvisory(rows, id)
     if (!row) throw notFound()
     const named = reportSources(row.content).map(s => s.report)
-    const inSituation = row.situation ? await reportsOfSituation(rows, row.situation, 100) : []
+    const inSituation = row.situation ? await reportsOfSituation(rows, row.situation, { limit: 100 }) : []
     const items = await sourcesOf(rows, [...new Set([...inSituation, ...named])])
     const texts = new Set([...releasedSources(row.content), ...(await newestReleased(rows, NEWEST_RELEASED))])
     return { items, released: (await releasedTexts(rows, [...texts])).map(releasedOut) }

@@ -30,13 +30,17 @@ import { workAtDesk } from './steps/at-desk.ts'
 export function openAdvisory(
   ctx: Context,
   viewer: Viewer,
-  asked: { kind: AdvisoryKind; situation?: string | undefined },
+  asked: { kind: AdvisoryKind; situation?: string | undefined; reports?: readonly string[] | undefined },
 ): Promise<{ id: string }> {
   mayWrite(viewer)
+  if (asked.reports && asked.situation === undefined) throw refused('Say of which situation they are.', '/reports')
   const id = ctx.newId(`advisory:${viewer.seat}`)
   return workAtDesk(ctx, viewer, { what: 'advisory-opened', advisory: id }, async (tx, at) => {
     const facts = {
-      situation: asked.situation === undefined ? undefined : await situationFacts(tx, asked.situation, at),
+      situation:
+        asked.situation === undefined
+          ? undefined
+          : await situationFacts(tx, asked.situation, { now: at, only: asked.reports }),
       period: asked.kind === 'weekly' || asked.kind === 'monthly' ? await periodFacts(tx, asked.kind, at) : undefined,
     }
     const content = templateOf(asked.kind, facts, () => ctx.newId(`step:${viewer.seat}`))
@@ -44,7 +48,10 @@ export function openAdvisory(
       ...{ id, origin: ctx.origin, kind: asked.kind, situation: asked.situation, content },
       ...{ tlp: tlpOf(null), seat: viewer.seat, at },
     })
-    if (!(await restOn(tx, id, reportSources(content)))) throw notFound()
+    // The name was written of all of them, however few its line lists.
+    const named = facts.situation?.name === undefined ? [] : facts.situation.reports
+    const sources = [...reportSources(content), ...named.map(({ report }) => ({ report, layer: 'headline' as const }))]
+    if (!(await restOn(tx, id, sources))) throw notFound()
     for (const release of releasedSources(content)) if (!(await restOnRelease(tx, id, release))) throw notFound()
     return { id }
   })

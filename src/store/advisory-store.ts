@@ -268,11 +268,17 @@ export const layerBodies = (
   )
 
 /** Reports that stand in a situation now, newest first. */
-export const reportsOfSituation = async (rows: Rows, situation: string, limit: number): Promise<string[]> =>
+/** Those that the viewer gets, newest first; `only`: of these. */
+export const reportsOfSituation = async (
+  rows: Rows,
+  situation: string,
+  { limit, only }: { limit: number; only?: readonly string[] | undefined },
+): Promise<string[]> =>
   (
     await rows.all<{ report: string }>(
-      `select report from situation_report where situation = $1 and until is null order by since desc, report limit $2`,
-      [situation, limit],
+      `select report from situation_report
+         where situation = $1 and until is null and ($3::uuid[] is null or report = any ($3)) order by since desc, report limit $2`,
+      [situation, limit, only ?? null],
     )
   ).map(r => r.report)
 export const situationName = async (rows: Rows, id: string): Promise<string | undefined> =>

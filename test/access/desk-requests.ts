@@ -44,7 +44,7 @@ export const DESK_BODIES: Record<string, unknown> = {
   'POST /api/desk/asked/source': { report: some, text: 'Which mailbox?', due: '2026-06-20T00:00:00Z' },
   'POST /api/desk/asked/circle': { title: 'Who has seen it?', text: 'Anybody', audience, due: '2026-06-20T00:00:00Z' },
   'POST /api/desk/operations': { values: ['192.0.2.7'], until: '2026-06-20T00:00:00Z', told: true, whose: 'Police' },
-  'POST /api/desk/advisories': { kind: 'alert', situation: some },
+  'POST /api/desk/advisories': { kind: 'alert', situation: some, reports: [some] },
   'PUT /api/desk/advisories/:id': {
     content: {
       kind: 'alert',

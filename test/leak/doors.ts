@@ -459,10 +459,12 @@ export const CHANGING: Record<string, Ask> = {
   'PUT /api/desk/names/:id': once(`/api/desk/names/${ABSENT}`, { kind: 'tool', name: 'Nothing' }),
   'DELETE /api/desk/names/:id': once(`/api/desk/names/${ABSENT}`),
   'POST /api/desk/advisories': ids =>
-    [...ids.situations, ABSENT].map(situation => ({
-      path: '/api/desk/advisories',
-      body: { kind: 'alert', situation },
-    })),
+    [...ids.situations, ABSENT].flatMap(situation =>
+      [undefined, ...ids.reports.slice(0, 2), ABSENT].map(report => ({
+        path: '/api/desk/advisories',
+        body: { kind: 'alert', situation, ...(report ? { reports: [report] } : {}) },
+      })),
+    ),
   // A draft that rests on each of these reports: which of them there are is told by none of the answers.
   'PUT /api/desk/advisories/:id': ids =>
     [...ids.advisories, ABSENT].flatMap(id =>

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { PartSource } from '../../domain/advisory.ts'
 import type { SituationFacts } from '../../domain/advisory-from-situation.ts'
 import type { PeriodFacts } from '../../domain/advisory-summary.ts'
-import { notFound } from '../../domain/fault.ts'
+import { notFound, refused } from '../../domain/fault.ts'
 import { tlpRank } from '../../domain/marking.ts'
 import { SECTOR_SLUGS } from '../../domain/member.ts'
 import { sourceKey } from '../../domain/release.ts'
@@ -43,17 +43,28 @@ const sourcesOf = (part: PartRow): PartSource[] =>
     ...part.releases.map((r): PartSource => ({ kind: 'released', release: r.id })),
   ].slice(0, MOST_SOURCES)
 
-export async function situationFacts(rows: Rows, id: string, now: Date): Promise<SituationFacts> {
+/** `only`: of these of its reports, and of what rests on no other; one that the viewer does not get is refused like one that is not there. */
+export async function situationFacts(
+  rows: Rows,
+  id: string,
+  { now, only }: { now: Date; only?: readonly string[] | undefined },
+): Promise<SituationFacts> {
   const name = await situationName(rows, id)
   if (name === undefined) throw notFound()
-  const reports = await sourceReports(rows, await reportsOfSituation(rows, id, MOST_REPORTS))
+  const all = await reportsOfSituation(rows, id, { limit: MOST_REPORTS + 1 })
+  const begun = only ? await reportsOfSituation(rows, id, { limit: MOST_REPORTS, only }) : all.slice(0, MOST_REPORTS)
+  const none = only?.findIndex(report => !begun.includes(report)) ?? -1
+  if (none >= 0) throw refused('There is no such report in this situation.', `/reports/${none}`)
+  const isSome = begun.length < all.length
+  const reports = await sourceReports(rows, begun)
   const parts = (await partsOf(rows, id)).flatMap(part => {
+    if (only && !part.sources.every(s => begun.includes(s.report))) return []
     const sources = sourcesOf(part)
     return sources.length === 0 ? [] : [{ ...part, sources, detail: DETAIL.parse(part.detail) }]
   })
   const values = reports.flatMap(r => (r.body.indicators ?? []).map(i => i.value))
   return {
-    name,
+    name: isSome ? undefined : name,
     reports: reports.map(({ report, layer, layers, body }) => ({
       ...{ report, title: body.title, affects: body.affects },
       // The layer that says them to most readers.

@@ -98,6 +98,14 @@ export type AdvisoryContentIn = z.output<typeof advisoryContent>
 export const openIn = z.strictObject({
   kind: z.enum(ADVISORY_KINDS),
   situation: w.id.optional(),
+  reports: z
+    .array(w.id)
+    .min(1)
+    .max(100)
+    .optional()
+    .describe(
+      'Of the situation: begin with these alone, and rest on no other. If left out, with up to 100 of its newest',
+    ),
 })
 
 export const objection = z.object({

@@ -29,7 +29,7 @@ export const advisoriesApi = {
   one: (id: string) => request<AdvisoryDetail>('GET', at(id)),
   sources: (id: string) => request<{ items: AdvisorySource[]; released: ReleasedSource[] }>('GET', at(id, '/sources')),
   source: (report: string) => request<AdvisorySource>('GET', `/api/desk/sources/${encodeURIComponent(report)}`),
-  open: (body: { kind: AdvisoryKind; situation?: string }) =>
+  open: (body: { kind: AdvisoryKind; situation?: string; reports?: string[] }) =>
     request<{ id: string }>('POST', '/api/desk/advisories', { body }),
   save: (id: string, version: number, body: Draft) =>
     request<AdvisoryDetail>('PUT', at(id), { body, headers: { 'if-match': `"${version}"` } }),

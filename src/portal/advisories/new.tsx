@@ -11,6 +11,7 @@ import { paths } from '../paths.ts'
 import { useDeskWork } from '../situations/doing.ts'
 import { situationQueries } from '../situations/queries.ts'
 import { advisoriesApi } from './api.ts'
+import { BeginFrom, type Chosen } from './begin-from.tsx'
 import './advisories.css'
 
 const SAYS: Record<AdvisoryKind, string> = {
@@ -29,6 +30,7 @@ export function NewAdvisoryPage() {
   const [kind, setKind] = useState<AdvisoryKind>(ADVISORY_KINDS.find(k => k === asked.kind) ?? 'advisory')
   const [situation, setSituation] = useState(asked.situation ?? '')
   const situations = useInfiniteQuery({ ...situationQueries.list('open'), enabled: me.atDesk === true })
+  const [reports, setReports] = useState<Chosen>({})
   const { error, busy, run } = useDeskWork()
   if (!me.atDesk) return <NothingHere />
   const summary = kind === 'weekly' || kind === 'monthly'
@@ -37,7 +39,8 @@ export function NewAdvisoryPage() {
   const begin = async (event: FormEvent) => {
     event.preventDefault()
     let id = ''
-    const from = situation && !summary ? { situation } : {}
+    const from =
+      situation && !summary ? { situation, ...(reports.of === situation ? { reports: reports.ids } : {}) } : {}
     const done = await run(async () => {
       id = (await advisoriesApi.open({ kind, ...from })).id
     })
@@ -71,13 +74,19 @@ export function NewAdvisoryPage() {
             ]}
           />
         )}
+        {!summary && situation && <BeginFrom key={situation} situation={situation} choose={setReports} />}
         <p className="small quiet">
           {summary
             ? 'It begins with what everybody may know already: advisories that reached everybody, and statements and reports that everybody gets. What goes to fewer is left out.'
-            : 'From a situation it begins with its name, statements, techniques, sectors, values and rules, each on its own source. Whoever does not get one of these sources does not get the draft.'}
+            : 'From a situation it begins with its name, statements, techniques, sectors, values and rules, each on its own source.'}
         </p>
         {error !== undefined && <ProblemBox error={error} />}
-        <Button type="submit" className="fit" loading={busy}>
+        <Button
+          type="submit"
+          className="fit"
+          loading={busy}
+          disabled={!summary && reports.of === situation && reports.ids.length === 0}
+        >
           Begin
         </Button>
       </form>

@@ -8,6 +8,7 @@ import {
   addMember,
   addPerson,
   addPersonByMail,
+  addSeat,
   createKeyFor,
   endKey,
   invite,
@@ -222,6 +223,33 @@ const personCommands = (within: WithPartnership): Record<string, Command> => ({
         given.is('show') ? addPerson(ctx, person) : addPersonByMail(ctx, person),
       )
       return handed(given, io, `${person.name} signs in here, once, within seven days:`, link, { seat })
+    },
+  },
+  'person seat': {
+    usage: 'person seat EMAIL|SEAT MEMBER [--from HANDLE] [flags]',
+    summary: 'Let somebody who acts here already act for another member too, as the same human.',
+    help: `
+  --from HANDLE     the member that they act for now, where there are several
+  --role ROLE       member or admin (member)
+  --title TEXT      --listed
+They sign in as before and choose the organisation in their menu. What excepts either member reaches neither seat.
+Administrators of both see the same name and address: ask the person first.`,
+    options: { from: text, role: text, title: text, listed: flag },
+    words: [2, 2],
+    run: async (given, io) => {
+      const { seat, name } = await within(io, ctx =>
+        addSeat(ctx, {
+          who: given.positionals[0] ?? '',
+          from: given.text('from'),
+          member: handleOf(given, 1),
+          role: oneOf('role', given.text('role'), ['member', 'admin'] as const) ?? 'member',
+          title: given.text('title') ?? '',
+          listed: given.is('listed'),
+        }),
+      )
+      return done(given, io, `${name} acts for ${given.positionals[1]} too: by the menu, signed in as before.`, {
+        seat,
+      })
     },
   },
   'person list': {

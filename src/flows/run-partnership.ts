@@ -1,9 +1,11 @@
+import { isGovernmentKind } from '../domain/desk.ts'
 import { Fault, notFound, refused } from '../domain/fault.ts'
 import { type Tlp, tlpOfRank, tlpRank } from '../domain/marking.ts'
 import type { MemberKind, MemberSize, Region, Sector } from '../domain/member.ts'
 import type { Scope, SeatRole } from '../domain/permissions.ts'
 import { hashOf, insertKey } from '../store/access-store.ts'
 import { type Rows, rowsOf } from '../store/database.ts'
+import { isInGroup, memberKind, seatsAt } from '../store/desk-store.ts'
 import { removeCodes } from '../store/factor-store.ts'
 import { circleByHandle, exceptNewcomer, insertMember, insertSeat, joinCircle } from '../store/partnership-store.ts'
 import type { Context } from './context.ts'
@@ -95,6 +97,43 @@ const seatPerson = <T>(
       }
       const made = await tx.one<{ gid: string }>('select gid from seat where circle = $1', [seat])
       return { seat: made?.gid ?? '', ...(await give(tx, seat, at)) }
+    },
+  )
+
+export interface SeatToAdd {
+  /** A seat's id or the person's address; with several seats, `from` says at which member. */
+  who: string
+  from: string | undefined
+  member: string
+  role: 'member' | 'admin'
+  title: string
+  listed: boolean
+}
+/**
+ * A seat at another member for somebody who acts here already: one human, with one way in and the rights of each seat apart. What
+ * excepts either member is closed to both seats from now on, on open streams too. For the operator, who knows that they are one human.
+ */
+export const addSeat = (ctx: Context, asked: SeatToAdd): Promise<{ seat: string; name: string }> =>
+  run(
+    ctx,
+    ({ seat }: { seat: string }) => ({ what: 'person-added', member: asked.member, seat }),
+    async (tx, at) => {
+      const member = await circleOf(tx, asked.member, 'member')
+      const { gid } = await seatOf(tx, asked.who, asked.from, at)
+      const one = await tx.one<{ id: number; name: string }>(
+        'select p.id, p.name from seat s join person p on p.id = s.person where s.gid = $1',
+        [gid],
+      )
+      if (!one) throw notFound()
+      const [here] = await seatsAt(tx, one.id, member, at)
+      if (here) throw new Fault('conflict', `“${asked.who}” acts for this member already.`)
+      const kind = await memberKind(tx, member)
+      if (kind && !isGovernmentKind(kind) && (await isInGroup(tx, one.id, at)))
+        throw refused(`“${asked.who}” is in a government-only group: take them out of it first.`)
+      const { role, title, listed } = asked
+      const seat = await insertSeat(ctx, tx, { member, person: one.id, role, title, listed, at })
+      const made = await tx.one<{ gid: string }>('select gid from seat where circle = $1', [seat])
+      return { seat: made?.gid ?? '', name: one.name }
     },
   )
 

@@ -132,6 +132,30 @@ test('what answers a requirement is told to whoever gets it, and a requirement t
   expect(await of('analyst')).toMatchObject({ state: 'answered', outcome: 'Yes: ransomware', overdue: false })
 })
 
+test('two close one requirement at once: one of them is told what stands, and no outcome is written over', async () => {
+  const made = await ok('analyst', 'POST', '/api/desk/requirements', { question: 'Who sells the kit?' })
+  const close = (as: SeatName, outcome: string, tag: string) =>
+    world.call(
+      as,
+      'PATCH',
+      `/api/desk/requirements/${made.id}`,
+      { state: 'answered', outcome },
+      { 'if-match': `"${tag}"` },
+    )
+  const both = await Promise.all([
+    close('analyst', 'A forum handle.', made.tag),
+    close('secondee', 'Two sellers.', made.tag),
+  ])
+  expect(both.map(a => a.status).sort()).toEqual([200, 409])
+  const [won, late] = both[0]?.status === 200 ? both : both.toReversed()
+  expect(late?.body.stands).toMatchObject({ outcome: won?.body.outcome, state: 'answered', tag: won?.body.tag })
+  const again = await close('analyst', 'A forum handle. Two sellers.', late?.body.stands.tag)
+  expect([again.status, again.body.outcome]).toEqual([200, 'A forum handle. Two sellers.'])
+  // An answer that comes in between changes none of its words.
+  await ok('secondee', 'POST', `/api/desk/requirements/${made.id}/answers`, { report: await share('A kit') })
+  expect((await close('analyst', 'Three.', again.body.tag)).status).toBe(200)
+})
+
 // Asking ----------------------------------------------------------------------------------------------------------------
 
 test('the source is asked as the Fusion Cell, stays unnamed, and its answer is tracked', async () => {

@@ -164,6 +164,15 @@ test('names of the desk: kept, changed, struck off by analysts; two aliases are 
     const refused = await world.call('author', method, path, method === 'POST' ? { ...body, name: 'Mine' } : undefined)
     expect([refused.status, refused.body.detail]).toEqual([404, absent.body.detail])
   }
+  // Two change it at once: the later is told what stands, and writes nothing over.
+  const tag = list.items[0].tag
+  const change = (as: 'analyst' | 'secondee', aliases: string[]) =>
+    world.call(as, 'PUT', `/api/desk/names/${kept.body.id}`, { ...body, aliases }, { 'if-match': `"${tag}"` })
+  const both = await Promise.all([change('analyst', ['crew A']), change('secondee', ['crew B'])])
+  expect(both.map(a => a.status).sort()).toEqual([200, 409])
+  const won = both[0]?.status === 200 ? 'crew A' : 'crew B'
+  expect(both.find(a => a.status === 409)?.body.stands).toMatchObject({ name: body.name, aliases: [won] })
+  expect((await world.call('analyst', 'GET', '/api/desk/names?limit=1')).body.items[0].aliases).toEqual([won])
   expect((await world.call('analyst', 'PUT', `/api/desk/names/${kept.body.id}`, { ...body, aliases: [] })).status).toBe(
     200,
   )

@@ -113,6 +113,60 @@ test('two write one statement at once: shown within a second, put together, and 
   await dev.locator('.statement', { hasText: 'It is highly likely that one gang is behind these mails.' }).waitFor()
 })
 
+test('two write name and outcome of one situation at once: both are shown, put together by keyboard, and kept', async () => {
+  const at = '/situations'
+  const { page: ruth } = await browser.visit(world, 'analyst', { at })
+  const { page: dev } = await browser.visit(world, 'secondee', { at, dark: true, expects: /^409 / })
+  for (const page of [ruth, dev]) {
+    await page.getByRole('link', { name: 'Copper Lantern' }).click()
+    await page.getByRole('button', { name: 'Name, state, outcome' }).click()
+  }
+  const box = (page: Page, name: string) => page.getByRole('dialog').getByRole('textbox', { name, exact: true })
+  await box(ruth, 'Outcome').fill('Nobody was paid.')
+  await ruth.getByRole('combobox', { name: 'State' }).selectOption('watching')
+  await box(dev, 'Outcome').fill('Six hosts were cleaned.')
+  await ruth.getByRole('button', { name: 'Keep' }).click()
+  await ruth.getByRole('dialog').waitFor({ state: 'detached' })
+  await dev.getByRole('button', { name: 'Keep' }).click()
+  await dev.getByText('Nothing is lost: here are both').waitFor()
+  await dev.getByText('State: yours open, theirs watching. Merged, it is watching.').waitFor()
+  await seen(dev, 'outcome-merge-dark')
+  await dev.getByRole('button', { name: 'Take both, merged' }).focus()
+  await dev.keyboard.press('Enter')
+  await box(dev, 'Outcome').press('Tab')
+  await dev.getByRole('button', { name: 'Keep' }).press('Enter')
+  await dev.getByRole('dialog').waitFor({ state: 'detached' })
+  await ruth
+    .getByText(/Nobody was paid\./)
+    .first()
+    .waitFor()
+  await ruth
+    .getByText(/Six hosts were cleaned\./)
+    .first()
+    .waitFor()
+
+  // A name that both change: what either calls it stands among the aliases.
+  for (const page of [ruth, dev]) await page.goto(`${world.url}/desk/names`)
+  await ruth.getByRole('button', { name: 'Keep a name' }).click()
+  await box(ruth, 'Name').fill('Copper Lantern')
+  await ruth.getByRole('dialog').getByRole('button', { name: 'Keep' }).click()
+  await ruth.getByRole('dialog').waitFor({ state: 'detached' })
+  for (const [page, alias] of [
+    [ruth, 'the payslip crew'],
+    [dev, 'lantern folk'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Change Copper Lantern' }).click()
+    await box(page, 'Also called').fill(alias)
+  }
+  await ruth.getByRole('dialog').getByRole('button', { name: 'Change' }).click()
+  await ruth.getByRole('dialog').waitFor({ state: 'detached' })
+  await dev.getByRole('dialog').getByRole('button', { name: 'Change' }).click()
+  await dev.getByText('Another analyst changed it in the meantime. What you both wrote was put together').waitFor()
+  expect((await box(dev, 'Also called').inputValue()).split('\n').sort()).toEqual(['lantern folk', 'the payslip crew'])
+  await dev.getByRole('dialog').getByRole('button', { name: 'Change' }).click()
+  await ruth.getByText('also lantern folk, the payslip crew').waitFor()
+})
+
 test('hypotheses are weighed side by side, a report is split off and comes back, and grades stand beside', async () => {
   const { page: ruth } = await browser.visit(world, 'analyst', { at: '/situations' })
   await ruth.getByRole('link', { name: 'Copper Lantern' }).click()

@@ -92,7 +92,10 @@ async function wanted(world: World, as: As, [dev, ruth]: readonly [number, numbe
   const [then, again] = await as(dev, 60 * DAY)
   for (const [key, note] of [['copper-lantern-34', 'The hunt that caught it']] as const)
     await answerRequirement(then, again, loader.id, { report: one(world, key), note })
-  await changeRequirement(then, again, loader.id, { state: 'answered', outcome: 'Yes: staging for ransomware.' })
+  await changeRequirement(then, again, loader.id, {
+    asked: { state: 'answered', outcome: 'Yes: staging for ransomware.' },
+    tag: undefined,
+  })
 
   const [now, dev2] = await as(dev, 9 * DAY)
   const firms = await addRequirement(now, dev2, {

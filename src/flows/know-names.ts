@@ -7,6 +7,7 @@ import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { readAtDesk, workAtDesk } from './steps/at-desk.ts'
 import { openCursor, pageOf } from './steps/cursor.ts'
+import { assertStands, tagOf } from './steps/situation-words.ts'
 
 /**
  * The names that the desk knows things by. They rest on no report: everybody at the desk reads them, secondees too, so a name
@@ -18,6 +19,7 @@ interface NameIn {
   aliases: readonly string[]
 }
 const LIST = 'known-names'
+const nameTag = ({ kind, name, aliases }: NameIn): string => tagOf([kind, name, aliases])
 
 export const readKnownNames = (
   ctx: Context,
@@ -30,7 +32,7 @@ export const readKnownNames = (
     const clashing = aliasesOf(await store.knownNames(rows)).filter(a => a.names.length > 1)
     return {
       items: page.rows.map(({ id, kind, name, aliases }) => ({
-        ...{ id, kind, name, aliases },
+        ...{ id, kind, name, aliases, tag: nameTag({ kind, name, aliases }) },
         clashes: clashing.filter(a => a.names.includes(id)).map(a => a.text),
       })),
       ...page.next,
@@ -46,9 +48,18 @@ export const keepKnownName = (ctx: Context, viewer: Viewer, asked: NameIn): Prom
   })
 }
 
-export const changeKnownName = (ctx: Context, viewer: Viewer, id: string, asked: NameIn): Promise<void> =>
+/** Refused where another analyst changed it since `tag` was read. */
+export const changeKnownName = (
+  ctx: Context,
+  viewer: Viewer,
+  id: string,
+  { asked, tag }: { asked: NameIn; tag: string | undefined },
+): Promise<void> =>
   workAtDesk(ctx, viewer, { what: 'name-changed', name: id }, async (tx, at) => {
-    if (!(await store.knownName(tx, id))) throw notFound()
+    const now = await store.holdKnownName(tx, id)
+    if (!now) throw notFound()
+    const { kind, name, aliases } = now
+    assertStands(tag, { kind, name, aliases, tag: nameTag(now) })
     await assertNew(tx, asked.name, id)
     await store.updateKnownName(tx, { ...asked, id, aliases: tidyAliases(asked.name, asked.aliases) }, at)
   })

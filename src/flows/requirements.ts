@@ -5,6 +5,7 @@ import { asViewer, type Rows, rowsOf } from '../store/database.ts'
 import {
   type AnswerRow,
   answersTo,
+  holdRequirement,
   type Named,
   type RequirementRow,
   requirementById,
@@ -17,6 +18,7 @@ import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { changeDesk, deskOf } from './steps/at-desk.ts'
 import { named } from './steps/desk-names.ts'
+import { assertStands, tagOf } from './steps/situation-words.ts'
 
 /** What the desk wants to know: the open ones first, the most urgent first. */
 export async function readRequirements(ctx: Context, viewer: Viewer): Promise<Requirement[]> {
@@ -42,6 +44,8 @@ async function whole(
     ),
   )
 }
+const requirementTag = (r: RequirementRow): string =>
+  tagOf([r.question, r.why, r.priority, r.until, r.state, r.outcome])
 const titled = ({ id, title, tlp }: Named) => ({ id, title, tlp: tlpOfRank(tlp) })
 
 const shown = (
@@ -59,6 +63,7 @@ const shown = (
   overdue: r.state === 'open' && r.until !== null && r.until < ctx.now(),
   state: r.state,
   outcome: r.outcome,
+  tag: requirementTag(r),
   at: r.at.toISOString(),
   by: named(viewer, r.by),
   ...(r.rfi ? { rfi: r.rfi } : {}),
@@ -100,15 +105,19 @@ async function one(ctx: Context, viewer: Viewer, tx: Rows, id: string): Promise<
   return found
 }
 
+/** Refused where another analyst changed it since `tag` was read. */
 export const changeRequirement = (
   ctx: Context,
   viewer: Viewer,
   id: string,
-  asked: RequirementChange,
+  { asked, tag }: { asked: RequirementChange; tag: string | undefined },
 ): Promise<Requirement> =>
   changeDesk(ctx, viewer, { what: 'requirement-changed', thing: id }, async (tx, at) => {
+    await holdRequirement(tx, id)
     const row = await requirementById(tx, id)
     if (!row) throw notFound()
+    const { question, why, state, outcome } = row
+    assertStands(tag, { question, why, state, outcome, tag: requirementTag(row) })
     await tx.all(
       `update requirement set question = $2, why = $3, priority = $4, until = $5, state = $6, outcome = $7, changed_at = $8
         where id = $1`,

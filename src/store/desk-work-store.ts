@@ -101,6 +101,9 @@ export const requirements = (rows: Rows) =>
   rows.all<RequirementRow & { [k: string]: unknown }>(
     `${REQUIREMENTS} order by (r.state = 'open') desc, r.priority, r.at desc, r.id limit 200`,
   )
+/** Holds it until the end of the transaction, so that two who change it at once do so one after the other. */
+export const holdRequirement = (rows: Rows, id: string) =>
+  rows.all('select 1 from requirement where id = $1 for update', [id])
 export const requirementById = (rows: Rows, id: string) =>
   rows.one<RequirementRow & { [k: string]: unknown }>(`${REQUIREMENTS} where r.id = $1`, [id])
 export interface AnswerRow {

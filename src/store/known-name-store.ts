@@ -18,8 +18,9 @@ export const knownNamesPage = (rows: Rows, limit: number, after: string | undefi
     `select ${COLUMNS}, lower(name) as at from known_name where $2::text is null or lower(name) > $2 order by lower(name) limit $1`,
     [limit, after ?? null],
   )
-export const knownName = (rows: Rows, id: string): Promise<KnownNameRow | undefined> =>
-  rows.one<KnownNameRow & { [k: string]: unknown }>(`select ${COLUMNS} from known_name where id = $1`, [id])
+/** Held until the end of the transaction, so that two who change it at once do so one after the other. */
+export const holdKnownName = (rows: Rows, id: string): Promise<KnownNameRow | undefined> =>
+  rows.one<KnownNameRow & { [k: string]: unknown }>(`select ${COLUMNS} from known_name where id = $1 for update`, [id])
 export const nameIsTaken = async (rows: Rows, name: string, but: string | undefined): Promise<boolean> =>
   (await rows.one('select 1 from known_name where lower(name) = lower($1) and id is distinct from $2::uuid', [
     name,

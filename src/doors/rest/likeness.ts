@@ -6,6 +6,7 @@ import { changeKnownName, dropKnownName, keepKnownName, readKnownNames } from '.
 import { readProposals } from '../../flows/propose.ts'
 import { likeness as shape, words } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
+import { tagOfMatch } from './situations.ts'
 
 const AT_DESK = 'you work at the Fusion Cell desk'
 
@@ -77,13 +78,13 @@ function nameRoutes(app: FastifyInstance, ctx: Context): void {
       who: 'reply',
       roles: WRITERS,
       when: AT_DESK,
-      summary: 'Change a name and its aliases (those who work at the Fusion Cell)',
+      summary: 'Change a name and its aliases (those who work at the Fusion Cell; If-Match)',
       params: id,
       body: shape.knownNameIn,
       out: words.done,
     },
-    async ({ entered, params, body }) => {
-      await changeKnownName(ctx, entered.viewer, params.id, body)
+    async ({ entered, params, body, request }) => {
+      await changeKnownName(ctx, entered.viewer, params.id, { asked: body, tag: tagOfMatch(request) })
       return done
     },
   )

@@ -14,6 +14,7 @@ import {
 } from '../../flows/requirements.ts'
 import { requirements as shape, words } from '../../formats/api/index.ts'
 import { route } from '../route.ts'
+import { tagOfMatch } from './situations.ts'
 
 const when = 'you work at the Fusion Cell desk'
 const reads = { who: 'read', roles: SEAT_ROLES, when } as const
@@ -68,12 +69,13 @@ function wanted(app: FastifyInstance, ctx: Context): void {
     ctx,
     {
       ...{ method: 'PATCH', url: '/api/desk/requirements/:id', ...writes },
-      summary: 'Change a requirement, or close it',
+      summary: 'Change a requirement, or close it (If-Match)',
       params: id,
       body: shape.requirementChangeIn,
       out: shape.requirement,
     },
-    async ({ entered, params, body }) => changeRequirement(ctx, entered.viewer, params.id, body),
+    async ({ entered, params, body, request }) =>
+      changeRequirement(ctx, entered.viewer, params.id, { asked: body, tag: tagOfMatch(request) }),
   )
   route(
     app,

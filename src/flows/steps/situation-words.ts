@@ -11,7 +11,7 @@ export const tagOf = (content: unknown): string =>
 export const CHANGED = 'Another analyst changed it in the meantime. Both wordings are here: choose, or keep both.'
 
 /** Refuses to write over what the writer has not seen; the answer carries what stands now. */
-export function assertStands(given: string | undefined, now: { tag: string }): void {
+export function assertStands(given: string | undefined, now: { tag: string; [field: string]: unknown }): void {
   if (given !== undefined && given !== now.tag) throw new Fault('conflict', CHANGED, [], now)
 }
 

@@ -26,6 +26,7 @@ export const knownName = z.object({
   kind: z.enum(KNOWN_NAME_KINDS),
   name: z.string(),
   aliases: z.array(z.string()),
+  tag: z.string().describe('Send it back in If-Match to change it'),
   clashes: z.array(z.string()).describe('Aliases that stand for another name too: they tell less'),
 })
 export type KnownNameOut = z.output<typeof knownName>

@@ -38,6 +38,7 @@ export const requirement = z.object({
   overdue: z.boolean(),
   state: z.enum(['open', 'answered', 'dropped']),
   outcome: z.string(),
+  tag: z.string().describe('Send it back in If-Match to change it'),
   at: w.time,
   by: analyst,
   rfi: w.id.optional().describe('The question that was shared for it'),

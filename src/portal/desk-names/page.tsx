@@ -1,15 +1,17 @@
 import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
 import { infiniteQueryOptions, useInfiniteQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { KNOWN_NAME_KIND_NAMES, KNOWN_NAME_KINDS, type KnownNameKind } from '../../domain/known-name.ts'
+import { mergeOne, mergeSet } from '../../domain/merge.ts'
 import type { KnownNameOut } from '../../formats/api/likeness.ts'
 import { isProblem } from '../api.ts'
 import { Empty } from '../parts/empty.tsx'
 import { NothingHere, ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/title.ts'
 import { Waiting } from '../parts/waiting.tsx'
-import { request } from '../request.ts'
+import { ApiProblem, request } from '../request.ts'
 import { useDeskWork } from '../situations/doing.ts'
+import { standsOf } from '../situations/stands.ts'
 import type { Page } from '../wire.ts'
 
 const at = (id: string) => `/api/desk/names/${encodeURIComponent(id)}`
@@ -72,18 +74,47 @@ export function DeskNamesPage() {
   )
 }
 
+type Standing = Pick<KnownNameOut, 'kind' | 'name' | 'aliases' | 'tag'>
+/** What another analyst has made of it in the meantime, as the refusal carries it. */
+function standing(error: unknown): Standing | undefined {
+  const words = standsOf(error, ['kind', 'name', 'tag'])
+  const kind = KNOWN_NAME_KINDS.find(k => k === words?.kind)
+  const aliases = error instanceof ApiProblem ? error.stands?.aliases : undefined
+  if (!words || !kind || !Array.isArray(aliases)) return undefined
+  return { ...words, kind, aliases: aliases.filter(a => typeof a === 'string') }
+}
+
 function NameForm({ name, close }: { name: KnownNameOut | undefined; close: () => void }) {
   const [kind, setKind] = useState<KnownNameKind>(name?.kind ?? 'actor')
   const [title, setTitle] = useState(name?.name ?? '')
   const [aliases, setAliases] = useState(name?.aliases.join('\n') ?? '')
-  const { error, busy, run } = useDeskWork()
+  const [begun, setBegun] = useState<Standing | undefined>(name)
+  const [together, setTogether] = useState(false)
+  const { error, busy, run, clear } = useDeskWork()
   const save = async (event: FormEvent) => {
     event.preventDefault()
     const lines = aliases.split('\n').map(line => line.trim())
     const body = { kind, name: title, aliases: lines.filter(line => line !== '') }
-    const work = () => (name ? request('PUT', at(name.id), { body }) : request('POST', '/api/desk/names', { body }))
+    const work = () =>
+      name
+        ? request('PUT', at(name.id), { body, headers: { 'if-match': `"${begun?.tag ?? ''}"` } })
+        : request('POST', '/api/desk/names', { body })
     if (await run(work, name ? 'Changed' : 'Kept')) close()
   }
+  const theirs = standing(error)
+  useEffect(() => {
+    if (!begun || !theirs) return
+    const called = mergeOne({ base: begun.name, mine: title, theirs: theirs.name })
+    const mine = aliases.split('\n').flatMap(line => line.trim() || [])
+    const merged = mergeSet({ base: begun.aliases, mine, theirs: theirs.aliases }, alias => alias.toLowerCase())
+    setTitle(called.value)
+    setKind(mergeOne({ base: begun.kind, mine: kind, theirs: theirs.kind }).value)
+    // Of two names the other is one more alias.
+    setAliases([...merged, ...(called.clash ? [theirs.name] : [])].join('\n'))
+    setBegun(theirs)
+    setTogether(true)
+    clear()
+  }, [begun, theirs, title, aliases, kind, clear])
   const strike = async () => {
     if (name && (await run(() => request('DELETE', at(name.id)), 'Struck off'))) close()
   }
@@ -114,7 +145,12 @@ function NameForm({ name, close }: { name: KnownNameOut | undefined; close: () =
           value={aliases}
           onChange={event => setAliases(event.currentTarget.value)}
         />
-        {error !== undefined && <ProblemBox error={error} />}
+        {together && (
+          <p className="note-box" role="status">
+            Another analyst changed it in the meantime. What you both wrote was put together: look, then change it.
+          </p>
+        )}
+        {error !== undefined && !theirs && <ProblemBox error={error} />}
         <Button type="submit" loading={busy}>
           {name ? 'Change' : 'Keep'}
         </Button>

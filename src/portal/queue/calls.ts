@@ -47,8 +47,8 @@ export const calls = {
   requirements: () => request<Items<Requirement>>('GET', '/api/desk/requirements'),
   addRequirement: (body: z.input<typeof requirementIn>) =>
     request<Requirement>('POST', '/api/desk/requirements', { body }),
-  changeRequirement: (id: string, body: z.input<typeof requirementChangeIn>) =>
-    request<Requirement>('PATCH', `/api/desk/requirements/${id}`, { body }),
+  changeRequirement: (id: string, body: z.input<typeof requirementChangeIn>, tag: string) =>
+    request<Requirement>('PATCH', `/api/desk/requirements/${id}`, { body, headers: { 'if-match': `"${tag}"` } }),
   answerRequirement: (id: string, report: string, note: string) =>
     request<Requirement>('POST', `/api/desk/requirements/${id}/answers`, { body: { report, note } }),
   unanswerRequirement: (id: string, answer: string) =>

@@ -6,12 +6,15 @@ import { isProblem } from '../api.ts'
 import { isoOfLocal, useDoing } from '../nodes/doing.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Link } from '../parts/link.tsx'
+import { Merge } from '../parts/merge.tsx'
 import { NothingHere, ProblemBox } from '../parts/problem.tsx'
 import { useTitle } from '../parts/title.ts'
 import { TlpBadge } from '../parts/tlp-badge.tsx'
 import { Waiting } from '../parts/waiting.tsx'
 import { When } from '../parts/when.tsx'
 import { paths } from '../paths.ts'
+import { useDeskWork } from '../situations/doing.ts'
+import { standsOf } from '../situations/stands.ts'
 import { AskCircle } from './ask-circle.tsx'
 import { AskedList } from './asked.tsx'
 import { calls, workQueries } from './calls.ts'
@@ -123,7 +126,7 @@ function One({ requirement: r, ask }: { requirement: Requirement; ask: (what: As
           <Tool
             label="Open again"
             of={r}
-            onClick={() => void run(() => calls.changeRequirement(r.id, { state: 'open' }))}
+            onClick={() => void run(() => calls.changeRequirement(r.id, { state: 'open' }, r.tag))}
           />
         )}
       </span>
@@ -222,10 +225,13 @@ function Answer({ requirement, close }: { requirement: Requirement; close: () =>
 }
 
 function Close({ requirement, close }: { requirement: Requirement; close: () => void }) {
-  const { error, busy, run } = useDoing()
-  const [outcome, setOutcome] = useState('')
+  const { error, busy, run, clear } = useDeskWork()
+  // What it was closed with before stands there again.
+  const [begun, setBegun] = useState({ outcome: requirement.outcome, tag: requirement.tag })
+  const [outcome, setOutcome] = useState(begun.outcome)
+  const theirs = standsOf(error, ['outcome', 'tag'])
   const end = (state: 'answered' | 'dropped') => async () => {
-    if (await run(() => calls.changeRequirement(requirement.id, { state, outcome }))) close()
+    if (await run(() => calls.changeRequirement(requirement.id, { state, outcome }, begun.tag))) close()
   }
   return (
     <Modal opened onClose={close} title="Close the requirement">
@@ -241,12 +247,30 @@ function Close({ requirement, close }: { requirement: Requirement; close: () => 
           value={outcome}
           onChange={event => setOutcome(event.currentTarget.value)}
         />
-        {error !== undefined && <ProblemBox error={error} />}
+        {theirs && (
+          <Merge
+            of="Outcome"
+            base={begun.outcome}
+            mine={outcome}
+            theirs={theirs.outcome}
+            take={text => {
+              setOutcome(text)
+              setBegun(theirs)
+              clear()
+            }}
+          />
+        )}
+        {error !== undefined && !theirs && <ProblemBox error={error} />}
         <div className="actions">
-          <Button loading={busy} onClick={() => void end('answered')()}>
+          <Button loading={busy} disabled={theirs !== undefined} onClick={() => void end('answered')()}>
             Answered
           </Button>
-          <Button variant="default" loading={busy} onClick={() => void end('dropped')()}>
+          <Button
+            variant="default"
+            loading={busy}
+            disabled={theirs !== undefined}
+            onClick={() => void end('dropped')()}
+          >
             No longer wanted
           </Button>
         </div>

@@ -1,12 +1,15 @@
 import { Button, Modal, NativeSelect, Textarea, TextInput } from '@mantine/core'
 import { type FormEvent, useState } from 'react'
+import { mergeOne } from '../../domain/merge.ts'
 import { SITUATION_STATE_NAMES, SITUATION_STATES, type SituationState } from '../../domain/situation.ts'
 import { Link } from '../parts/link.tsx'
+import { Merge } from '../parts/merge.tsx'
 import { ProblemBox } from '../parts/problem.tsx'
 import { When } from '../parts/when.tsx'
 import { paths } from '../paths.ts'
 import { type Situation, situationsApi } from './api.ts'
 import { useDeskWork } from './doing.ts'
+import { standsOf } from './stands.ts'
 
 /** What it is called, how it stands, what came of it. */
 export function Head({ situation }: { situation: Situation }) {
@@ -43,14 +46,65 @@ export function Head({ situation }: { situation: Situation }) {
   )
 }
 
+interface Words {
+  name: string
+  state: SituationState
+  outcome: string
+}
+type Standing = Words & { tag: string }
+/** What another analyst has made of it in the meantime. */
+function standing(error: unknown): Standing | undefined {
+  const found = standsOf(error, ['name', 'state', 'outcome', 'tag'])
+  const state = SITUATION_STATES.find(s => s === found?.state)
+  return found && state && { ...found, state }
+}
+
+interface TogetherProps {
+  begun: Words
+  mine: Words
+  theirs: Words
+  take: (words: Words) => void
+}
+function Together({ begun, mine, theirs, take }: TogetherProps) {
+  const name = mergeOne({ base: begun.name, mine: mine.name, theirs: theirs.name }).value
+  const state = mergeOne({ base: begun.state, mine: mine.state, theirs: theirs.state }).value
+  const called = (s: SituationState) => SITUATION_STATE_NAMES[s].toLowerCase()
+  return (
+    <Merge
+      of="Outcome"
+      base={begun.outcome}
+      mine={mine.outcome}
+      theirs={theirs.outcome}
+      take={(outcome, how) => take(how === 'theirs' ? theirs : how === 'mine' ? mine : { name, state, outcome })}
+    >
+      {mine.name !== theirs.name && (
+        <p>
+          Name: yours “{mine.name}”, theirs “{theirs.name}”. Merged, it is “{name}”.
+        </p>
+      )}
+      {mine.state !== theirs.state && (
+        <p>
+          State: yours {called(mine.state)}, theirs {called(theirs.state)}. Merged, it is {called(state)}.
+        </p>
+      )}
+    </Merge>
+  )
+}
+
 function Edit({ situation, close }: { situation: Situation; close: () => void }) {
-  const { error, busy, run } = useDeskWork()
-  const [begun] = useState(situation)
+  const { error, busy, run, clear } = useDeskWork()
+  const [begun, setBegun] = useState<Standing>(situation)
   const [draft, setDraft] = useState({ name: begun.name, state: begun.state, outcome: begun.outcome })
   const set = (change: Partial<typeof draft>) => setDraft(before => ({ ...before, ...change }))
   const send = async (event: FormEvent) => {
     event.preventDefault()
-    if (await run(() => situationsApi.change(begun.id, draft, begun.tag), 'Kept')) close()
+    if (await run(() => situationsApi.change(situation.id, draft, begun.tag), 'Kept')) close()
+  }
+  const theirs = standing(error)
+  const take = ({ name, state, outcome }: Words, now: Standing) => {
+    setDraft({ name, state, outcome })
+    setBegun(now)
+    clear()
   }
   return (
     <Modal opened onClose={close} size="lg" title="Name, state, outcome">
@@ -78,8 +132,9 @@ function Edit({ situation, close }: { situation: Situation; close: () => void })
           value={draft.outcome}
           onChange={event => set({ outcome: event.currentTarget.value })}
         />
-        {error !== undefined && <ProblemBox error={error} />}
-        <Button type="submit" loading={busy}>
+        {theirs && <Together begun={begun} mine={draft} theirs={theirs} take={words => take(words, theirs)} />}
+        {error !== undefined && !theirs && <ProblemBox error={error} />}
+        <Button type="submit" loading={busy} disabled={theirs !== undefined}>
           Keep
         </Button>
       </form>

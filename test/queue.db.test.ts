@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Sector } from '../src/domain/member.ts'
 import type { ShareRequest } from '../src/formats/api/reports.ts'
 import { SEAT_NAMES, type SeatName } from './cast.ts'
-import { makeWorld, type World } from './world.ts'
+import { makeWorld, threeLayers, type World } from './world.ts'
 
 /** `analyst` and `secondee` work at the desk; the secondee is lent by dogwood, whose person `bank` it is. */
 let world: World
@@ -39,6 +40,25 @@ test('a report is in the queue when it reaches a circle that the desk hears, and
   expect(seen.body.counts).toEqual({ open: 2, mine: 0 })
   expect(seen.body.items[0]).toMatchObject({ state: 'new', situations: [], proposals: [], looking: [] })
   expect(seen.text).not.toContain('Alder')
+})
+
+test('a row says which sectors it concerns, as its author said it and as far as the analyst gets the report', async () => {
+  const of = (sectors: Sector[], except: string[]) => {
+    const { content, audience } = threeLayers()
+    return world.share('author', {
+      content: { ...content, headline: { ...content.headline, affects: { sectors, regions: [] } } },
+      audience: { ...audience, grants: [{ layer: 'full', to: ['desk'], as: 'withheld' }], except },
+    })
+  }
+  const [open, closed] = [await of(['pharma', 'health'], []), await of(['water'], ['dogwood', 'kind:regulator'])]
+  const sectors = async (as: SeatName) =>
+    Object.fromEntries(
+      (await queue(as)).body.items
+        .filter((i: { report: { id: string } }) => [open, closed].includes(i.report.id))
+        .map((i: { report: { id: string }; sectors: string[] }) => [i.report.id, i.sectors]),
+    )
+  expect(await sectors('analyst')).toEqual({ [open]: ['pharma', 'health'], [closed]: ['water'] })
+  expect(await sectors('secondee')).toEqual({ [open]: ['pharma', 'health'] })
 })
 
 test('of two who claim at once one wins, and the other is told who', async () => {

@@ -10,6 +10,7 @@ import {
   findQueue,
   lastStep,
   type NewState,
+  sectorsSaid,
   situationsOf,
   type Triaged,
   triaged,
@@ -92,6 +93,7 @@ async function itemsOf(ctx: Context, viewer: Viewer, ids: readonly string[]): Pr
     asViewer(ctx.db, viewer, async rows => ({
       triage: await triaged(rows, ids),
       situations: await situationsOf(rows, ids),
+      sectors: await sectorsSaid(rows, ids),
       looking: await lookingNow(rows, since),
       grades: new Map((await gradesOf(rows, ids)).map(g => [g.report, g])),
     })),
@@ -106,6 +108,7 @@ async function itemsOf(ctx: Context, viewer: Viewer, ids: readonly string[]): Pr
         report,
         ...stateOf(viewer, row),
         ...(grade ? { grade: { source: grade.source, information: grade.information } } : {}),
+        sectors: desk.sectors.get(report.id) ?? [],
         situations: desk.situations.get(report.id) ?? [],
         proposals: proposals.get(report.id) ?? [],
         looking: lookingAt(viewer, desk.looking, report.id),

@@ -1,3 +1,4 @@
+import type { Sector } from '../domain/member.ts'
 import type { Viewing } from '../domain/sharing.ts'
 import type { AsideReason, QueuePart, Told, TriageState } from '../domain/triage.ts'
 import type { Rows } from './database.ts'
@@ -139,6 +140,18 @@ interface Was {
   note: string
   told: Told | null
 }
+
+/** The sectors that its author said it concerns, of what the viewer gets. */
+export const sectorsSaid = async (rows: Rows, ids: readonly string[]): Promise<Map<string, Sector[]>> =>
+  new Map(
+    (
+      await rows.all<{ report: string; sectors: Sector[] }>(
+        `select report, body #> '{affects,sectors}' as sectors from layer
+          where report = any($1::uuid[]) and layer = 1 and body #> '{affects,sectors}' is not null`,
+        [ids],
+      )
+    ).map(r => [r.report, r.sectors]),
+  )
 
 /** Situations that hold these reports now, of those that the viewer gets. */
 export async function situationsOf(

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { INFORMATION_GRADES, SOURCE_GRADES } from '../../domain/grading.ts'
+import { SECTOR_SLUGS } from '../../domain/member.ts'
 import { ASIDE_REASONS, QUEUE_PARTS, TOLD, TRIAGE_STATES, TRIAGE_STEPS } from '../../domain/triage.ts'
 import { LIMITS, reportSummary } from './reports.ts'
 import * as w from './words.ts'
@@ -29,6 +30,7 @@ export const queueItem = z.object({
     .object({ source: z.enum(SOURCE_GRADES), information: z.literal(INFORMATION_GRADES) })
     .optional()
     .describe('The desk’s grade, Admiralty code'),
+  sectors: z.array(z.enum(SECTOR_SLUGS)).describe('Which it concerns, as its author said'),
   situations: z.array(situationRef).describe('That hold it now'),
   proposals: z.array(proposal).describe('The likeliest first'),
   looking: z.array(analyst).describe('Who else is looking at it now'),

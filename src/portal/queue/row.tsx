@@ -1,5 +1,6 @@
 import { memo } from 'react'
 import { gradeWord, INFORMATION_GRADE_NAMES, SOURCE_GRADE_NAMES } from '../../domain/grading.ts'
+import { SECTORS } from '../../domain/member.ts'
 import { REPORT_KIND_NAMES } from '../../domain/report.ts'
 import { ASIDE_REASON_NAMES, TOLD_WORDS, TRIAGE_STATE_NAMES } from '../../domain/triage.ts'
 import type { QueueItem } from '../../formats/api/queue.ts'
@@ -45,6 +46,7 @@ export const QueueRow = memo(function QueueRow({ item, active, selected, toggle 
           <span>
             from <From from={report.from} mine={report.mine} linked={false} inline />
           </span>
+          {item.sectors.length > 0 && <span>concerns {item.sectors.map(s => SECTORS[s]).join(', ')}</span>}
           {item.grade && (
             <span
               title={`The desk’s grade. Source: ${SOURCE_GRADE_NAMES[item.grade.source]}. What it says: ${INFORMATION_GRADE_NAMES[item.grade.information].toLowerCase()}.`}

@@ -59,7 +59,7 @@ export async function fillDemo(ctx: Context, { log }: FillOptions): Promise<Fill
     for (const matrix of demoMatrices()) await loadAttack({ ...filling, now: () => start }, matrix)
     const told: World = { laid, refs: refsOf(laid, world), reports: new Map() }
     await keepNames(filling, laid, start)
-    // It rests on no report, and opening samples takes a thread of its own: meanwhile.
+    // It rests on no report, and opening samples takes a process of its own: meanwhile.
     const wall = tellWall(filling, told, start)
     wall.catch(() => undefined)
     const refused = await retell(filling, told, start, log)

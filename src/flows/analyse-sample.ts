@@ -238,7 +238,7 @@ export const answerSample = (
   })
 
 const MOST_SCANS = 20
-/** Runs the desk's rules over it, in a thread that is ended when its time is up. */
+/** Runs the desk's rules over it, in a process that is ended when its time is up. */
 export async function scanSample(
   ctx: Context,
   viewer: Viewer,

@@ -17,7 +17,7 @@ import { sampleLeaf } from './steps/sample-leaf.ts'
 const busy = new WeakMap<Database, Set<number>>()
 
 /**
- * A sample goes to the desk alone. It is opened once, in a thread of its own, to see that it is what it should be, what stands
+ * A sample goes to the desk alone. It is opened once, in a process of its own, to see that it is what it should be, what stands
  * in it and that no marking above the ceiling does; what is kept is the sealed archive, under a key of this sample alone.
  */
 export async function submitSample(ctx: Context, viewer: Viewer, asked: SampleIn): Promise<{ id: string }> {

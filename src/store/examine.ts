@@ -1,11 +1,15 @@
-import { Worker } from 'node:worker_threads'
+import { fork } from 'node:child_process'
+import { realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import type { Ceiling } from '../domain/protective-marking.ts'
 import type { Facts } from '../formats/sample/facts.ts'
 import type { Unsealed } from '../formats/sample/sealed.ts'
 
 /**
- * Looking at what may be hostile: an archive is opened, a file is parsed and rules are run in a thread of its own, which has a
- * limit of memory and is ended when its time is up, wherever it is. The file itself exists there alone, and in no file.
+ * Looking at what may be hostile: an archive is opened, a file is parsed and rules are run in a process of its own, which has a
+ * limit of memory, may write and start nothing, and is ended when its time is up, wherever it is. What breaks a parser, down to a
+ * fault of its machine code, ends that process and nothing of the server. The file itself exists there alone, and in no file.
  */
 export interface RuleSource {
   id: string
@@ -17,6 +21,11 @@ export type Task =
   | { what: 'look'; sealed: Uint8Array; ceiling: Ceiling; demo: boolean; documents: boolean }
   | { what: 'scan'; sealed: Uint8Array; rules: readonly RuleSource[] }
   | { what: 'compile'; rules: readonly RuleSource[] }
+/** What the process is sent, once. */
+export interface Asked {
+  task: Task
+  seconds: number
+}
 export interface LookedAt {
   what: 'looked'
   name: string
@@ -65,32 +74,44 @@ export async function examine(task: Task, seconds: number = SECONDS[task.what]):
   }
   running += 1
   try {
-    return await inThread(task, seconds)
+    return await inProcess(task, seconds)
   } finally {
     running -= 1
     queue.shift()?.()
   }
 }
 
-function inThread(task: Task, seconds: number): Promise<Outcome | GaveUp> {
-  const thread = new Worker(new URL('./examine-thread.ts', import.meta.url), {
-    workerData: task,
+/** Node's permission model: reading this program's own code is allowed; any other file, writing, starting programs and native code are not. */
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const CODE = ['src', 'node_modules', 'package.json'].map(part => join(ROOT, part))
+const LIMITS = [
+  '--permission',
+  ...new Set([...CODE, ...CODE.map(part => realpathSync(part))].map(part => `--allow-fs-read=${part}`)),
+  '--allow-worker',
+  `--max-old-space-size=${MEGABYTES}`,
+  '--max-semi-space-size=32',
+  '--no-warnings',
+]
+
+function inProcess(task: Task, seconds: number): Promise<Outcome | GaveUp> {
+  const child = fork(fileURLToPath(new URL('./examine-process.ts', import.meta.url)), {
+    execArgv: LIMITS,
     // Nothing of the server's: no environment, no input; what a parser prints goes nowhere.
     env: {},
-    stdin: false,
-    stdout: true,
-    stderr: true,
-    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES, maxYoungGenerationSizeMb: 64, stackSizeMb: 4 },
+    stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    serialization: 'advanced',
   })
   return new Promise(resolve => {
     const end = (outcome: Outcome | GaveUp) => {
       clearTimeout(late)
       resolve(outcome)
-      void thread.terminate()
+      child.kill('SIGKILL')
     }
     const late = setTimeout(() => end({ what: 'gave-up', why: 'time' }), seconds * 1000)
-    thread.once('message', (outcome: Outcome) => end(outcome))
-    thread.once('error', () => end({ what: 'gave-up', why: 'broken' }))
-    thread.once('exit', () => end({ what: 'gave-up', why: 'broken' }))
+    child.once('message', (outcome: Outcome) => end(outcome))
+    child.once('error', () => end({ what: 'gave-up', why: 'broken' }))
+    child.once('exit', () => end({ what: 'gave-up', why: 'broken' }))
+    const asked: Asked = { task, seconds }
+    child.send(asked, () => {})
   })
 }

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { parentPort, workerData } from 'node:worker_threads'
+import { Worker } from 'node:worker_threads'
 import { Compiler, initSync, type Rules } from '@virustotal/yara-x'
 import { markingAbove } from '../domain/protective-marking.ts'
 import { documentText } from '../formats/sample/documents.ts'
 import { type Looked, lookAt } from '../formats/sample/facts.ts'
 import { NotSealed, openSample } from '../formats/sample/sealed.ts'
 import { withMostMemory } from '../formats/sample/wasm-memory.ts'
-import type { Compiled, Match, Outcome, RuleSource, Scanned, Task } from './examine.ts'
+import type { Asked, Compiled, Match, Outcome, RuleSource, Scanned, Task } from './examine.ts'
 
-/** The thread of examine.ts: one task, one answer. */
+/** The process of examine.ts: one task, one answer. */
 const MOST_MEGABYTES = 256
 const MOST_MATCHES = 200
 
@@ -149,4 +149,8 @@ const matchOf = (rules: string, m: YaraMatch): Match => ({
     })),
 })
 
-parentPort?.postMessage(await answer(workerData as Task))
+process.once('message', async ({ task, seconds }: Asked) => {
+  // Ends it in the middle of a rule that never ends, also when the server that asked is gone: a thread of its own has a clock of its own.
+  new Worker(`setTimeout(() => process.kill(process.pid, 'SIGKILL'), ${(seconds + 5) * 1000})`, { eval: true }).unref()
+  process.send?.(await answer(task))
+})

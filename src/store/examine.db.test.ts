@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process'
 import { Uint8ArrayReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js/lib/zip-core-native.js'
 import PDFDocument from 'pdfkit'
 import { expect, test } from 'vitest'
@@ -143,6 +144,23 @@ test('a rule that never ends is ended, and the server goes on answering meanwhil
   expect(await examine({ what: 'scan', sealed, rules: rules('rule a { condition: true }') })).toMatchObject({
     matches: [{ rule: 'a' }],
   })
+})
+
+/** Processes that this one started to look at something. */
+const lookers = () =>
+  execFileSync('ps', ['-eo', 'pid=,ppid=,args='], { encoding: 'utf8' })
+    .split('\n')
+    .filter(line => line.includes('examine-process') && line.trim().split(/\s+/)[1] === String(process.pid))
+    .map(line => Number(line.trim().split(/\s+/)[0]))
+
+test.skipIf(process.platform === 'win32')('what breaks down to machine code ends its own process alone', async () => {
+  const sealed = await sealSample('a.bin', bytes('x'))
+  const source = 'rule h { condition: for all i in (0..100000000000) : (uint8(i) == uint8(i) or true) }'
+  const done = examine({ what: 'scan', sealed, rules: rules(source) })
+  await expect.poll(() => lookers().length, { timeout: 10_000 }).toBe(1)
+  for (const pid of lookers()) process.kill(pid, 'SIGSEGV')
+  expect(await done).toEqual({ what: 'gave-up', why: 'broken' })
+  expect(lookers()).toEqual([])
 })
 
 test('an archive that unpacks to too much is left alone', async () => {

@@ -18,7 +18,7 @@ import { asOwner } from './leak/transcript.ts'
 import { isFullProof } from './seed.ts'
 import { threeLayers, type World } from './world.ts'
 
-/** Every page of the portal, light and dark, on a phone and on a desk; a short run takes a seeded half of it. */
+/** Every page of the portal, light and dark, on a phone and on a desk; a short run takes a seeded quarter of it. */
 interface Stop {
   /** As src/portal/routes.tsx has it. */
   route: string
@@ -64,8 +64,9 @@ const STOPS: Stop[] = [
       await page
         .getByLabel('Paste anything')
         .fill('Alder plc saw hxxps://zq7-payslip-portal[.]com/login and 185[.]212[.]44[.]19. Two of us clicked.')
-      // What was found moves the page down once more when it comes.
+      // What was found, and what is struck out, move the page down when they come: a click meanwhile hits nothing.
       await page.getByText('2 of 2 ticked').waitFor()
+      await page.getByText('2 places struck out').waitFor()
       await page.getByRole('button', { name: 'In three layers' }).click()
       await page.getByRole('article', { name: 'What they get' }).waitFor()
     },
@@ -325,11 +326,9 @@ const LOOKS = [
   { name: 'dark on a phone', options: { ...PHONE, dark: true } },
 ] as const
 const seed = Number(process.env.AUBURN_SEED) || 0
-/** Two looks of the four for each page, another two with another seed. */
+/** One look of the four for each page, another with another seed; neighbours (often one page, twice) differ. */
 function taken(stop: number, look: number): boolean {
-  const first = (stop + seed) % LOOKS.length
-  const second = (first + 1 + (stop % 3)) % LOOKS.length
-  return isFullProof() || look === first || look === second
+  return isFullProof() || look === (stop + seed) % LOOKS.length
 }
 
 const browser = withBrowser()

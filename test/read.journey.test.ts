@@ -200,7 +200,7 @@ test('unread counts go down as things are read; following brings replies to the 
   const before = await count()
   expect(before).toBeGreaterThan(0)
   await feed.getByRole('link', { name: 'Fake invoices' }).click()
-  await expect.poll(count).toBe(before - 1)
+  await expect.poll(count, { timeout: 20_000 }).toBe(before - 1)
   await page.getByRole('button', { name: 'Follow', exact: true }).click()
   await page.getByRole('button', { name: 'Following' }).waitFor()
   const said = await world.call('outsider', 'POST', `/api/reports/${id}/entries`, {

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { Fault } from '../domain/fault.ts'
 import { ADMINS, mayRunMember, OPERATORS, type Scope, type SeatRole } from '../domain/permissions.ts'
 import { hasSigned, signFirst } from '../domain/terms/standing.ts'
@@ -81,6 +81,9 @@ declare module 'fastify' {
   }
 }
 
+/** A route that declares no query takes none: what is misspelt is told, and not passed over. */
+const NOTHING = z.strictObject({})
+
 const PROBLEMS = Object.fromEntries(
   [400, 401, 403, 404, 409, 413, 415, 422, 429, 500, 503].map(status => [status, words.problem]),
 )
@@ -110,7 +113,7 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, A ex
       tags: [d.url.split('/')[2] ?? 'health'],
       ...(d.who === 'public' ? { security: [] } : {}),
       ...(d.params ? { params: d.params } : {}),
-      ...(d.query ? { querystring: d.query } : {}),
+      querystring: d.query ?? NOTHING,
       ...(d.body ? { body: d.body } : {}),
       response: { [d.status ?? 200]: d.out, ...PROBLEMS },
     } as FastifySchema,
@@ -201,7 +204,7 @@ export function door(
     method: declared.method as 'GET',
     url: declared.url,
     config: { declared },
-    schema: { hide: true } as FastifySchema,
+    schema: { hide: true, ...(declared.url.startsWith('/api/') ? { querystring: NOTHING } : {}) } as FastifySchema,
     handler,
   })
 }

@@ -24,9 +24,8 @@ export async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 /**
- * Times several ways of doing something in turn, so that whatever else the machine does falls on all of them alike: each round begins
- * with another (a b c, b c a …), because one that always came after the heaviest would always find its caches emptied. The first
- * `warm` rounds are thrown away.
+ * Times several ways of doing something in turn (a b c a b c …), so that whatever else the machine does falls on all of
+ * them alike. The first `warm` rounds are thrown away.
  */
 export async function inTurn<K extends string>(
   ways: Record<K, (round: number) => Promise<unknown>>,
@@ -36,8 +35,7 @@ export async function inTurn<K extends string>(
   const names = Object.keys(ways) as K[]
   const found = Object.fromEntries(names.map(name => [name, [] as number[]])) as Record<K, number[]>
   for (let round = 0; round < rounds + warm; round++)
-    for (const n of names.keys()) {
-      const name = names[(n + round) % names.length] as K
+    for (const name of names) {
       const took = await timed(() => ways[name](round))
       if (round >= warm) found[name].push(took)
     }

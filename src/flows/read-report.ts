@@ -5,7 +5,7 @@ import { notFound } from '../domain/fault.ts'
 import { mayEdit, mayReply, mayShare, mayWithdraw } from '../domain/permissions.ts'
 import { layersOf } from '../domain/rendition.ts'
 import type { AudienceIn, ContentIn, Entry, Report } from '../formats/api/reports.ts'
-import { asViewer, change, type Rows, rowsOf } from '../store/database.ts'
+import { asViewer, asViewerByIds, change, type Rows, rowsOf } from '../store/database.ts'
 import { watchedValues } from '../store/deconfliction-store.ts'
 import { authorOf, loadAttachment, noteReading, type OwnAuthor } from '../store/own-report-store.ts'
 import { gateOfLayer, getsReport, loadReports, loadWhole, type StoredReport } from '../store/report-read.ts'
@@ -22,7 +22,7 @@ import { givenTo, summaryOf } from './steps/summaries.ts'
 
 /** One report as this viewer gets it. Hidden and absent are the same fault by the same path. */
 export async function readReport(ctx: Context, viewer: Viewer, id: string): Promise<Report> {
-  const reading = asViewer(ctx.db, viewer, async rows => {
+  const reading = asViewerByIds(ctx.db, viewer, async rows => {
     const stored = await loadWhole(rows, viewer.seat, id)
     const author = stored?.own ? await authorOf<PreparedContent>(rows, id) : undefined
     const values = stored?.body.indicators?.map(i => i.value) ?? []

@@ -1,6 +1,6 @@
 import { DESK_ITSELF } from '../../domain/desk.ts'
 import type { ReportSummary } from '../../formats/api/reports.ts'
-import { asViewer, type Rows, rowsOf } from '../../store/database.ts'
+import { asViewerByIds, type Rows, rowsOf } from '../../store/database.ts'
 import { ownNames, partnershipNow } from '../../store/partnership-now.ts'
 import {
   findReach,
@@ -32,7 +32,7 @@ export async function summariesOf(
   const load = (rows: Rows) => loadReports(rows, viewer.seat, ids)
   const [given, reports] = await Promise.all([
     givenTo(ctx, viewer, ids),
-    within ? load(within) : asViewer(ctx.db, viewer, load),
+    within ? load(within) : asViewerByIds(ctx.db, viewer, load),
   ])
   return reports.flatMap(r => {
     const got = given.get(r.id)
@@ -45,7 +45,7 @@ export async function headsOf(ctx: Context, viewer: Viewer, ids: readonly string
   if (ids.length === 0) return new Map<string, Pick<ReportSummary, 'id' | 'title' | 'tlp' | 'sharedAt' | 'from'>>()
   const [given, reports] = await Promise.all([
     givenTo(ctx, viewer, ids),
-    asViewer(ctx.db, viewer, rows => loadHeads(rows, ids)),
+    asViewerByIds(ctx.db, viewer, rows => loadHeads(rows, ids)),
   ])
   return new Map(
     reports.flatMap(r => {

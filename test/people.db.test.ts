@@ -1,4 +1,7 @@
+import pg from 'pg'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { runCommand } from '../src/cli/command.ts'
+import { operatorCommands } from '../src/cli/operate.ts'
 import { addPerson } from '../src/flows/run-partnership.ts'
 import { endPersonAsOperator, erasePersonAsOperator, setStanding } from '../src/flows/run-standing.ts'
 import { change, rowsOf } from '../src/store/database.ts'
@@ -138,6 +141,7 @@ test('the people of others do not exist: the same bytes as for nobody, whatever 
     ['PATCH', '', { role: 'admin' }],
     ['DELETE', '', undefined],
     ['POST', '/link', undefined],
+    ['DELETE', '/sessions', undefined],
   ] as const)
     for (const by of ['competitor', 'outsider', 'author'] as const) {
       const answers = await Promise.all(
@@ -365,22 +369,62 @@ test('a suspended member sees nothing within a second and comes back; one that l
   expect(await everyTable(world.ctx.db.url), 'who never came is gone').not.toContain('notyet@fir.example')
 })
 
+/** Who was signed out by whom, as the ledger tells it. */
+const signedOut = async (): Promise<{ body: object }[]> => {
+  const client = new pg.Client({ connectionString: world.ctx.db.url })
+  await client.connect()
+  const found = await client.query("select body from leaf where body ->> 'what' = 'sessions-ended' order by place")
+  await client.end()
+  return found.rows
+}
+
 test('an admin signs a colleague out everywhere: pages and streams stop, keys and the seat go on, nobody else’s end', async () => {
-  const { cookie, id: seat } = await joined('admin', {
-    name: 'Lost Phone',
-    email: 'lost@alder.example',
-    title: 'On call',
-  })
+  const asked = { name: 'Lost Phone', email: 'lost@alder.example', title: 'On call' }
+  const { cookie, id: seat } = await joined('admin', asked)
   const key = (await as(cookie, 'POST', '/api/keys', { name: 'sensor', scopes: ['read'] })).body.key
-  expect((await as(cookie, 'GET', '/api/me')).status).toBe(200)
-  const end = (by: Parameters<typeof world.confirm>[0], id: string) =>
-    world.confirm(by).then(() => as(world.cookie(by), 'DELETE', `/api/people/${id}/sessions`))
+  const page = await listening({ cookie })
+  const machine = await listening({ authorization: `Bearer ${key}` })
+  const kept = await listening({ cookie: world.cookie('admin') })
+  const end = (by: SeatName, id: string) => as(by, 'DELETE', `/api/people/${id}/sessions`)
   expect((await end('colleague', seat)).status, 'no admin').toBe(403)
-  expect((await end('competitor', seat)).status, 'another organisation’s').toBe(404)
+  const [theirs, absent] = [await end('competitor', seat), await end('competitor', ABSENT)]
+  expect(theirs.status, 'another organisation’s').toBe(404)
+  expect(theirs.text, 'as for nobody').toBe(absent.text)
   expect((await as(cookie, 'GET', '/api/me')).status).toBe(200)
+  expect(page.closed).toBe(false)
+  expect(await signedOut(), 'who was refused ended nothing').toEqual([])
+
+  const started = performance.now()
   expect((await end('admin', seat)).status).toBe(200)
+  await closed(page)
+  expect(performance.now() - started).toBeLessThan(1_000)
   expect((await as(cookie, 'GET', '/api/me')).status).toBe(401)
+  expect((await openStream(world.url, { cookie })).status).toBe(401)
   const byKey = await world.call(undefined, 'GET', '/api/feed', undefined, { authorization: `Bearer ${key}` })
   expect(byKey.status, 'its keys go on').toBe(200)
-  expect((await as(world.cookie('admin'), 'GET', '/api/me')).status, 'nobody else').toBe(200)
+  expect([machine.closed, kept.closed], 'and their streams; nobody else’s end').toEqual([false, false])
+  expect((await as('admin', 'GET', '/api/me')).status).toBe(200)
+  const { gid: by } = await world.viewer('admin')
+  expect(await signedOut()).toMatchObject([{ body: { what: 'sessions-ended', seat, by } }])
+})
+
+test('the operator signs somebody out from the command line: that person’s page stops, and the ledger names the seat', async () => {
+  const { cookie, id: seat } = await joined('admin', { name: 'Lost Laptop', email: 'laptop@alder.example' })
+  const page = await listening({ cookie })
+  const kept = await listening({ cookie: world.cookie('admin') })
+  const said: string[] = []
+  const io = { out: (line: string) => void said.push(line), err: () => {}, env: {}, read: async () => Buffer.alloc(0) }
+  const command = operatorCommands((_, work) => work(world.ctx))['person sign-out']
+  if (!command) throw new Error('there is no such command')
+  const run = (...words: string[]) => runCommand('person sign-out', command, words, io)
+  await run('nobody@alder.example')
+  expect(page.closed).toBe(false)
+  const asked = performance.now()
+  await run('laptop@alder.example')
+  await closed(page)
+  expect(performance.now() - asked).toBeLessThan(1_000)
+  expect(said.join('\n')).toContain('1 session(s) ended')
+  expect((await as(cookie, 'GET', '/api/me')).status).toBe(401)
+  expect(kept.closed).toBe(false)
+  expect((await signedOut()).at(-1)).toMatchObject({ body: { what: 'sessions-ended', seats: [seat] } })
 })

@@ -442,6 +442,7 @@ test('sessions end: by hand, after fourteen idle days, after thirty at the lates
   ]
   expect((await send('DELETE', '/api/session', undefined, inSession(left))).status).toBe(200)
   expect([await me(left), await me(idle)]).toEqual([401, 200])
+  expect(await me(idle.replace(/=.*/, `=${'A'.repeat(43)}`)), 'a token that nobody was given').toBe(401)
   for (let day = 0; day < 29; day++) {
     world.clock.tick(DAY)
     expect(await me(busy), `day ${day}`).toBe(200)

@@ -573,6 +573,10 @@ test('by an invitation: for that node, offered or not, by the domain it was sent
     juniper({ invitation, domain: 'rowan.example', email: 'jo@rowan.example' }),
   )
   expect([elsewhere.status, elsewhere.body.places?.[0]?.at ?? elsewhere.text]).toEqual([422, '/domain'])
+  expect((await leaves('refused')).at(-1), 'forwarded to another domain').toMatchObject({
+    way: 'invitation',
+    refused: 1,
+  })
   expect((await nobody('POST', '/api/applications', juniper({ invitation, node: 'transport' }))).status).toBe(400)
 
   const { token, id } = await apply({ invitation })

@@ -64,6 +64,16 @@ const seen = ({ status, text, headers }: Pick<Answer, 'status' | 'text' | 'heade
 }
 const nextWindow = () => world.clock.tick(WINDOW)
 
+test('invitations that are none, looked at, refused or taken up, are lines in the ledger, and one answer', async () => {
+  const looked = seen(await post('/api/invitations/look', { token: FORGED }))
+  expect(looked.status).toBe(404)
+  expect((await refusals('invitation')).at(-1)).toMatchObject({ what: 'refused', way: 'invitation', refused: 1 })
+  expect(seen(await post('/api/invitations/no', { token: FORGED }))).toEqual(looked)
+  nextWindow()
+  expect((await post('/api/invitations/yes', { token: FORGED }, as('admin'))).status).toBe(404)
+  expect((await refusals('invitation')).at(-1)).toMatchObject({ refused: 1, seat: expect.any(String) })
+})
+
 test('links: forged, used, forwarded, expired, superseded, of somebody who left: one answer, and a line in the ledger', async () => {
   const forged = seen(await post('/api/session/link', { token: FORGED }))
   expect(forged.status).toBe(404)

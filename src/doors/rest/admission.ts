@@ -1,8 +1,10 @@
 import type { FastifyInstance } from 'fastify'
 import { z } from 'zod'
+import { Fault } from '../../domain/fault.ts'
 import { ADMINS, OPERATORS, WRITERS } from '../../domain/permissions.ts'
 import * as applicant from '../../flows/apply-to-join.ts'
 import type { Context } from '../../flows/context.ts'
+import { noteRefusal } from '../../flows/note-refusal.ts'
 import { readApplication, readApplications } from '../../flows/read-applications.ts'
 import { approveApplication, takeVettingStep } from '../../flows/vet.ts'
 import { readDue, vetAgain } from '../../flows/vet-again.ts'
@@ -54,7 +56,12 @@ function applicationRoutes(app: FastifyInstance, ctx: Context): void {
     async ({ body, request }) => {
       limit.assertRoom(request)
       limit.spend(request)
-      return applicant.applyToJoin(ctx, body)
+      return applicant.applyToJoin(ctx, body).catch(async (error: unknown) => {
+        // Forged, used, or sent to somebody else: whoever came with it was not invited.
+        if (body.invitation !== undefined && error instanceof Fault && ['not-found', 'refused'].includes(error.code))
+          await noteRefusal(ctx, 'invitation', undefined)
+        throw error
+      })
     },
   )
 }

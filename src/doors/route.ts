@@ -198,13 +198,14 @@ export function door(
   app: FastifyInstance,
   declared: DeclaredRoute,
   handler: (request: FastifyRequest, reply: FastifyReply) => Promise<unknown>,
+  query: Schema = NOTHING,
 ): void {
   app.declared.push(declared)
   app.route({
     method: declared.method as 'GET',
     url: declared.url,
     config: { declared },
-    schema: { hide: true, ...(declared.url.startsWith('/api/') ? { querystring: NOTHING } : {}) } as FastifySchema,
+    schema: { hide: true, ...(declared.url.startsWith('/api/') ? { querystring: query } : {}) } as FastifySchema,
     handler,
   })
 }

@@ -1,6 +1,5 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { z } from 'zod'
-import { Fault } from '../../domain/fault.ts'
 import { OUTPUT_FORMATS } from '../../domain/leaving.ts'
 import { SEAT_ROLES, WRITERS } from '../../domain/permissions.ts'
 import { answerAction, confirmRecalled, readActions, readOpenActions } from '../../flows/act-on-advisory.ts'
@@ -84,6 +83,8 @@ export function actionRoutes(app: FastifyInstance, ctx: Context): void {
 }
 
 const wanted = z.object({ id: words.id, format: z.enum(OUTPUT_FORMATS) })
+/** `block`: those alone that their author meant to be blocked. */
+const outputQuery = z.strictObject({ use: z.literal('block').optional() })
 const ABSENT = '00000000-0000-4000-8000-000000000000'
 
 function outputDoor(app: FastifyInstance, ctx: Context): void {
@@ -94,12 +95,10 @@ function outputDoor(app: FastifyInstance, ctx: Context): void {
     roles: SEAT_ROLES,
     when: 'the report reaches you, and what you get of it is not RED',
   } as const
-  door(app, file, async (request, reply) => {
+  const send = async (request: FastifyRequest, reply: FastifyReply) => {
     const { viewer } = await assertMay(ctx, request, file.who, file.roles)
     const asked = wanted.safeParse(request.params)
-    const { use } = request.query as { use?: unknown }
-    if (use !== undefined && use !== 'block')
-      throw new Fault('bad-request', undefined, [{ at: 'use', problem: 'is `block`, or left out' }])
+    const { use } = request.query as z.output<typeof outputQuery>
     const { id: report, format } = asked.data ?? { id: ABSENT, format: 'csv' as const }
     const output = await takeOutput(ctx, viewer, report, format, use)
     return reply
@@ -108,5 +107,6 @@ function outputDoor(app: FastifyInstance, ctx: Context): void {
       .header('Content-Security-Policy', "sandbox; default-src 'none'")
       .header('Cache-Control', 'no-store')
       .send(Buffer.from(output.bytes))
-  })
+  }
+  door(app, file, send, outputQuery)
 }

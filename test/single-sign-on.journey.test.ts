@@ -83,6 +83,7 @@ test('an administrator sets the provider, somebody links themselves, signs out, 
   await throughProvider(page, 'sub-author')
   await page.getByText('You are linked').waitFor()
   await shoot(page, 'sso-linked')
+  await page.goto('about:blank')
   await page.context().clearCookies()
 
   await page.goto(address)
@@ -108,6 +109,7 @@ test('replayed, from another browser, with another state or issuer, for somebody
   const answer = await heldAnswer(first, 'sub-author')
   await first.goto(answer.href)
   await feed(first)
+  await first.goto('about:blank')
   await first.context().clearCookies()
   words.add(await refusedAt(first, answer))
   await expectAxeClean(first, 'a refused sign-on')

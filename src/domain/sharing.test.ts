@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { propertyOptions } from '../../test/seed.ts'
 import { TLP, tlpRank } from './marking.ts'
 import { LAYERS, layerRank } from './report.ts'
-import { disclosure, type Gate, type Viewing } from './sharing.ts'
+import { circlesNamed, disclosure, type Gate, likenessOf, type Viewing } from './sharing.ts'
 
 const viewer = (circles: number[], more: Partial<Viewing> = {}): Viewing => ({
   circles,
@@ -86,6 +86,31 @@ test('nobody gets what none of its circles was given, or what is above the cap',
       expect(tlpRank(seen.tlp)).toBeLessThanOrEqual(tlpRank(v.cap))
       if (g.excepted.some(c => v.barred.includes(c))) expect(layer?.audience.some(c => v.own.includes(c))).toBe(true)
       if (seen.named) expect(g.layers.some(l => l.naming.some(c => v.circles.includes(c)))).toBe(true)
+    }),
+    propertyOptions(500),
+  )
+})
+
+test('viewers who are alike to the rule get the same, whatever else they are in', () => {
+  fc.assert(
+    fc.property(anyGate, anyGate, anyViewer, anyViewer, (before, after, one, other) => {
+      const named = circlesNamed([before, after])
+      const but = (mine: readonly number[], theirs: readonly number[]) => [
+        ...theirs.filter(c => !named.has(c)),
+        ...mine.filter(c => named.has(c)).reverse(),
+      ]
+      const alike = {
+        circles: but(one.circles, other.circles),
+        barred: but(one.barred, other.barred),
+        own: but(one.own, other.own),
+        cap: one.cap,
+      }
+      expect(likenessOf(alike, named)).toBe(likenessOf(one, named))
+      for (const g of [before, after]) {
+        expect(disclosure(g, alike)).toEqual(disclosure(g, one))
+        if (likenessOf(one, named) === likenessOf(other, named))
+          expect(disclosure(g, one)).toEqual(disclosure(g, other))
+      }
     }),
     propertyOptions(500),
   )

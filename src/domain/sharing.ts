@@ -53,4 +53,21 @@ export function disclosure(gate: Gate, viewer: Viewing): Disclosure | undefined 
   return richest && { layer: richest.layer, tlp: richest.tlp, named: within.some(l => reaches(l.naming)) }
 }
 
+/** All circles that these gates name. */
+export const circlesNamed = (gates: readonly Gate[]): ReadonlySet<CircleId> =>
+  new Set(gates.flatMap(g => [...g.excepted, ...g.layers.flatMap(l => [...l.audience, ...l.naming])]))
+
+/**
+ * All that the rule looks at in a viewer, for gates that name these circles and no other: it answers alike for viewers who are
+ * alike in this, so that for many it needs to be asked once.
+ */
+export function likenessOf(viewer: Viewing, named: ReadonlySet<CircleId>): string {
+  const among = (circles: readonly CircleId[]) =>
+    circles
+      .filter(c => named.has(c))
+      .sort((a, b) => a - b)
+      .join()
+  return `${viewer.cap} ${among(viewer.circles)} ${among(viewer.barred)} ${among(viewer.own)}`
+}
+
 const overlaps = (a: readonly CircleId[], b: readonly CircleId[]): boolean => a.some(id => b.includes(id))

@@ -62,8 +62,10 @@ export async function liveDoor(app: FastifyInstance, requests: Context): Promise
       await lookAtRights(events.some(e => e.what === 'rights') ? [...streams] : overdue())
       for (const event of events) {
         const listeners = [...streams].filter(s => s.at < event.seq)
+        // One seal for all: whoever is told of an event holds the id of its report too, and could compare that.
+        const place = sealed(ctx, event.seq)
         for (const { to, message } of await deliver(ctx, event, listeners)) {
-          const bytes = messageBytes(ctx, event.seq, message)
+          const bytes = messageBytes(place, message)
           for (const stream of to) send(stream, bytes)
         }
         for (const stream of listeners) stream.at = event.seq
@@ -75,8 +77,9 @@ export async function liveDoor(app: FastifyInstance, requests: Context): Promise
 
   /** Streams of which a right has ended by the clock. */
   const overdue = (): Stream[] => {
-    const now = ctx.now()
-    return [...streams].filter(s => s.endsAt <= now || (s.viewer.until !== undefined && s.viewer.until <= now))
+    const now = ctx.now().getTime()
+    const isOver = (at: Date | undefined) => at !== undefined && at.getTime() <= now
+    return [...streams].filter(s => isOver(s.endsAt) || isOver(s.viewer.until))
   }
 
   /** Rights are read at the moment of use: a stream whose way in has ended is closed, a changed one told to read again. */
@@ -105,7 +108,7 @@ export async function liveDoor(app: FastifyInstance, requests: Context): Promise
       const newest = events[events.length - 1]
       if (!newest || stream.gone.aborted) return
       for (const { seq, message } of await deliverTo(ctx, stream.viewer, events))
-        send(stream, messageBytes(ctx, seq, message))
+        send(stream, messageBytes(sealed(ctx, seq), message))
       stream.at = newest.seq
       if (near === 0) continue
       await taken(stream)
@@ -224,8 +227,8 @@ const rightsOf = ({ viewer }: Entered): string =>
 /** Of one length, or the seal would tell how many digits the number of all events has. */
 const sealed = (ctx: Context, seq: number): string =>
   ctx.seal.seal('live', String(seq).padStart(16, '0'), ctx.random('live', 12))
-const messageBytes = (ctx: Context, seq: number, { event, data }: { event: string; data: unknown }): Buffer =>
-  Buffer.from(`id: ${sealed(ctx, seq)}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
+const messageBytes = (place: string, { event, data }: { event: string; data: unknown }): Buffer =>
+  Buffer.from(`id: ${place}\nevent: ${event}\ndata: ${JSON.stringify(data)}\n\n`)
 
 function placeOf(ctx: Context, request: FastifyRequest): number | undefined {
   const header = request.headers['last-event-id']

@@ -2,7 +2,7 @@ import { deliveryOf } from '../domain/delivery.ts'
 import { tlpOfRank } from '../domain/marking.ts'
 import { layerRank } from '../domain/report.ts'
 import type { Disclosure, Viewing } from '../domain/sharing.ts'
-import { disclosure } from '../domain/sharing.ts'
+import { circlesNamed, disclosure, likenessOf } from '../domain/sharing.ts'
 import type { ReportSummary } from '../formats/api/reports.ts'
 import { asViewer, openDatabase, rowsOf } from '../store/database.ts'
 import {
@@ -93,22 +93,21 @@ async function deliverReport<T extends Listener>(
   event: StoredEvent,
   listeners: readonly T[],
 ): Promise<Delivered<T>[]> {
-  const { report, after, before } = event
+  const { report, after } = event
   if (!report) return []
   const lost: T[] = []
   const groups = new Map<string, T[]>()
-  const audiences = new Set(after?.layers.flatMap(l => l.audience))
+  const ruled = ruledOnce(event)
   for (const listener of listeners) {
     const { viewer } = listener
-    if (deliveryOf(viewer, before, after)?.kind === 'withdrawal') lost.push(listener)
-    const seen = after && newsOf(event, viewer)
+    const { loses, seen, through, isOwn } = ruled(viewer)
+    if (loses) lost.push(listener)
     if (!seen) continue
     // A report that has a thread may have private entries in it: counting them is each member's own. And of its own
     // organisation's reports, a seat is told whether it has read them.
-    const isOwn = viewer.own.some(c => audiences.has(c))
     const apart =
       isOwn || viewer.lent ? `seat ${viewer.seat}` : event.what === 'shared' ? '' : `member ${viewer.member}`
-    put(groups, `${seen.layer} ${seen.named} ${sharedCircles(audiences, viewer)} ${apart}`, listener)
+    put(groups, `${seen.layer} ${seen.named} ${through} ${apart}`, listener)
   }
   const readOne = async (viewer: Viewer) => {
     const [summary] = await summariesOf(ctx, viewer, [report])
@@ -167,6 +166,26 @@ export async function deliverTo(
     if (message) told.push({ seq, message })
   }
   return told
+}
+
+/** What an event means for a viewer, worked out once for all who are alike to the rule: of a thousand listeners, few differ. */
+function ruledOnce(event: StoredEvent) {
+  const { before, after } = event
+  const named = circlesNamed([before, after].filter(gate => gate !== undefined))
+  const audiences = new Set(after?.layers.flatMap(l => l.audience))
+  const rule = (viewer: Viewer) => ({
+    loses: deliveryOf(viewer, before, after)?.kind === 'withdrawal',
+    seen: after && newsOf(event, viewer),
+    through: sharedCircles(audiences, viewer),
+    isOwn: viewer.own.some(c => audiences.has(c)),
+  })
+  const ruled = new Map<string, ReturnType<typeof rule>>()
+  return (viewer: Viewer) => {
+    const key = likenessOf(viewer, named)
+    const found = ruled.get(key) ?? rule(viewer)
+    ruled.set(key, found)
+    return found
+  }
 }
 
 /** What of a report's event is news to this viewer. That it was withdrawn is news to those who keep it. */

@@ -42,12 +42,11 @@ const NOT_DRAWN: readonly IndicatorType[] = ['yara', 'sigma', 'suricata']
 
 /**
  * The graph of reports, newest first. Drawn is what most reports have in common, and the reports that have it; where there is
- * room, the newest others too. `all`: how many reports there are, looked at or not.
+ * room, the newest others too.
  */
 export function graphOf(
   reports: readonly GraphReport[],
   sayings: readonly Saying[],
-  all: number,
   most: typeof MOST_DRAWN = MOST_DRAWN,
 ): ReportGraph {
   const said = new Map<string, Omit<GraphThing, 'id'> & { having: Set<string> }>()
@@ -82,6 +81,6 @@ export function graphOf(
   return {
     reports: reports.filter(r => shown.has(r.id)),
     things,
-    left: { reports: all - shown.size, things: common.length - things.length },
+    left: { reports: reports.length - shown.size, things: common.length - things.length },
   }
 }

@@ -72,9 +72,12 @@ interface Rising {
 /** Values and words of titles that are seen more often than before: ids by the finder, text through the policies. */
 async function risingOf(ctx: Context, viewer: Viewer, filter: PictureFilter): Promise<Rising> {
   const finder = rowsOf(ctx.db.finder)
-  const reports = await newest(finder, viewer, filter, LOOKED)
-  const ids = reports.map(r => r.report)
-  const now = new Set(reports.flatMap(r => (r.now ? [r.report] : [])))
+  const [inPeriod, earlier] = await Promise.all([
+    newest(finder, viewer, filter, periodOf(filter), LOOKED),
+    newest(finder, viewer, filter, { from: filter.before, to: filter.since }, LOOKED),
+  ])
+  const now = new Set(inPeriod.map(r => r.report))
+  const ids = [...now, ...earlier.map(r => r.report)]
   const shared = await sharedValues(finder, viewer, ids, [...now])
   // More than are shown, so that of those which rise alike it is told by their text which come first.
   const candidates = risen(
@@ -163,6 +166,9 @@ const cellsOf = (tallied: readonly Tallied[]): Picture['cells'] =>
     }),
   )
 
+/** `until` is the last moment of the period itself. */
+const periodOf = ({ since, until }: PictureFilter) => ({ from: since, to: new Date(until.getTime() + 1) })
+
 /** The graph is of the newest reports of the period: so many are looked at for what they have in common. */
 const LOOKED_FOR_GRAPH = 600
 
@@ -170,8 +176,8 @@ const LOOKED_FOR_GRAPH = 600
 export async function readGraph(ctx: Context, viewer: Viewer, query: PictureQuery): Promise<Graph> {
   const { filter } = await pictureFilter(ctx, viewer, query)
   const finder = rowsOf(ctx.db.finder)
-  const found = await newest(finder, viewer, filter, LOOKED_FOR_GRAPH)
-  const inPeriod = found.filter(f => f.now)
+  const found = await newest(finder, viewer, filter, periodOf(filter), LOOKED_FOR_GRAPH + 1)
+  const inPeriod = found.slice(0, LOOKED_FOR_GRAPH)
   const ids = inPeriod.map(f => f.report)
   const [rows, sayings] = await asViewer(ctx.db, viewer, async tx => [
     await drawnReports(tx, ids),
@@ -186,10 +192,14 @@ export async function readGraph(ctx: Context, viewer: Viewer, query: PictureQuer
     const known = INDICATOR_TYPES.find(t => t === type)
     return known ? [{ report, type: known, value }] : []
   })
-  const drawn = graphOf(reports, said, inPeriod[0]?.all ?? 0)
+  const drawn = graphOf(reports, said)
   const techniques = drawn.things.flatMap(t => (t.what === 'technique' ? [t.value, parentOf(t.value)] : []))
   const names = techniqueNames(await loadMatrices(rowsOf(ctx.db.app), techniques))
-  return { ...drawn, things: drawn.things.map(t => (t.what === 'technique' ? { ...t, ...named(names, t.value) } : t)) }
+  return {
+    ...drawn,
+    older: found.length > inPeriod.length,
+    things: drawn.things.map(t => (t.what === 'technique' ? { ...t, ...named(names, t.value) } : t)),
+  }
 }
 
 function drawnOf(row: DrawnRow, at: Date): GraphReport {

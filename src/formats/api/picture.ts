@@ -138,7 +138,8 @@ export const graph = z.object({
       }),
     )
     .describe('What several of the reports have'),
-  left: z.object({ reports: count, things: count }).describe('What there is besides, and is not drawn'),
+  left: z.object({ reports: count, things: count }).describe('What was looked at besides, and is not drawn'),
+  older: z.boolean().describe('Whether the period has older reports, which were not looked at'),
 })
 export type Graph = z.output<typeof graph>
 

@@ -14,6 +14,7 @@ import { paths } from '../paths.ts'
 import { queries } from '../queries.ts'
 import type { Graph } from '../wire.ts'
 import type { PictureFilter } from './filter.ts'
+import { notDrawn } from './not-drawn.ts'
 
 /** Drawing is heavy: it comes when somebody looks at a graph. */
 const Canvas = lazy(async () => ({ default: (await import('./graph-canvas.tsx')).GraphCanvas }))
@@ -34,8 +35,7 @@ function Shown({ graph }: { graph: Graph }) {
     <>
       <p className="read">
         {plural(reports.length, 'report')}, and {plural(things.length, 'value or technique', 'values and techniques')}{' '}
-        that several of them have.{' '}
-        {left.reports > 0 && `${plural(left.reports, 'report')} that is older or has nothing in common is not drawn. `}
+        that several of them have. {notDrawn(graph)}{' '}
         {left.things > 0 && `Of what is in common, ${left.things.toLocaleString('en-GB')} less frequent is left out.`}
       </p>
       <div className="pic-graph">

@@ -11,6 +11,7 @@ import { paths } from '../paths.ts'
 import { queries } from '../queries.ts'
 import type { Graph, Picture } from '../wire.ts'
 import type { PictureFilter } from './filter.ts'
+import { notDrawn } from './not-drawn.ts'
 
 type Drawn = Graph['reports'][number]
 const LANE = 26
@@ -20,14 +21,13 @@ export function Timeline({ picture, filter }: { picture: Picture; filter: Pictur
   const graph = useQuery(queries.pictureGraph(filter))
   if (graph.error) return <ProblemBox error={graph.error} retry={() => void graph.refetch()} />
   if (!graph.data) return <Waiting rows={8} />
-  const { reports, left } = graph.data
+  const { reports } = graph.data
   if (reports.length === 0) return <Empty title="No report in this time">Take a longer period.</Empty>
   return (
     <>
       <p className="read">
         {plural(reports.length, 'report')}, each where it first reached you; a line leads back to when it happened,
-        where that is told.{' '}
-        {left.reports > 0 && `${plural(left.reports, 'report')} that is older or has nothing in common is not drawn.`}
+        where that is told. {notDrawn(graph.data)}
       </p>
       <Lanes reports={reports} since={picture.since} until={picture.at} />
       <List reports={reports} />

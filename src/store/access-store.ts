@@ -53,7 +53,7 @@ export async function findSession(rows: Rows, token: string, now: Date): Promise
   const found = await rows.one<SessionRow>(SESSION, [hash, now, idle, new Date(now.getTime() - OVERLAP)])
   if (!found) return undefined
   const isNoted = now.getTime() - found.used_at.getTime() <= 60_000
-  if (!isNoted) await noteUse(rows, 'session', found.way_gid, found.seat, now)
+  if (!isNoted) await rows.all(SESSION_USED, [found.way_gid, now, found.seat])
   const idleAt = (isNoted ? found.used_at : now).getTime() + IDLE_DAYS * DAY
   const way: SessionEntrance = {
     seat: found.seat,
@@ -69,15 +69,15 @@ export async function findSession(rows: Rows, token: string, now: Date): Promise
   return { way, viewer: viewerOf(found, way) }
 }
 
-/** Of a session or key, and, because both go some day, of its seat; there once an hour is enough. */
-async function noteUse(rows: Rows, table: 'session' | 'api_key', gid: string, seat: number, now: Date): Promise<void> {
-  await rows.all(`update ${table} set used_at = $2 where gid = $1`, [gid, now])
-  await rows.all('update seat set used_at = $2 where circle = $1 and (used_at is null or used_at < $3)', [
-    seat,
-    now,
-    new Date(now.getTime() - 3_600_000),
-  ])
-}
+/**
+ * Of a session or key, and, because both go some day, of its seat; there once an hour is enough. The request that is under way does not
+ * wait for a disk: a power cut may take the last second's uses with it.
+ */
+const NOTE_USE = (table: 'session' | 'api_key') => `
+  with way as (update ${table} set used_at = $2 where gid = $1 and set_config('synchronous_commit', 'off', true) = 'off')
+  update seat set used_at = $2 where circle = $3 and (used_at is null or used_at < $2 - interval '1 hour')`
+const SESSION_USED = NOTE_USE('session')
+const KEY_USED = NOTE_USE('api_key')
 
 export interface KeyEntrance extends Entrance {
   gid: string
@@ -101,7 +101,7 @@ export async function findKey(rows: Rows, token: string, now: Date): Promise<Fou
   const found = await rows.one<KeyRow>(KEY, [hash, now])
   if (!found) return undefined
   if (!found.used_at || now.getTime() - found.used_at.getTime() > 60_000)
-    await noteUse(rows, 'api_key', found.way_gid, found.seat, now)
+    await rows.all(KEY_USED, [found.way_gid, now, found.seat])
   const way: KeyEntrance = {
     seat: found.seat,
     scopes: found.way_scopes,

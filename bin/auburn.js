@@ -7,7 +7,8 @@ import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
 const root = join(dirname(realpathSync(fileURLToPath(import.meta.url))), '..')
-const NODE_NEEDED = 24
+/** The first whose `node:crypto` has Argon2. */
+const NODE_NEEDED = '24.7'
 
 function findRuntime() {
   const folder = join(root, 'node_modules')
@@ -16,10 +17,16 @@ function findRuntime() {
       ? join(folder, `node-win-${process.arch}`, 'bin', 'node.exe')
       : join(folder, '.bin', 'node')
   if (existsSync(pinned)) return pinned
-  if (Number(process.versions.node.split('.')[0]) >= NODE_NEEDED) return process.execPath
+  if (isNewEnough()) return process.execPath
   const cure = existsSync(folder) ? `install Node ${NODE_NEEDED} (nodejs.org)` : 'run "npm ci" in Auburn’s folder first'
   console.error(`auburn: needs Node ${NODE_NEEDED} or newer, and this is ${process.version}: ${cure}`)
   process.exit(1)
+}
+
+function isNewEnough() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  const [least, leastMinor] = NODE_NEEDED.split('.').map(Number)
+  return major > least || (major === least && minor >= leastMinor)
 }
 
 const child = spawn(findRuntime(), [join(root, 'src', 'cli', 'main.ts'), ...process.argv.slice(2)], {

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addPerson, invite, removeCodesOf } from '../src/flows/run-partnership.ts'
 import { codeOf, stepAt } from '../src/flows/steps/totp.ts'
@@ -76,10 +77,19 @@ test('an app counts once a code confirms it; its secret is kept sealed, recovery
   expect((await browser.call('GET', '/api/me')).body.codes).toBe(true)
   const kept = JSON.stringify([
     await rowsOf(world.ctx.db.app).all('select * from totp'),
-    await rowsOf(world.ctx.db.app).all("select encode(hash, 'escape') as hash from recovery_code"),
+    await rowsOf(world.ctx.db.app).all('select * from recovery_code'),
   ])
   for (const shown of [begun.body.secret, secret.toString('base64'), secret.toString('hex'), ...codes])
     expect(kept).not.toContain(shown)
+  // Whoever has the table has to compute Argon2id for each guess: neither the codes are in it nor anything quick of them.
+  const rows = (await rowsOf(world.ctx.db.app).all('select * from recovery_code')).map(row => JSON.stringify(row))
+  expect(rows.length).toBeGreaterThanOrEqual(10)
+  for (const row of rows) expect(row).toContain('$argon2id$v=19$m=19456,t=2,p=1$')
+  for (const code of codes as string[])
+    for (const form of [code, code.replaceAll('-', ''), code.toLowerCase()])
+      for (const quick of ['md5', 'sha1', 'sha256', 'sha512'])
+        for (const how of ['hex', 'base64'] as const)
+          expect(rows.join()).not.toContain(createHash(quick).update(form).digest(how).replace(/=+$/, ''))
   expect((await browser.call('POST', '/api/codes/confirmed', { code })).status, 'finished already').toBe(409)
 })
 
@@ -112,10 +122,51 @@ test('with an app, a link alone signs nobody in; with a code it does, and each c
 
   const [first = ''] = recovery
   const lost = await newToken(email)
-  const sent = first.toUpperCase().replaceAll('-', ' ')
+  const sent = first.toLowerCase().replaceAll('-', ' ')
   expect((await new Browser().call('POST', '/api/session/link', { token: lost, code: sent })).status).toBe(200)
   const again = await new Browser().call('POST', '/api/session/link', { token: await newToken(email), code: first })
   expect(again.status, 'a recovery code that was used').toBe(422)
+})
+
+test('recovery codes of before, 125 bits kept as SHA-256, count once until they are replaced', async () => {
+  const { browser, email } = await withApp()
+  const old = ['ABCDEFGHIJKLMNOPQRSTUVWXY', 'BBCDEFGHIJKLMNOPQRSTUVWXY']
+  const rows = rowsOf(world.ctx.db.app)
+  const person = '(select id from person where email = $1)'
+  await rows.all(`delete from recovery_code where person = ${person}`, [email])
+  for (const code of old)
+    await rows.all(
+      `insert into recovery_code(person, kept) values (${person}, '$sha256$' || encode(sha256(convert_to($2, 'UTF8')), 'hex'))`,
+      [email, code],
+    )
+  const use = (code: string) => browser.call('POST', '/api/session/step-up/code', { code })
+  expect((await use('abcde-fghij-klmno-pqrst-uvwxy')).status).toBe(200)
+  expect((await use('abcde-fghij-klmno-pqrst-uvwxy')).status, 'once').toBe(422)
+  const { codes } = (await browser.call('POST', '/api/codes/recovery')).body
+  expect((await use('bbcde-fghij-klmno-pqrst-uvwxy')).status, 'replaced').toBe(422)
+  expect((await use(codes[0])).status).toBe(200)
+})
+
+test('a wrong recovery code waits like any other, and what waits is not hashed', async () => {
+  const { browser, recovery } = await withApp()
+  const guess = (code: string) => browser.call('POST', '/api/session/step-up/code', { code })
+  for (let n = 0; n < 5; n++) expect((await guess(`0000-0000-0000-000${n}`)).status).toBe(422)
+  // Were it hashed, it would be found to be right.
+  expect((await guess(recovery[0] ?? '')).status).toBe(429)
+  world.clock.tick(MINUTE)
+  expect((await guess(recovery[0] ?? '')).status).toBe(200)
+})
+
+test('new recovery codes asked for many times at once are one set, or one after the other', async () => {
+  const { browser, code } = await withApp()
+  expect((await browser.call('POST', '/api/session/step-up/code', { code: code() })).status).toBe(200)
+  const answers = await Promise.all(Array.from({ length: 12 }, () => browser.call('POST', '/api/codes/recovery')))
+  const made = answers.filter(a => a.status === 200)
+  expect(made.length).toBeGreaterThan(0)
+  expect(answers.filter(a => a.status === 429)).toHaveLength(12 - made.length)
+  expect((await browser.call('GET', '/api/codes')).body.recoveryCodes).toBe(10)
+  const { codes } = (await browser.call('POST', '/api/codes/recovery')).body
+  expect((await browser.call('POST', '/api/session/step-up/code', { code: codes[0] })).status).toBe(200)
 })
 
 test('codes sent at once: one counts', async () => {

@@ -90,7 +90,7 @@ test('what is planted in any of them is in the file of that seat, and in nobody 
   const person = '(select person from seat where circle = $1)'
   const plant = (sql: string, ...more: unknown[]) => owner.query(sql, [seats.author, ...more])
   await plant(`insert into totp(person, secret, confirmed_at) values (${person}, 'SECRET', $2)`, at)
-  await plant(`insert into recovery_code(hash, person) values ('\\x01', ${person})`)
+  await plant(`insert into recovery_code(kept, person) values ('$sha256$01', ${person})`)
   await plant(
     `insert into mail_setting(seat, how, hour, alerts) values ($1, 'at-once', 17, false) on conflict (seat) do update set how = 'at-once', hour = 17, alerts = false`,
   )

@@ -20,7 +20,8 @@ import { gzipSync } from 'node:zlib'
 const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const at = (...parts) => join(root, ...parts)
 const windows = process.platform === 'win32'
-const NODE_NEEDED = 24
+/** The first whose `node:crypto` has Argon2. */
+const NODE_NEEDED = '24.7'
 
 /** Progress goes to stderr: what a script prints is for its reader alone. */
 const say = line => process.stderr.write(`auburn: ${line}\n`)
@@ -99,11 +100,17 @@ function dropUnusableRuntime() {
 
 function runtime() {
   if (existsSync(pinned)) return pinned
-  if (Number(process.versions.node.split('.')[0]) >= NODE_NEEDED) return process.execPath
+  if (isNewEnough()) return process.execPath
   throw new NotReady(
     `Auburn needs Node ${NODE_NEEDED} or newer, and this is ${process.version}. For ${process.platform} on ${process.arch} npm carries ` +
       `no Node to pin: install Node ${NODE_NEEDED} (nodejs.org) and try again`,
   )
+}
+
+function isNewEnough() {
+  const [major, minor] = process.versions.node.split('.').map(Number)
+  const [least, leastMinor] = NODE_NEEDED.split('.').map(Number)
+  return major > least || (major === least && minor >= leastMinor)
 }
 
 /** Makes the library links that the database's install script makes, where those are switched off, and sees it run. */

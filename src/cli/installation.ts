@@ -1,3 +1,4 @@
+import { argon2Sync } from 'node:crypto'
 import type { Config } from '../config.ts'
 import { isLoopback, passkeysWork } from '../domain/origin.ts'
 import type { Command, Io } from './command.ts'
@@ -15,7 +16,6 @@ interface Check {
   ok: boolean
   detail: string
 }
-const NODE_NEEDED = 24
 
 export const doctorCommand = (config: (io: Io) => Config, look: (io: Io) => Promise<Inspection>): Command => ({
   usage: 'doctor [--json]',
@@ -31,12 +31,21 @@ export const doctorCommand = (config: (io: Io) => Config, look: (io: Io) => Prom
   },
 })
 
+/** Recovery codes need Argon2, which a Node from 24.7 on has, if the OpenSSL that it was built with has it (3.2). */
 function runtime(): Check {
-  const ok = Number(process.versions.node.split('.')[0]) >= NODE_NEEDED
-  return {
-    check: 'runtime',
-    ok,
-    detail: `Node ${process.versions.node}${ok ? '' : `; ${NODE_NEEDED} or newer is needed`}`,
+  const versions = `Node ${process.versions.node}, OpenSSL ${process.versions.openssl}`
+  try {
+    argon2Sync('argon2id', {
+      message: '',
+      nonce: Buffer.alloc(16),
+      parallelism: 1,
+      tagLength: 16,
+      memory: 8,
+      passes: 1,
+    })
+    return { check: 'runtime', ok: true, detail: versions }
+  } catch {
+    return { check: 'runtime', ok: false, detail: `${versions}: it has no Argon2; install Node from nodejs.org` }
   }
 }
 

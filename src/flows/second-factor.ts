@@ -15,10 +15,10 @@ import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { checkCode, codeRefused, codeWaits, MOST_WRONG, openSecret, sealSecret } from './steps/check-code.ts'
 import { FIVE_MINUTES, type Opened, renewSession } from './steps/open-session.ts'
+import { drawRecoveryCodes } from './steps/recovery-code.ts'
 import { base32, otpauth, stepOf } from './steps/totp.ts'
 
 /** An authenticator app and recovery codes: for whoever has no passkey at hand. */
-const RECOVERY_CODES = 10
 
 export const factorsOfViewer = (ctx: Context, viewer: Viewer) => factorsOf(rowsOf(ctx.db.app), viewer.person.id)
 
@@ -52,23 +52,31 @@ export async function confirmTotpSetUp(ctx: Context, viewer: Viewer, code: strin
     const step = stepOf(openSecret(ctx, gid, totp.pending), code.replace(/\s/g, ''), at, 0)
     if (step === undefined) throw codeRefused()
     await confirmTotp(tx, id, step, at)
-    return drawRecoveryCodes(ctx, tx, viewer)
+    return newSet(ctx, tx, viewer)
   })
 }
 
-export const renewRecoveryCodes = (ctx: Context, viewer: Viewer): Promise<string[]> =>
-  change(ctx.db, undefined, async tx => {
-    const totp = await lockTotp(tx, viewer.person.id)
-    if (!totp?.secret) throw notFound()
-    return drawRecoveryCodes(ctx, tx, viewer)
-  })
+/** Ten hashes each time: for a person one set after the other, and who asks meanwhile holds no connection. */
+const renewing = new Set<number>()
+export async function renewRecoveryCodes(ctx: Context, viewer: Viewer): Promise<string[]> {
+  const { id } = viewer.person
+  if (renewing.has(id)) throw new Fault('too-many', 'New codes are being made already.')
+  renewing.add(id)
+  try {
+    return await change(ctx.db, undefined, async tx => {
+      const totp = await lockTotp(tx, id)
+      if (!totp?.secret) throw notFound()
+      return newSet(ctx, tx, viewer)
+    })
+  } finally {
+    renewing.delete(id)
+  }
+}
 
-/** 125 random bits each: nobody guesses them, so their plain SHA-256 is enough (docs/decisions/0020). */
-async function drawRecoveryCodes(ctx: Context, tx: Parameters<typeof lockTotp>[0], viewer: Viewer): Promise<string[]> {
-  const { id, gid } = viewer.person
-  const codes = Array.from({ length: RECOVERY_CODES }, () => base32(ctx.random(`recovery:${gid}`, 16)).slice(0, 25))
-  await replaceRecoveryCodes(tx, id, codes)
-  return codes.map(code => code.replace(/.{5}(?=.)/g, '$&-').toLowerCase())
+async function newSet(ctx: Context, tx: Parameters<typeof lockTotp>[0], viewer: Viewer): Promise<string[]> {
+  const { shown, kept } = await drawRecoveryCodes(ctx, viewer.person.gid)
+  await replaceRecoveryCodes(tx, viewer.person.id, kept)
+  return shown
 }
 
 export async function removeTotp(ctx: Context, viewer: Viewer): Promise<void> {

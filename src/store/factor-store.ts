@@ -1,4 +1,3 @@
-import { hashOf } from './access-store.ts'
 import type { Rows } from './database.ts'
 
 /** What a person confirms with beside passkeys: an authenticator app and recovery codes. */
@@ -52,15 +51,20 @@ export async function removeCodes(rows: Rows, person: number): Promise<boolean> 
 }
 
 /** Those there were before are void. */
-export async function replaceRecoveryCodes(rows: Rows, person: number, codes: readonly string[]): Promise<void> {
+export async function replaceRecoveryCodes(rows: Rows, person: number, kept: readonly string[]): Promise<void> {
   await rows.all('delete from recovery_code where person = $1', [person])
-  await rows.all('insert into recovery_code(hash, person) select unnest($2::bytea[]), $1', [person, codes.map(hashOf)])
+  await rows.all('insert into recovery_code(person, kept) select $1, unnest($2::text[])', [person, kept])
 }
+/** Those that were not used. */
+export const recoveryCodesOf = async (rows: Rows, person: number): Promise<string[]> =>
+  (
+    await rows.all<{ kept: string }>('select kept from recovery_code where person = $1 and used_at is null', [person])
+  ).map(row => row.kept)
 /** Each counts once. */
-export const spendRecoveryCode = async (rows: Rows, person: number, code: string, at: Date): Promise<boolean> =>
+export const spendRecoveryCode = async (rows: Rows, person: number, kept: string, at: Date): Promise<boolean> =>
   (await rows.one(
-    'update recovery_code set used_at = $3 where hash = $2 and person = $1 and used_at is null returning person',
-    [person, hashOf(code), at],
+    'update recovery_code set used_at = $3 where kept = $2 and person = $1 and used_at is null returning person',
+    [person, kept, at],
   )) !== undefined
 export const recoveryCodesLeft = async (rows: Rows, person: number): Promise<number> =>
   (

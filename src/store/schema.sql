@@ -819,11 +819,12 @@ create table recall_confirmed(
   constraint recall_confirmed_seat_fkey FOREIGN KEY (seat) REFERENCES seat(circle)
 );
 create table recovery_code(
-  hash bytea not null,
   person integer not null,
   used_at timestamp with time zone,
-  constraint recovery_code_pkey PRIMARY KEY (hash),
-  constraint recovery_code_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE
+  kept text not null,
+  constraint recovery_code_pkey PRIMARY KEY (person, kept),
+  constraint recovery_code_person_fkey FOREIGN KEY (person) REFERENCES person(id) ON DELETE CASCADE,
+  constraint recovery_code_kept_check CHECK (kept ~~ '$argon2id$v=19$m=%'::text OR kept ~~ '$sha256$%'::text)
 );
 create table refusal(
   way text not null,
@@ -1386,7 +1387,6 @@ CREATE INDEX operation_until ON public.operation USING btree (until);
 CREATE INDEX passkey_person ON public.passkey USING btree (person);
 CREATE INDEX reading_seat ON public.reading USING btree (seat);
 CREATE INDEX recall_report ON public.recall USING btree (report);
-CREATE INDEX recovery_code_person ON public.recovery_code USING btree (person);
 CREATE INDEX refusal_since ON public.refusal USING btree (since);
 CREATE INDEX release_newest ON public.release USING btree (changed_at DESC, id DESC);
 CREATE INDEX requirement_answer_of ON public.requirement_answer USING btree (requirement) WHERE (until IS NULL);

@@ -5,11 +5,13 @@ import {
   forgetWrongCodes,
   lockTotp,
   noteWrongCode,
+  recoveryCodesOf,
   spendRecoveryCode,
   spendStep,
   wrongCodes,
 } from '../../store/factor-store.ts'
 import type { Context } from '../context.ts'
+import { findRecoveryCode } from './recovery-code.ts'
 import { stepOf } from './totp.ts'
 
 /** So many wrong codes from one address are nobody's typing errors; from then on each costs twice the waiting. */
@@ -41,7 +43,10 @@ export function openSecret(ctx: Context, gid: string, sealed: string): Buffer {
   return Buffer.from(secret, 'base64')
 }
 
-/** Whether a code of the person's app, or one of its recovery codes, is right. It counts once; a wrong one is noted. */
+/**
+ * Whether a code of the person's app, or one of its recovery codes, is right. It counts once; a wrong one is noted. The person's
+ * row is locked and the limit stands before any hashing: whoever sends many at once pays for one after the other, and for few.
+ */
 export async function checkCode(ctx: Context, tx: Rows, person: CodeSender, sent: string): Promise<Verdict> {
   const at = ctx.now()
   const address = hashOf(`${person.gid} ${person.address}`)
@@ -63,7 +68,10 @@ const waitAfter = (wrong: number): number =>
 async function isRight(ctx: Context, tx: Rows, person: CodeSender, sealed: string, lastStep: number, sent: string) {
   const at = ctx.now()
   const code = sent.replace(/[\s-]/g, '').toUpperCase()
-  if (!/^\d{6}$/.test(code)) return spendRecoveryCode(tx, person.id, code, at)
+  if (!/^\d{6}$/.test(code)) {
+    const found = await findRecoveryCode(code, await recoveryCodesOf(tx, person.id))
+    return found !== undefined && spendRecoveryCode(tx, person.id, found, at)
+  }
   const step = stepOf(openSecret(ctx, person.gid, sealed), code, at, lastStep)
   if (step !== undefined) await spendStep(tx, person.id, step, at)
   return step !== undefined

@@ -93,7 +93,7 @@ function Table({ label, first, rows }: { label: string; first: string; rows: Row
             <th scope="col">{first}</th>
             <th scope="col">Answered</th>
             {ACTION_ANSWERS.map(answer => (
-              <th key={answer} scope="col">
+              <th key={answer} scope="col" className="nowrap">
                 <span className="key" data-answer={answer} aria-hidden="true" /> {ACTION_ANSWER_NAMES[answer]}
               </th>
             ))}
@@ -173,7 +173,7 @@ function ForMembers({ advisories }: { advisories: Advisory[] }) {
                 <tr>
                   <th scope="col">Step</th>
                   {ACTION_ANSWERS.map(answer => (
-                    <th key={answer} scope="col">
+                    <th key={answer} scope="col" className="nowrap">
                       {ACTION_ANSWER_NAMES[answer]}
                     </th>
                   ))}

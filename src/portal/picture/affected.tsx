@@ -26,10 +26,14 @@ export function Affected({ picture }: { picture: Picture }) {
       ? (picture.cells.find(c => c.sector === slug && c.region === region)?.reports ?? 0)
       : (picture.sectors.find(s => s.sector === slug)?.now ?? 0)
   const sectors = picture.sectors.filter(s => s.now > 0).map(s => s.sector)
+  const mostInSector = Math.max(1, ...sectors.map(inSector))
   return (
     <>
       {picture.unsaid > 0 && (
-        <p className="small quiet">{plural(picture.unsaid, 'report')} of the period does not say who is affected.</p>
+        <p className="small quiet">
+          {plural(picture.unsaid, 'report')} of the period {picture.unsaid === 1 ? 'does' : 'do'} not say who is
+          affected.
+        </p>
       )}
       <div className="pic-affected">
         <section aria-labelledby="pic-map">
@@ -48,6 +52,9 @@ export function Affected({ picture }: { picture: Picture }) {
                   onClick={() => setSector(sector === slug ? undefined : slug)}
                 >
                   <span>{SECTORS[slug]}</span>
+                  <svg role="presentation" height="8">
+                    <rect width={`${(100 * inSector(slug)) / mostInSector}%`} height="8" />
+                  </svg>
                   <b>{inSector(slug)}</b>
                 </button>
               </li>
@@ -109,9 +116,10 @@ function Tiles({ chosen, choose, countOf }: TilesProps) {
 function Table({ picture, sectors }: { picture: Picture; sectors: readonly Sector[] }) {
   const cell = (sector: Sector, region: Region) =>
     picture.cells.find(c => c.sector === sector && c.region === region)?.reports ?? 0
+  const most = Math.max(1, ...picture.cells.map(c => c.reports))
   return (
-    <details className="pic-cells">
-      <summary>Sectors × regions as a table</summary>
+    <details className="pic-cells" open>
+      <summary>Sectors × regions</summary>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached without a mouse */}
       <section className="plot-table" tabIndex={0} aria-label="Sectors and regions">
         <table>
@@ -132,7 +140,9 @@ function Table({ picture, sectors }: { picture: Picture; sectors: readonly Secto
                 <th scope="row">{SECTORS[sector]}</th>
                 <td>{picture.sectors.find(s => s.sector === sector)?.now ?? 0}</td>
                 {REGION_CODES.map(code => (
-                  <td key={code}>{cell(sector, code)}</td>
+                  <td key={code} data-heat={heatOf(cell(sector, code), most)}>
+                    {cell(sector, code)}
+                  </td>
                 ))}
               </tr>
             ))}

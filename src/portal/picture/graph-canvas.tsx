@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react'
 import Sigma from 'sigma'
 import { defang } from '../../formats/text/defang.ts'
 import type { Graph } from '../wire.ts'
+import { labelsApart } from './labels-apart.ts'
 import type { LayoutQuestion, Places } from './layout.ts'
 
 interface Props {
@@ -12,9 +13,14 @@ interface Props {
   choose: (id: string | undefined) => void
 }
 const MOST_LABEL = 42
+/** A hash is told by its ends. */
+const HASH = /^([0-9a-f]{10})[0-9a-f]{16,}([0-9a-f]{4})$/i
 /** One line of plain text: it is painted, never made into a document. What turns the direction of writing is left out. */
 const lineOf = (text: string): string => {
-  const line = text.replace(/[\p{Cc}\p{Cf}]/gu, '').replace(/\s+/g, ' ')
+  const line = text
+    .replace(/[\p{Cc}\p{Cf}]/gu, '')
+    .replace(/\s+/g, ' ')
+    .replace(HASH, '$1…$2')
   return line.length > MOST_LABEL ? `${line.slice(0, MOST_LABEL - 1)}…` : line
 }
 
@@ -125,14 +131,16 @@ function modelOf(graph: Graph, places: Places, colours: Colours): UndirectedGrap
 
 function draw(container: HTMLElement, model: UndirectedGraph): Sigma {
   const { text, paper } = coloursOf(container)
-  return new Sigma(model, container, {
+  const labels = labelsApart(model, text)
+  const sigma = new Sigma(model, container, {
     labelColor: { color: text },
     labelFont: getComputedStyle(container).fontFamily,
     labelSize: 12,
     // Few points carry all their names; of many, those that most have in common, and more as one comes nearer.
     labelRenderedSizeThreshold: model.order > 60 ? 8 : 4,
-    labelDensity: model.order > 60 ? 0.6 : 2,
+    labelDensity: model.order > 60 ? 0.6 : 3,
     labelGridCellSize: 120,
+    defaultDrawNodeLabel: labels.draw,
     minCameraRatio: 0.05,
     maxCameraRatio: 4,
     defaultDrawNodeHover: (context, data, settings) => {
@@ -155,4 +163,8 @@ function draw(container: HTMLElement, model: UndirectedGraph): Sigma {
       context.fillText(label, data.x + data.size + 5, data.y + 4)
     },
   })
+  sigma.on('beforeRender', () => labels.again(sigma))
+  // The first was drawn before anybody could listen.
+  sigma.refresh()
+  return sigma
 }

@@ -90,17 +90,26 @@ function Beside({ graph, chosen, choose }: BesideProps) {
       <ul>
         {graph.things.map(thing => (
           <li key={thing.id} data-node={thing.id} data-beside={beside.has(thing.id) || undefined}>
-            <span>
+            <div>
               {thing.what === 'technique' ? (
                 <Link href={paths.lookup(thing.value)}>{[thing.value, thing.name].filter(Boolean).join(' ')}</Link>
               ) : (
                 <IndicatorValue type={thing.type} value={thing.value} />
               )}
-              <span className="small quiet">
-                {thing.what === 'technique' ? 'Technique' : INDICATOR_TYPE_NAMES[thing.type]}, in{' '}
-                {plural(thing.reports.length, 'report')}: {thing.reports.map(id => titles.get(id)).join('; ')}
-              </span>
-            </span>
+              <details className="small" open={chosen === thing.id || undefined}>
+                <summary>
+                  {thing.what === 'technique' ? 'Technique' : INDICATOR_TYPE_NAMES[thing.type]}, in{' '}
+                  {plural(thing.reports.length, 'report')}
+                </summary>
+                <ul>
+                  {thing.reports.map(id => (
+                    <li key={id}>
+                      <Link href={paths.report(id)}>{titles.get(id)}</Link>
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            </div>
             {show(thing.id)}
           </li>
         ))}

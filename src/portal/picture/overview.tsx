@@ -15,6 +15,8 @@ import { Trend } from './trend.tsx'
 /** How much came in, and what there is more of than before. */
 export function Overview({ picture, filter }: { picture: Picture; filter: PictureFilter }) {
   const me = useMe()
+  // Beside a time in which nothing came, everything would be rising.
+  const whole = filter.weeks === WHOLE || picture.reports.before === 0
   return (
     <div className="pic-overview">
       <section>
@@ -22,10 +24,10 @@ export function Overview({ picture, filter }: { picture: Picture; filter: Pictur
         {me.atDesk && <TimeToShare filter={filter} />}
       </section>
       <section>
-        {filter.weeks === WHOLE ? (
+        {whole ? (
           <>
             <h2>Most seen</h2>
-            <p className="small quiet">In more than one of its reports. With a shorter period: what is rising.</p>
+            <p className="small quiet">In more than one of these reports. With a shorter period: what is rising.</p>
           </>
         ) : (
           <>
@@ -33,7 +35,7 @@ export function Overview({ picture, filter }: { picture: Picture; filter: Pictur
             <p className="small quiet">More reports in this period than in the time before. Read “7, was 2”.</p>
           </>
         )}
-        <Rises picture={picture} whole={filter.weeks === WHOLE} />
+        <Rises picture={picture} whole={whole} />
       </section>
     </div>
   )

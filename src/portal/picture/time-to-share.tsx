@@ -9,7 +9,7 @@ import { queries } from '../queries.ts'
 import type { TimeToShare as Times } from '../wire.ts'
 import type { PictureFilter } from './filter.ts'
 
-/** How long it takes until something comes of a report: the bars are on one scale, the table says the same. */
+/** How long it takes until something comes of a report: the plot is on one scale, the table says the same. */
 export function TimeToShare({ filter }: { filter: PictureFilter }) {
   const [chosen, setChosen] = useState<string>()
   const nodes = useQuery(queries.nodes)
@@ -52,8 +52,19 @@ export function TimeToShare({ filter }: { filter: PictureFilter }) {
   )
 }
 
+const TICKS = [
+  { minutes: 1, name: '1 min' },
+  { minutes: 60, name: '1 h' },
+  { minutes: 1_440, name: '1 d' },
+  { minutes: 43_200, name: '30 d' },
+] as const
+const LONGEST = 43_200
+/** Minutes and months are to be seen side by side: each step along the scale is so many times longer. */
+const along = (minutes: number, longest: number): string =>
+  `${(100 * Math.log(Math.max(1, minutes))) / Math.log(Math.max(LONGEST, longest))}%`
+
 function Medians({ stages }: { stages: Times['stages'] }) {
-  const most = Math.max(1, ...stages.map(s => s.median ?? 0))
+  const longest = Math.max(...stages.map(s => s.median ?? 0))
   return (
     <table className="pic-times">
       <thead>
@@ -61,7 +72,13 @@ function Medians({ stages }: { stages: Times['stages'] }) {
           <th scope="col">Until</th>
           <th scope="col">Median</th>
           <th scope="col">Reports</th>
-          <td aria-hidden="true" />
+          <td aria-hidden="true" className="pic-scale">
+            {TICKS.map(({ minutes, name }) => (
+              <span key={name} data-first={minutes === 1 || undefined} style={{ left: along(minutes, longest) }}>
+                {name}
+              </span>
+            ))}
+          </td>
         </tr>
       </thead>
       <tbody>
@@ -71,8 +88,16 @@ function Medians({ stages }: { stages: Times['stages'] }) {
             <td>{median === undefined ? <span className="quiet">not told</span> : duration(median)}</td>
             <td>{came ?? 'fewer than 5'}</td>
             <td aria-hidden="true">
-              <svg role="presentation" height="10" width="100%">
-                <rect width={`${(100 * (median ?? 0)) / most}%`} height="10" />
+              <svg role="presentation" height="12" width="100%">
+                {TICKS.map(({ minutes }) => (
+                  <line key={minutes} x1={along(minutes, longest)} x2={along(minutes, longest)} y2="12" />
+                ))}
+                {median !== undefined && (
+                  <>
+                    <rect width={along(median, longest)} y="5" height="2" />
+                    <circle cx={along(median, longest)} cy="6" r="5" />
+                  </>
+                )}
               </svg>
             </td>
           </tr>

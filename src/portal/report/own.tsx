@@ -28,10 +28,11 @@ export function Own({ report, own }: { report: Report; own: NonNullable<Report['
         <dd>{crowdText(own.readBy)}</dd>
         <dt>Seen too</dt>
         <dd>{report.sightingCount === 0 ? 'by nobody yet' : plural(report.sightingCount, 'time')}</dd>
-        <dt>Shared by</dt>
+        <dt>{own.advisory ? 'Published by' : 'Shared by'}</dt>
         <dd>
           {own.author}
-          {own.signedOffBy && `, signed off by ${own.signedOffBy}`}
+          {own.signedOffBy &&
+            (own.signedOffBy === own.author ? ', who signed it off too' : `, signed off by ${own.signedOffBy}`)}
         </dd>
         {own.withdrawnAt && <dt>Withdrawn</dt>}
         {own.withdrawnAt && (

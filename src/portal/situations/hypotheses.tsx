@@ -86,7 +86,10 @@ function Table({ situation, hypotheses, evidence, reword }: TableProps) {
                 <PartTools situation={situation} part={e} reword={() => reword(e)} />
               </th>
               {hypotheses.map(h => (
-                <td key={h.id}>
+                <td
+                  key={h.id}
+                  data-mark={situation.marks.find(m => m.evidence === e.id && m.hypothesis === h.id)?.mark}
+                >
                   <MarkOne situation={situation} evidence={e} hypothesis={h} />
                 </td>
               ))}

@@ -126,7 +126,7 @@ test('a report that comes is proposed for the reports of its campaign that are t
   let [right, wrong, first, placeable] = [0, 0, 0, 0]
   for (const [id, { campaign }] of asked) {
     const began = performance.now()
-    const found = (await proposalsFor(world.ctx, viewer, [id])).get(id) ?? []
+    const found = (await proposalsFor(world.ctx, viewer, [id])).get(id)?.belongs ?? []
     took.push(performance.now() - began)
     const hits = found.map(p => campaign !== undefined && ids.get(p.with.id)?.campaign === campaign)
     right += hits.filter(Boolean).length

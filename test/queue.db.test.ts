@@ -61,6 +61,41 @@ test('a row says which sectors it concerns, as its author said it and as far as 
   expect(await sectors('secondee')).toEqual({ [open]: ['pharma', 'health'] })
 })
 
+test('a row says what likely tells the same already, and why, as far as the analyst gets it', async () => {
+  const told = (as: SeatName, title: string, values: string[], except: string[] = []) => {
+    world.clock.tick(86_400_000)
+    return world.share(as, {
+      content: {
+        kind: 'incident',
+        headline: { title, summary: '' },
+        technical: { indicators: values.map(value => ({ type: 'domain', value, role: 'c2', use: 'block' })) },
+      },
+      audience: { grants: [{ layer: 'technical', to: ['desk'], as: 'withheld' }], except, tlp: 'AMBER' },
+    })
+  }
+  const row = async (as: SeatName, id: string) =>
+    (await queue(as)).body.items.find((i: { report: { id: string } }) => i.report.id === id)
+  const values = ['lathe-relay.top', 'lathe-panel.top', 'lathe-drop.top']
+  const second = await told('competitor', 'Relay page with its panel', values)
+  const victim = await told('outsider', 'We were called as well', [values[0] ?? '', 'quiet-barge.top', 'barge-two.top'])
+  expect((await row('analyst', second)).same).toEqual([])
+  const before = (await queue('secondee')).text
+  const first = await told('author', 'Lathe, seen by us', values, ['dogwood'])
+  expect((await queue('secondee')).text).toBe(before)
+  const reasons = ['all 3 values stand in both', 'told in other words', '2 days apart']
+  expect((await row('analyst', second)).same).toEqual([{ report: { id: first, title: 'Lathe, seen by us' }, reasons }])
+  expect((await row('analyst', first)).same).toMatchObject([{ report: { id: second } }])
+  expect((await row('analyst', victim)).same).toEqual([])
+  // What was placed is still told of, and what was taken back is not.
+  const opened = await world.call('analyst', 'POST', '/api/situations', { name: 'Lathe', reports: [first], why: [] })
+  expect(opened.status).toBe(201)
+  expect((await row('analyst', second)).same).toMatchObject([{ report: { id: first } }])
+  expect(
+    (await world.call('author', 'POST', `/api/reports/${first}/withdrawal`, { reason: 'superseded' })).status,
+  ).toBe(200)
+  expect((await row('analyst', second)).same).toEqual([])
+})
+
 test('of two who claim at once one wins, and the other is told who', async () => {
   const id = await share('Contested')
   const [a, b] = await Promise.all([step('analyst', 'claim', [id]), step('secondee', 'claim', [id])])

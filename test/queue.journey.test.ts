@@ -131,6 +131,12 @@ test('what belongs together is placed together by keyboard, and leaves every que
     if ((await lit.count()) > 0 && (await lit.innerText()).includes('Payslip mails again')) break
     await ann.keyboard.press('k')
   }
+  // It tells what one of them told: d would set it aside as that, and says so before it does.
+  await row(ann, 'Payslip mails again').getByText('Likely the same').waitFor()
+  await ann.keyboard.press('d')
+  expect(await ann.getByRole('dialog').getByLabel('Why').inputValue()).toBe('duplicate')
+  await ann.keyboard.press('Escape')
+  await ann.getByRole('dialog').waitFor({ state: 'detached' })
   await ann.keyboard.press('p')
   await ann.getByRole('radio', { name: 'Copper Lantern' }).waitFor()
   await ann.getByRole('button', { name: 'Place', exact: true }).press('Enter')
@@ -175,11 +181,38 @@ test('what is wanted, asked and watched, and what its contributor sees', async (
   await ann.getByText('They are in no list from now on.').waitFor()
 
   await seen(ann, 'requirements')
+  await closedByTwo(ann, 'Does anything follow the loader?')
   const { page: author } = await browser.visit(world, 'author', { at: `/reports/${id}`, dark: true })
   await author.getByText('Answered a question of the Fusion Cell’s').waitFor()
   await author.getByText('Which mailbox was it?').waitFor()
   await seen(author, 'became')
 })
+
+/** Two write what came of one requirement at once: the second is shown both, puts them together by keyboard, and neither is lost. */
+async function closedByTwo(ann: Page, question: string) {
+  const { page: sec } = await browser.visit(world, 'secondee', { at: '/desk/requirements', expects: /^409 / })
+  const outcome = (page: Page) => page.getByRole('dialog').getByRole('textbox', { name: 'Outcome', exact: true })
+  for (const [page, text] of [
+    [ann, 'Staging followed at two.'],
+    [sec, 'A third was stopped in time.'],
+  ] as const) {
+    await page.getByRole('button', { name: `Close: ${question}` }).click()
+    await outcome(page).fill(text)
+  }
+  await ann.getByRole('button', { name: 'Answered' }).click()
+  await ann.getByRole('dialog').waitFor({ state: 'detached' })
+  await sec.getByRole('button', { name: 'Answered' }).click()
+  await sec.getByText('Nothing is lost: here are both').waitFor()
+  await seen(sec, 'requirement-merge')
+  await sec.getByRole('button', { name: 'Take both, merged' }).press('Enter')
+  await sec.getByRole('button', { name: 'Answered' }).press('Enter')
+  await sec.getByRole('dialog').waitFor({ state: 'detached' })
+  for (const page of [ann, sec]) {
+    const closed = page.locator('.requirement').filter({ hasText: question })
+    await closed.getByText('Staging followed at two.').waitFor()
+    await closed.getByText('A third was stopped in time.').waitFor()
+  }
+}
 
 test('on a phone, and for nobody else', async () => {
   const { page } = await browser.visit(world, 'analyst', { at: '/desk/queue', ...PHONE })

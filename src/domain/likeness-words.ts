@@ -43,7 +43,7 @@ function ofIndicators(all: readonly Of<'indicator'>[], wording: Wording): Reason
   const named = all.slice(0, VALUES).flatMap((e): Reason[] => {
     const value = wording.shownValue(e.indicator)
     if (!value) return []
-    const what = `the ${inside(INDICATOR_TYPE_NAMES[value.type])} ${value.shown}`
+    const what = `the ${inside(INDICATOR_TYPE_NAMES[value.type])} ${brief(value.shown)}`
     return [{ kind: 'indicator', words: `both name ${what}, ${others(e.holders)}${little(e.telling)}` }]
   })
   const more = all.length - VALUES
@@ -52,6 +52,8 @@ function ofIndicators(all: readonly Of<'indicator'>[], wording: Wording): Reason
     : named
 }
 
+/** A hash is told by its ends: the whole stands in the report. */
+const brief = (shown: string): string => shown.replace(/^([0-9a-f]{12})[0-9a-f]{12,}([0-9a-f]{4})$/i, '$1…$2')
 const others = (holders: number): string =>
   holders <= 2
     ? 'which no other report has'
@@ -94,10 +96,14 @@ const ofFields = (all: readonly Of<'field'>[]): Reason[] =>
 
 const MONTHS = 'January February March April May June July August September October November December'.split(' ')
 
+/** "one day apart" */
+export function apartBy(days: number): string {
+  const whole = Math.round(days)
+  return whole === 0 ? 'on the same day' : whole === 1 ? 'one day apart' : `${whole} days apart`
+}
 function ofTime({ days, between: [earlier, later] }: Of<'time'>): Reason {
   const [from, to] = [new Date(earlier), new Date(later)]
-  const whole = Math.round(days)
-  const apart = whole === 0 ? 'on the same day' : whole === 1 ? 'one day apart' : `${whole} days apart`
+  const apart = apartBy(days)
   const month = from.toISOString().slice(0, 7) === to.toISOString().slice(0, 7) ? MONTHS[from.getUTCMonth()] : undefined
   return { kind: 'time', words: month ? `both in ${month}, ${apart}` : apart }
 }

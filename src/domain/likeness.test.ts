@@ -8,6 +8,7 @@ const kin = (id: string, said: Partial<Kin> = {}): Kin => ({
   id,
   at: 0,
   holds: new Map(),
+  values: 0,
   words: new Set(),
   names: new Map(),
   fields: new Set(),

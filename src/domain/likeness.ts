@@ -18,6 +18,8 @@ export interface Kin {
   at: number
   /** By the indicator's number; what was taken back is not in it. */
   holds: ReadonlyMap<number, Held>
+  /** How many values it says, those included that it shares with none that was looked at; techniques are none. */
+  values: number
   /** Lexemes; what was taken back, or is everybody's, is not among them. */
   words: ReadonlySet<string>
   /** Names of malware, actors and tools that the desk knows, whatever alias the report calls them by. */
@@ -260,7 +262,7 @@ function sharedNames(a: Kin, b: Kin, rarity: Rarity): Evidence[] {
 }
 
 /** A host or a file that is named in the text, rather than a word of the language. */
-const isPlace = (word: string): boolean => /^[a-z0-9_-]+(\.[a-z0-9_-]+)+$/.test(word)
+export const isPlace = (word: string): boolean => /^[a-z0-9_-]+(\.[a-z0-9_-]+)+$/.test(word)
 const isFile = (word: string): boolean =>
   /\.(exe|dll|iso|img|zip|rar|7z|js|vbs|ps1|bat|lnk|docx?|xlsx?|pdf|html?|aspx?|php|jsp|txt|csv|log|one|msi|apk)$/.test(
     word,

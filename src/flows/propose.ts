@@ -9,5 +9,5 @@ export async function readProposals(ctx: Context, viewer: Viewer, report: string
   await readAtDesk(ctx, viewer, async () => undefined)
   const found = (await proposalsFor(ctx, viewer, [report])).get(report)
   if (!found) throw notFound()
-  return found
+  return found.belongs
 }

@@ -21,7 +21,7 @@ import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { changeDesk, deskOf } from './steps/at-desk.ts'
 import { LOOKING_MS, named } from './steps/desk-names.ts'
-import { type NamedProposal, proposedFor } from './steps/proposed-for.ts'
+import { type NamedProposed, proposedFor } from './steps/proposed-for.ts'
 import { summariesOf } from './steps/summaries.ts'
 
 /** The desk's triage queue, as this analyst gets its reports: the newest that reached it first. */
@@ -58,11 +58,11 @@ function placeOf(ctx: Context, viewer: Viewer, part: string, cursor: string): Fe
   ])
 }
 
-type Proposals = ReadonlyMap<string, readonly NamedProposal[]>
+type Proposals = ReadonlyMap<string, NamedProposed>
 
 /** Reports of one page that belong together: proposed with one another, or for one and the same situation. */
 function groupsOf(ids: readonly string[], proposals: Proposals): Queue['together'] {
-  const links = [...proposals].flatMap(([from, found]) => found.map(p => ({ from, ...p })))
+  const links = [...proposals].flatMap(([from, found]) => found.belongs.map(p => ({ from, ...p })))
   const firstOf = new Map<string, string>()
   for (const { from, with: target } of links) if (!firstOf.has(target.id)) firstOf.set(target.id, from)
   const pairs = links.map(
@@ -82,7 +82,7 @@ function groupsOf(ids: readonly string[], proposals: Proposals): Queue['together
     }
   })
 }
-const uniqueReasons = (reasons: readonly NamedProposal['reasons'][number][]) => [
+const uniqueReasons = (reasons: readonly NamedProposed['belongs'][number]['reasons'][number][]) => [
   ...new Map(reasons.map(r => [`${r.kind} ${r.words}`, r])).values(),
 ]
 
@@ -110,7 +110,8 @@ async function itemsOf(ctx: Context, viewer: Viewer, ids: readonly string[]): Pr
         ...(grade ? { grade: { source: grade.source, information: grade.information } } : {}),
         sectors: desk.sectors.get(report.id) ?? [],
         situations: desk.situations.get(report.id) ?? [],
-        proposals: proposals.get(report.id) ?? [],
+        proposals: proposals.get(report.id)?.belongs ?? [],
+        same: proposals.get(report.id)?.same ?? [],
         looking: lookingAt(viewer, desk.looking, report.id),
       },
     ]

@@ -55,5 +55,6 @@ export const KEY_HELP: readonly [string, string][] = [
   ['r', 'Reply (on a report)'],
   ['f', 'Follow, or stop following'],
   ['c  r  a  p  u', 'Claim, release, set aside, place, undo (in the desk’s queue)'],
+  ['d  b', 'Set aside as a duplicate, place with what it is the same as (there)'],
   ['?', 'This list'],
 ]

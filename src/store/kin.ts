@@ -113,6 +113,8 @@ export interface SaidRow {
   /** Sectors and regions, as its author says. */
   affects: { sectors?: string[]; regions?: string[] } | null
   indicators: AssertedIndicator[] | null
+  /** How many it says and did not take back, but for techniques. */
+  count: number
   /** For those that are asked about: what words stand in it, as they are written. */
   text: string | null
 }
@@ -121,6 +123,7 @@ const SAID = `
     case when r.id = any($2::uuid[]) then l.body -> 'indicators'
       else jsonb_path_query_array(l.body, '$.indicators[*] ? (exists(@.withdrawn) || @.use == "context" || @.role == "shared-hosting"
         || @.role == "sinkhole" || @.role == "victim" || @.role == "hacked-innocent")') end as indicators,
+    jsonb_array_length(jsonb_path_query_array(l.body, '$.indicators[*] ? (!exists(@.withdrawn) && @.type != "attack-technique")')) as count,
     case when r.id = any($2::uuid[]) then concat_ws(' ', l.body ->> 'title', l.body ->> 'summary', l.body ->> 'notes', l.body ->> 'story') end as text
   from report r join lateral (select body from layer where report = r.id order by layer desc limit 1) l on true
   where r.id = any($1::uuid[]) and r.state = 'shared' and r.kind <> 'advisory'`

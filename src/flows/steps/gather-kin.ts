@@ -104,6 +104,7 @@ export async function gatherKin(
         id: s.id,
         at: Number.isNaN(when) ? got.getTime() : when,
         holds: new Map((heldBy.get(s.id) ?? []).map(h => [h.indicator, heldOf(h)])),
+        values: s.count,
         words: spokenWords(words.get(s.id) ?? [], s.indicators ?? []),
         names: namesBy.get(s.id) ?? new Map(),
         fields: fieldsOf(s, words.get(s.id) ?? []),

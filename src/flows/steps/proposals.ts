@@ -1,3 +1,4 @@
+import { sameness, samenessReasons } from '../../domain/duplicate.ts'
 import { groupsOf } from '../../domain/grouping.ts'
 import {
   alike,
@@ -9,7 +10,7 @@ import {
   PROPOSED,
   withoutStrangers,
 } from '../../domain/likeness.ts'
-import { type Reason, reasonsOf } from '../../domain/likeness-words.ts'
+import { apartBy, type Reason, reasonsOf } from '../../domain/likeness-words.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
 import { type Gathered, gatherKin } from './gather-kin.ts'
@@ -23,9 +24,19 @@ export interface Proposal {
   /** Reports of the situation that it is like, the likeliest first, or the one report. */
   reports: string[]
 }
+/** A report that tells the same already, wherever that one was placed. */
+export interface Duplicate {
+  report: string
+  reasons: string[]
+}
+export interface Proposed {
+  belongs: Proposal[]
+  same: Duplicate[]
+}
 
 /** Proposals for a report; more would not be read. */
 const SHOWN = 5
+const DAY = 86_400_000
 
 /**
  * For each of these reports that the viewer gets, where it belongs, the likeliest first. Nothing that this viewer does not
@@ -35,7 +46,7 @@ export async function proposalsFor(
   ctx: Context,
   viewer: Viewer,
   reports: readonly string[],
-): Promise<Map<string, Proposal[]>> {
+): Promise<Map<string, Proposed>> {
   if (reports.length === 0) return new Map()
   const gathered = await gatherKin(ctx, viewer, reports)
   return new Map(
@@ -46,7 +57,7 @@ export async function proposalsFor(
   )
 }
 
-function proposalsOf(gathered: Gathered, id: string): Proposal[] | undefined {
+function proposalsOf(gathered: Gathered, id: string): Proposed | undefined {
   const { kin, rarity, places, wordingFor } = gathered
   const mine = kin.get(id)
   if (!mine) return undefined
@@ -77,7 +88,17 @@ function proposalsOf(gathered: Gathered, id: string): Proposal[] | undefined {
         reports: [other.id],
       }),
     )
-  return [...inside, ...outside].sort((a, b) => b.score - a.score || (a.with.id < b.with.id ? -1 : 1)).slice(0, SHOWN)
+  const same = near.flatMap((n): Duplicate[] => {
+    const found = sameness(mine, n.kin, n)
+    const days = Math.abs(mine.at - n.kin.at) / DAY
+    return found ? [{ report: n.kin.id, reasons: samenessReasons(found, apartBy(days)) }] : []
+  })
+  return {
+    belongs: [...inside, ...outside]
+      .sort((a, b) => b.score - a.score || (a.with.id < b.with.id ? -1 : 1))
+      .slice(0, SHOWN),
+    same: same.slice(0, SHOWN),
+  }
 }
 
 /** Situations that it is not in, with those of their reports that the viewer gets. */

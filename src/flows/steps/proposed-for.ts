@@ -10,21 +10,32 @@ export interface NamedProposal {
   reasons: { kind: string; words: string }[]
 }
 
+/** A report that tells the same already, by its title as this viewer gets it. */
+export interface NamedDuplicate {
+  report: { id: string; title: string }
+  reasons: string[]
+}
+export interface NamedProposed {
+  belongs: NamedProposal[]
+  same: NamedDuplicate[]
+}
+
 export async function proposedFor(
   ctx: Context,
   viewer: Viewer,
   reports: readonly string[],
-): Promise<ReadonlyMap<string, NamedProposal[]>> {
+): Promise<ReadonlyMap<string, NamedProposed>> {
   if (reports.length === 0) return new Map()
   const proposals = await proposalsFor(ctx, viewer, reports)
-  const wanted = [...proposals.values()].flat().map(p => p.with)
+  const wanted = [...proposals.values()].flatMap(p => p.belongs).map(p => p.with)
+  const same = [...proposals.values()].flatMap(p => p.same)
   const names = await asViewer(ctx.db, viewer, rows =>
     rows.all<{ id: string; name: string }>(
       `select id, situation_title(id) as name from situation where id = any($1::uuid[])
          union all select report, body ->> 'title' from layer where report = any($2::uuid[]) and layer = 1`,
       [
         wanted.filter(w => w.kind === 'situation').map(w => w.id),
-        wanted.filter(w => w.kind === 'report').map(w => w.id),
+        [...wanted.filter(w => w.kind === 'report').map(w => w.id), ...same.map(s => s.report)],
       ],
     ),
   )
@@ -32,12 +43,18 @@ export async function proposedFor(
   return new Map(
     [...proposals].map(([report, found]) => [
       report,
-      found.flatMap(({ with: target, score, reasons }) => {
-        const name = named.get(target.id)
-        return name === undefined
-          ? []
-          : [{ with: { ...target, name }, score, reasons: reasons.map(({ kind, words }) => ({ kind, words })) }]
-      }),
+      {
+        belongs: found.belongs.flatMap(({ with: target, score, reasons }) => {
+          const name = named.get(target.id)
+          return name === undefined
+            ? []
+            : [{ with: { ...target, name }, score, reasons: reasons.map(({ kind, words }) => ({ kind, words })) }]
+        }),
+        same: found.same.flatMap(({ report: id, reasons }) => {
+          const title = named.get(id)
+          return title === undefined ? [] : [{ report: { id, title }, reasons }]
+        }),
+      },
     ]),
   )
 }

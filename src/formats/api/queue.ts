@@ -33,6 +33,9 @@ export const queueItem = z.object({
   sectors: z.array(z.enum(SECTOR_SLUGS)).describe('Which it concerns, as its author said'),
   situations: z.array(situationRef).describe('That hold it now'),
   proposals: z.array(proposal).describe('The likeliest first'),
+  same: z
+    .array(z.object({ report: z.object({ id: w.id, title: z.string() }), reasons: z.array(z.string()) }))
+    .describe('Reports that likely tell the same already, the likeliest first, and why'),
   looking: z.array(analyst).describe('Who else is looking at it now'),
 })
 export type QueueItem = z.output<typeof queueItem>

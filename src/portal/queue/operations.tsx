@@ -82,7 +82,7 @@ function One({ operation: o }: { operation: Operation }) {
           size="compact-sm"
           variant="default"
           loading={busy}
-          aria-label={`End: ${what}`}
+          aria-label={`End now: ${what}`}
           onClick={() =>
             void run(() => calls.endOperation(o.id), 'Ended. The values are what their authors said again.')
           }

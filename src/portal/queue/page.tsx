@@ -95,12 +95,18 @@ interface ShownProps {
 function Shown({ part, first, items, more }: ShownProps) {
   const selection = useSelection()
   const { take, undo } = useSteps()
-  const [aside, setAside] = useState<readonly string[]>()
+  const [aside, setAside] = useState<{ reports: readonly string[]; because?: 'duplicate' }>()
   const [placing, setPlacing] = useState<readonly string[]>()
+  const asideAs = useCallback((reports: readonly string[]) => setAside({ reports }), [])
+  const duplicate = useCallback((reports: readonly string[]) => setAside({ reports, because: 'duplicate' }), [])
+  const both = useCallback((item: QueueItem) => setPlacing([item.report.id, ...item.same.slice(0, 1).map(s => s.report.id)]), [])
+  const isOpen = part === 'open' || part === 'mine'
   const { active, chosen } = useQueueKeys(items, selection, {
     claim: reports => void take({ step: 'claim', reports: [...reports] }),
     release: reports => void take({ step: part === 'aside' ? 'back' : 'release', reports: [...reports] }),
-    aside: setAside,
+    aside: asideAs,
+    duplicate: isOpen ? duplicate : () => {},
+    both: isOpen ? both : () => {},
     place: setPlacing,
     undo,
   })
@@ -114,7 +120,7 @@ function Shown({ part, first, items, more }: ShownProps) {
           count={picked.length}
           chosen={chosen}
           take={take}
-          aside={setAside}
+          aside={asideAs}
           place={setPlacing}
           selection={selection}
         />
@@ -141,6 +147,8 @@ function Shown({ part, first, items, more }: ShownProps) {
               active={active === item.report.id}
               selected={selection.has(item.report.id)}
               toggle={selection.toggle}
+              duplicate={isOpen ? duplicate : undefined}
+              both={isOpen ? both : undefined}
             />
           ))}
         </ul>
@@ -161,12 +169,13 @@ function Shown({ part, first, items, more }: ShownProps) {
       )}
       {aside && (
         <SetAside
-          count={aside.length}
+          count={aside.reports.length}
+          because={aside.because}
           close={() => setAside(undefined)}
           done={asked => {
             setAside(undefined)
             selection.clear()
-            void take({ step: 'set-aside', reports: [...aside], ...asked })
+            void take({ step: 'set-aside', reports: [...aside.reports], ...asked })
           }}
         />
       )}
@@ -186,7 +195,7 @@ function Parts({ part, counts }: { part: QueuePart; counts: Queue['counts'] }) {
         </Link>
       ))}
       <span className="filters-end small quiet">
-        j k move · x select · c claim · r release · a set aside · p place · u undo
+        j k move · x select · c claim · r release · a set aside · d duplicate · p place · b place both · u undo
       </span>
     </div>
   )
@@ -291,6 +300,8 @@ interface Does {
   claim: (reports: readonly string[]) => void
   release: (reports: readonly string[]) => void
   aside: (reports: readonly string[]) => void
+  duplicate: (reports: readonly string[]) => void
+  both: (item: QueueItem) => void
   place: (reports: readonly string[]) => void
   undo: () => void
 }
@@ -323,6 +334,11 @@ function useQueueKeys(items: readonly QueueItem[], selection: Selection, does: D
     c: on(does.claim),
     r: on(does.release),
     a: on(does.aside),
+    d: on(does.duplicate),
+    b: () => {
+      const item = items[at]
+      if (item && item.same.length > 0) does.both(item)
+    },
     p: on(does.place),
     u: does.undo,
     ...(active

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { memo } from 'react'
 import { gradeWord, INFORMATION_GRADE_NAMES, SOURCE_GRADE_NAMES } from '../../domain/grading.ts'
 import { SECTORS } from '../../domain/member.ts'
@@ -17,12 +18,15 @@ interface Props {
   active: boolean
   selected: boolean
   toggle: (id: string) => void
+  /** Sets it aside as a duplicate; places it together with whatever it is the same as. Not where that is not to be done. */
+  duplicate?: ((ids: readonly string[]) => void) | undefined
+  both?: ((item: QueueItem) => void) | undefined
 }
 export const nameOf = (a: { analyst: number; name: string; you: boolean }): string =>
   a.you ? 'you' : `${a.name} (Analyst ${a.analyst})`
 
 /** One report in the queue: how old, from whom as told, what it may belong to, and who has it. */
-export const QueueRow = memo(function QueueRow({ item, active, selected, toggle }: Props) {
+export const QueueRow = memo(function QueueRow({ item, active, selected, toggle, duplicate, both }: Props) {
   const { report } = item
   return (
     <li className="queue-row" data-active={active} data-selected={selected} id={`queue-${report.id}`}>
@@ -57,6 +61,7 @@ export const QueueRow = memo(function QueueRow({ item, active, selected, toggle 
           {report.to.length > 0 && <span>{toMe(report.to)}</span>}
           {report.indicatorCount > 0 && <span>{plural(report.indicatorCount, 'indicator')}</span>}
         </span>
+        <Same item={item} duplicate={duplicate} both={both} />
         <Proposed item={item} />
       </span>
       <State item={item} />
@@ -67,17 +72,55 @@ export const QueueRow = memo(function QueueRow({ item, active, selected, toggle 
   )
 })
 
+/** What tells the same already. Nothing is merged: the analyst reads both. */
+function Same({ item, duplicate, both }: Pick<Props, 'item' | 'duplicate' | 'both'>) {
+  const [first] = item.same
+  if (!first) return null
+  const more = item.same.length - 1
+  return (
+    <span className="queue-why queue-same">
+      <span>
+        <span className="tag tag-strong">Likely the same</span> as{' '}
+        <Link href={paths.report(first.report.id)}>{first.report.title}</Link>{' '}
+        <span className="quiet">because {first.reasons.join('; ')}</span>
+        {more > 0 && <span className="quiet">, and as {plural(more, 'other report')}</span>}
+      </span>
+      {duplicate && both && (
+        <span className="actions">
+          <Button size="compact-xs" variant="default" onClick={() => duplicate([item.report.id])}>
+            Set aside as a duplicate (d)<span className="unseen">: {item.report.title}</span>
+          </Button>
+          <Button size="compact-xs" variant="default" onClick={() => both(item)}>
+            Place both (b)<span className="unseen">: {item.report.title}</span>
+          </Button>
+        </span>
+      )}
+    </span>
+  )
+}
+
+/** More of them are read on the report itself. */
+const REASONS = 2
+
 function Proposed({ item }: { item: QueueItem }) {
-  const [first] = item.proposals
-  const copies = item.proposals.filter(p => p.with.kind === 'report').length
+  const proposals = item.proposals.filter(p => !item.same.some(s => s.report.id === p.with.id))
+  const [first] = proposals
   if (item.situations.length > 0)
     return <span className="queue-why">In {item.situations.map(s => s.name).join(', ')}</span>
   if (!first) return null
   return (
     <span className="queue-why">
       <span className="tag tag-strong">{first.with.kind === 'situation' ? 'Proposed' : 'Like another'}</span>{' '}
-      {first.with.name} <span className="quiet">— {first.reasons.map(r => r.words).join('; ')}</span>
-      {copies > 1 && <span className="quiet"> and {plural(copies - 1, 'more')}</span>}
+      {first.with.name}{' '}
+      <span className="quiet">
+        —{' '}
+        {first.reasons
+          .slice(0, REASONS)
+          .map(r => r.words)
+          .join('; ')}
+        {first.reasons.length > REASONS && `; ${plural(first.reasons.length - REASONS, 'more reason')}`}
+        {proposals.length > 1 && `. Also like ${plural(proposals.length - 1, 'other')}`}
+      </span>
     </span>
   )
 }

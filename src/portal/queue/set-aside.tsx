@@ -13,14 +13,16 @@ import { plural } from '../parts/crowd.ts'
 
 interface Props {
   count: number
+  /** What is chosen when it opens. */
+  because?: AsideReason | undefined
   close: () => void
   done: (asked: { reason: AsideReason; told?: Told; note: string }) => void
 }
 
 /** Why, for the desk; and in which words the contributor reads of it. */
-export function SetAside({ count, close, done }: Props) {
-  const [reason, setReason] = useState<AsideReason>('nothing-to-act-on')
-  const [told, setTold] = useState<Told | ''>(TOLD_FOR['nothing-to-act-on'])
+export function SetAside({ count, because = 'nothing-to-act-on', close, done }: Props) {
+  const [reason, setReason] = useState<AsideReason>(because)
+  const [told, setTold] = useState<Told | ''>(TOLD_FOR[because])
   const [note, setNote] = useState('')
   const send = (event: FormEvent) => {
     event.preventDefault()

@@ -272,9 +272,18 @@ test('exceptions of the sources are carried into what is published, at the desk 
   const before = await call('author', 'POST', '/api/lookup', { values: ['payroll-portal.example'] })
   expect(before.body.hits.map((h: { report: string }) => h.report)).not.toContain(out.body.report)
 
+  const listed = async (part: string) =>
+    (await call('analyst', 'GET', `/api/desk/advisories?part=${part}`)).body.items.map((i: { id: string }) => i.id)
+  expect(await listed('in-hand')).not.toContain(id)
+  // A correction was begun, and is never finished: with the recall it is nobody's work any more.
+  await save('analyst', id, content => ({ ...content, hunts: [] }))
+  expect(await listed('in-hand')).toContain(id)
+  expect(await listed('recalled')).not.toContain(id)
   expect((await call('analyst', 'POST', `/api/desk/advisories/${id}/recall`, { reason: 'superseded' })).status).toBe(
     200,
   )
+  expect(await listed('in-hand')).not.toContain(id)
+  expect(await listed('recalled')).toContain(id)
   expect((await call('author', 'GET', `/api/reports/${out.body.report}`)).status).toBe(404)
   expect((await call('analyst', 'GET', `/api/reports/${out.body.report}`)).body.withdrawn).toBe('superseded')
   expect((await call('author', 'GET', '/api/advisories')).text).not.toContain(out.body.report)

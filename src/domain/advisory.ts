@@ -20,6 +20,10 @@ export const isSummary = (kind: AdvisoryKind): boolean => kind === 'weekly' || k
 export const notesHeading = (kind: AdvisoryKind): string =>
   isSummary(kind) ? 'In more detail' : 'What a SOC needs to know'
 
+/** What the desk asks its list for: what is still being written or corrected, or what was recalled, which is nobody's work any more. */
+export const ADVISORY_PARTS = ['in-hand', 'recalled'] as const
+export type AdvisoryPart = (typeof ADVISORY_PARTS)[number]
+
 export const RENDERINGS = ['board', 'checklist', 'soc'] as const
 export type Rendering = (typeof RENDERINGS)[number]
 export const RENDERING_NAMES: Record<Rendering, string> = {

@@ -1,3 +1,4 @@
+import type { AdvisoryPart } from '../domain/advisory.ts'
 import { Fault, notFound } from '../domain/fault.ts'
 import { tlpOfRank } from '../domain/marking.ts'
 import { mayShare } from '../domain/permissions.ts'
@@ -29,12 +30,13 @@ import { fromOf } from './steps/summaries.ts'
 export const readDrafts = (
   ctx: Context,
   viewer: Viewer,
-  query: { after?: string | undefined; limit: number },
+  query: { part?: AdvisoryPart | undefined; after?: string | undefined; limit: number },
 ): Promise<{ items: AdvisoryLine[]; next?: string }> =>
   readAtDesk(ctx, viewer, async rows => {
     const found = await listAdvisories(
       rows,
-      query.after ? openPlace(ctx, viewer, query.after) : undefined,
+      query.part,
+      query.after ? openPlace(ctx, viewer, query.part, query.after) : undefined,
       query.limit + 1,
     )
     const page = found.slice(0, query.limit)
@@ -42,11 +44,17 @@ export const readDrafts = (
     const last = page.at(-1)
     if (found.length <= query.limit || !last) return { items }
     const place = { at: last.at, id: last.id }
-    return { items, next: ctx.seal.seal(cursorOf(viewer), place, ctx.random(`cursor:${viewer.seat}`, 12)) }
+    return { items, next: ctx.seal.seal(cursorOf(viewer, query.part), place, ctx.random(`cursor:${viewer.seat}`, 12)) }
   })
-const cursorOf = (viewer: Viewer): string => `advisories ${viewer.seat}`
-function openPlace(ctx: Context, viewer: Viewer, cursor: string): { at: string; id: string } {
-  const place = ctx.seal.open(cursorOf(viewer), cursor)
+const cursorOf = (viewer: Viewer, part: AdvisoryPart | undefined): string =>
+  `advisories ${part ?? 'all'} ${viewer.seat}`
+function openPlace(
+  ctx: Context,
+  viewer: Viewer,
+  part: AdvisoryPart | undefined,
+  cursor: string,
+): { at: string; id: string } {
+  const place = ctx.seal.open(cursorOf(viewer, part), cursor)
   if (typeof place === 'object' && place !== null && 'at' in place && 'id' in place)
     return { at: String(place.at), id: String(place.id) }
   throw new Fault('bad-request', 'This cursor is not one of ours.', [

@@ -1,4 +1,4 @@
-import type { ActionStep, AdvisoryContent, AdvisoryKind } from '../domain/advisory.ts'
+import type { ActionStep, AdvisoryContent, AdvisoryKind, AdvisoryPart } from '../domain/advisory.ts'
 import type { AdvisoryRendition } from '../domain/advisory-rendition.ts'
 import { tlpRank } from '../domain/marking.ts'
 import type { AssertedIndicator } from '../domain/rendition.ts'
@@ -46,16 +46,21 @@ export type AdvisoryHead = Pick<
   AdvisoryRow,
   'id' | 'kind' | 'report' | 'state' | 'edition' | 'published' | 'signed_by' | 'tlp' | 'changed_at'
 > & { title: string; at: string }
+const PARTS: Record<AdvisoryPart, string> = {
+  'in-hand': "state <> 'recalled' and edition > published",
+  recalled: "state = 'recalled'",
+}
 /** Last changed first; `after` the place to go on from. */
 export const listAdvisories = (
   rows: Rows,
+  part: AdvisoryPart | undefined,
   after: { at: string; id: string } | undefined,
   limit: number,
 ): Promise<AdvisoryHead[]> =>
   rows.all<AdvisoryHead>(
     `select id, kind, report, state, edition, published, signed_by, tlp, changed_at, changed_at::text as at,
        content #>> '{title,text}' as title from advisory
-     where $1::timestamptz is null or (changed_at, id) < ($1::timestamptz, $2::uuid)
+     where ($1::timestamptz is null or (changed_at, id) < ($1::timestamptz, $2::uuid)) ${part ? `and ${PARTS[part]}` : ''}
      order by changed_at desc, id desc limit $3`,
     [after?.at ?? null, after?.id ?? null, limit],
   )

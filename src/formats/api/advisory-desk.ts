@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ADVISORY_KINDS } from '../../domain/advisory.ts'
+import { ADVISORY_KINDS, ADVISORY_PARTS } from '../../domain/advisory.ts'
 import {
   advisoryContent,
   advisoryLine,
@@ -61,6 +61,7 @@ export const advisoryQuery = z.strictObject({
 export const published = page(reportSummary)
 export const drafts = page(advisoryLine)
 export const draftQuery = z.strictObject({
+  part: z.enum(ADVISORY_PARTS).optional().describe('All of them, if left out'),
   after: w.cursor.optional(),
   limit: z.coerce.number().int().min(1).max(LIMITS.pageSize).default(50),
 })

@@ -1,4 +1,4 @@
-import type { AdvisoryContent, AdvisoryKind, PartSource } from '../../domain/advisory.ts'
+import type { AdvisoryContent, AdvisoryKind, AdvisoryPart, PartSource } from '../../domain/advisory.ts'
 import type { Written } from '../../domain/merge-advisory.ts'
 import type { WithdrawalReason } from '../../domain/report.ts'
 import type { AdvisoryLine, AdvisorySource, ReleasedSource } from '../../formats/api/advisories.ts'
@@ -25,7 +25,8 @@ type Paged = { after?: string | undefined; limit?: number }
 export const advisoriesApi = {
   published: (kind: AdvisoryKind | undefined, query: Paged) =>
     request<Page<ReportSummary>>('GET', '/api/advisories', { query: { ...query, kind } }),
-  drafts: (query: Paged) => request<Page<AdvisoryLine>>('GET', '/api/desk/advisories', { query: { ...query } }),
+  drafts: (part: AdvisoryPart, query: Paged) =>
+    request<Page<AdvisoryLine>>('GET', '/api/desk/advisories', { query: { ...query, part } }),
   one: (id: string) => request<AdvisoryDetail>('GET', at(id)),
   sources: (id: string) => request<{ items: AdvisorySource[]; released: ReleasedSource[] }>('GET', at(id, '/sources')),
   source: (report: string) => request<AdvisorySource>('GET', `/api/desk/sources/${encodeURIComponent(report)}`),

@@ -59,6 +59,7 @@ export function AdvisoriesPage() {
           What the Fusion Cell publishes for you stands here and in your feed, the day it goes out.
         </Empty>
       )}
+      {me.atDesk && <RecalledOnes />}
     </>
   )
 }
@@ -85,32 +86,14 @@ function Published({ item }: { item: ReportSummary }) {
 
 /** What the desk has in hand. */
 function Drafts() {
-  const list = useInfiniteQuery(advisoryQueries.drafts)
-  const items = (list.data?.pages.flatMap(page => page.items) ?? []).filter(isInHand)
+  const list = useInfiniteQuery(advisoryQueries.drafts('in-hand'))
+  const items = list.data?.pages.flatMap(page => page.items) ?? []
   if (list.error) return <ProblemBox error={list.error} retry={() => void list.refetch()} />
   return (
     <section aria-labelledby="adv-in-hand" className="section">
       <h2 id="adv-in-hand">In hand at the desk</h2>
       {list.isPending && <Waiting rows={2} />}
-      {items.length > 0 && (
-        <ul className="things" aria-label="Drafts">
-          {items.map(item => (
-            <li key={item.id}>
-              <span className="thing-head thing-wraps">
-                <TlpBadge tlp={item.tlp} />
-                <Link href={paths.editAdvisory(item.id)} className="wrap">
-                  {item.title}
-                </Link>
-                <span className="tag">{ADVISORY_KIND_NAMES[item.kind]}</span>
-                <span className={item.signed ? 'tag tag-strong' : 'tag'}>{stateOf(item)}</span>
-              </span>
-              <span className="small quiet">
-                last change <When at={item.changedAt} />
-              </span>
-            </li>
-          ))}
-        </ul>
-      )}
+      {items.length > 0 && <Lines label="Drafts" items={items} />}
       {list.isSuccess && items.length === 0 && (
         <Empty title="Nothing in hand">Begin one from a situation, or here.</Empty>
       )}
@@ -122,9 +105,54 @@ function Drafts() {
     </section>
   )
 }
-const isInHand = (item: AdvisoryLine): boolean => item.edition > item.published || item.state === 'recalled'
-const stateOf = ({ state, signed, published }: AdvisoryLine): string =>
-  state === 'recalled' ? 'Recalled' : signed ? 'Signed' : published > 0 ? 'Correction' : 'Draft'
+
+/** A recall is done the moment it is sent: it is looked up, and nobody's work any more. */
+function RecalledOnes() {
+  const list = useInfiniteQuery(advisoryQueries.drafts('recalled'))
+  const items = list.data?.pages.flatMap(page => page.items) ?? []
+  if (list.error) return <ProblemBox error={list.error} retry={() => void list.refetch()} />
+  if (items.length === 0) return null
+  return (
+    <details className="section">
+      <summary>
+        Recalled ({items.length}
+        {list.hasNextPage ? ' and more' : ''})
+      </summary>
+      <Lines label="Recalled advisories" items={items} />
+      {list.hasNextPage && (
+        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          More
+        </Button>
+      )}
+    </details>
+  )
+}
+
+function Lines({ label, items }: { label: string; items: readonly AdvisoryLine[] }) {
+  return (
+    <ul className="things" aria-label={label}>
+      {items.map(item => (
+        <li key={item.id}>
+          <span className="thing-head thing-wraps">
+            <TlpBadge tlp={item.tlp} />
+            <Link href={paths.editAdvisory(item.id)} className="wrap">
+              {item.title}
+            </Link>
+            <span className="tag">{ADVISORY_KIND_NAMES[item.kind]}</span>
+            {item.state !== 'recalled' && (
+              <span className={item.signed ? 'tag tag-strong' : 'tag'}>{stateOf(item)}</span>
+            )}
+          </span>
+          <span className="small quiet">
+            {item.state === 'recalled' ? 'recalled' : 'last change'} <When at={item.changedAt} />
+          </span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+const stateOf = ({ signed, published }: AdvisoryLine): string =>
+  signed ? 'Signed' : published > 0 ? 'Correction' : 'Draft'
 
 function Begin() {
   const go = useGo()

@@ -99,7 +99,10 @@ function Shown({ part, first, items, more }: ShownProps) {
   const [placing, setPlacing] = useState<readonly string[]>()
   const asideAs = useCallback((reports: readonly string[]) => setAside({ reports }), [])
   const duplicate = useCallback((reports: readonly string[]) => setAside({ reports, because: 'duplicate' }), [])
-  const both = useCallback((item: QueueItem) => setPlacing([item.report.id, ...item.same.slice(0, 1).map(s => s.report.id)]), [])
+  const both = useCallback(
+    (item: QueueItem) => setPlacing([item.report.id, ...item.same.slice(0, 1).map(s => s.report.id)]),
+    [],
+  )
   const isOpen = part === 'open' || part === 'mine'
   const { active, chosen } = useQueueKeys(items, selection, {
     claim: reports => void take({ step: 'claim', reports: [...reports] }),

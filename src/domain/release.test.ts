@@ -172,3 +172,25 @@ test('hostile texts stay one line each, and a thousand parts are checked in a mo
   )
   expect(performance.now() - began).toBeLessThan(3_000)
 })
+
+test('a heading of the notes that is but a label asks for no source; one that says something does, and is judged by it', () => {
+  const notes = (heading: string, ...sources: PartSource[]) =>
+    check(
+      content({
+        notes: [
+          { text: heading, sources },
+          { text: 'Look in the logs.\n', sources: [on('wide')] },
+        ],
+      }),
+    )
+  expect(notes('## How to find it\n\n')).toEqual([])
+  // What follows is covered; the heading says more than that, and nobody said what it rests on.
+  expect(notes('## Copper Lantern at water firms\n\n')).toMatchObject([['no-source', expect.any(String)]])
+  expect(notes('## Copper Lantern at water firms\n\n', on('narrow'))).toMatchObject([
+    ['not-covered', 'Sentence 1 of the SOC package rests only on “Narrow”, which Finance does not get.'],
+  ])
+  expect(notes('## How to find it\n\n', on('narrow'))).toMatchObject([['not-covered', expect.any(String)]])
+  expect(notes('## [How to find it]\n\n')).toMatchObject([['unfinished', expect.any(String)]])
+  const titled = content({ board: [{ text: '## What is known', sources: [] }] })
+  expect(check(titled)).toMatchObject([['no-source', expect.any(String)]])
+})

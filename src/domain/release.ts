@@ -6,6 +6,7 @@ import {
   RENDERINGS,
   type Rendering,
 } from './advisory.ts'
+import { isLabel } from './advisory-heading.ts'
 import { layersOfAdvisory } from './advisory-rendition.ts'
 import { ruleFlaw } from './detection-rule.ts'
 import type { Indicator } from './indicator.ts'
@@ -26,6 +27,8 @@ export interface Part {
   label: string
   text: string
   sources: readonly PartSource[]
+  /** Says where one is in the text and nothing else: it rests on nothing. */
+  isLabel?: boolean
 }
 
 /** A rendering with those who get it: circles by number, with the names that the desk knows them by. */
@@ -91,6 +94,8 @@ export function partsOf(content: AdvisoryContent, written: Written = asItIs): Pa
     list.map(({ text, sources }, n) => ({
       ...{ rendering, kind: 'sentence', n: n + 1, text: text.trim(), sources },
       label: `Sentence ${n + 1} of the ${named(rendering)}`,
+      // The board line and what it is called are about something; only a longer text has headings.
+      isLabel: rendering === 'soc' && isLabel(text, list[n + 1]?.text),
     }))
   return [
     {
@@ -198,6 +203,8 @@ function objectionTo(part: Part, facts: ReleaseFacts): Objection[] {
     const is = part.kind === 'indicator' ? 'is one' : 'has a value'
     return [about('withheld', part, `${part.label} ${is} that somebody is working on: it is left out for now.`)]
   }
+  // One that was said to rest on something is judged by that, like any other.
+  if (part.sources.length === 0 && part.isLabel) return []
   if (part.sources.length === 0)
     return [
       about(

@@ -127,6 +127,7 @@ function Editor({ id, advisory, detail, content }: Props) {
               id="soc"
               rows={4}
               sentences={content.notes}
+              headings
               offered={offered}
               set={notes => set(c => ({ ...c, notes }))}
             />

@@ -1,5 +1,6 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
+import { isLabel } from '../../domain/advisory-heading.ts'
 import { joinPieces, resplit } from '../../domain/advisory-text.ts'
 import type { Content, Offered, Source } from './api.ts'
 import { Sources } from './sources.tsx'
@@ -13,11 +14,13 @@ interface Props {
   sentences: Sentences
   offered: Offered
   rows: number
+  /** Whether it has headings, which need no source where they say nothing. */
+  headings?: boolean
   set: (sentences: Sentences) => void
 }
 
 /** A text, written as a text; below it each sentence with what it rests on. */
-export function SentencesField({ label, hint, id, sentences, offered, rows, set }: Props) {
+export function SentencesField({ label, hint, id, sentences, offered, rows, headings = false, set }: Props) {
   const joined = joinPieces(sentences)
   const [typed, setTyped] = useState(joined)
   const [last, setLast] = useState(joined)
@@ -32,6 +35,9 @@ export function SentencesField({ label, hint, id, sentences, offered, rows, set 
     setLast(joinPieces(next))
     set(next)
   }
+  const isHeading = (n: number) =>
+    headings && sentences[n]?.sources.length === 0 && isLabel(sentences[n].text, sentences[n + 1]?.text)
+  const isBare = (n: number) => sentences[n]?.sources.length === 0 && !isHeading(n)
   const withSources = (n: number, sources: Source[]) =>
     set(sentences.map((s, at) => (at === n ? { ...s, sources } : s)))
   return (
@@ -49,8 +55,9 @@ export function SentencesField({ label, hint, id, sentences, offered, rows, set 
         <ol className="adv-sentences" aria-label={`${label}: what each sentence rests on`}>
           {sentences.map((sentence, n) => (
             // biome-ignore lint/suspicious/noArrayIndexKey: a sentence is its place in the text
-            <li key={n} id={`${id}-${n + 1}`} className={sentence.sources.length === 0 ? 'adv-bare' : undefined}>
+            <li key={n} id={`${id}-${n + 1}`} className={isBare(n) ? 'adv-bare' : undefined}>
               <span className="adv-sentence">{sentence.text.trim()}</span>
+              {isHeading(n) && <span className="small quiet"> a heading: it needs no source</span>}
               <Sources
                 of={`sentence ${n + 1} of ${label}`}
                 sources={sentence.sources}

@@ -60,6 +60,12 @@ async function leaves(what: string): Promise<Record<string, unknown>[]> {
   const { rows } = await owner.query("select body from leaf where body ->> 'what' = $1 order by body ->> 'at'", [what])
   return rows.map(r => r.body)
 }
+/** Why this seat was refused something about this application (or vouching), as the ledger has it. */
+async function refusedTo(name: SeatName, about: string): Promise<string[]> {
+  const { gid } = (await owner.query('select gid from seat where circle = $1', [world.cast.seats[name]])).rows[0]
+  const lines = await leaves('admission-refused')
+  return lines.filter(l => l.by === gid && (l.application === about || l.vouch === about)).map(l => String(l.why))
+}
 async function prove(token: string, domain = 'juniper.example'): Promise<Answer> {
   const { proof } = (await status(token)).body
   names.texts.set(`_auburn.${domain}`, ['something else', proof.value])
@@ -356,6 +362,13 @@ test('two approvals are two humans’: one twice, by another seat, by another pe
     [world.cast.seats.supplier],
   )
   expect((await approve('supplier', id)).body.detail).toMatch(/organisation that applies/)
+  // Each refusal is a line of its own, of the seat that tried.
+  expect(await refusedTo('officer', id)).toEqual([expect.stringMatching(/still you/)])
+  expect(await refusedTo('analyst', id)).toEqual([expect.stringMatching(/still you/)])
+  expect((await refusedTo('supplier', id)).toSorted()).toEqual([
+    expect.stringMatching(/organisation that applies/),
+    expect.stringMatching(/still you/),
+  ])
   expect((await take('officer', id, { step: 'withdraw-approval' })).body).toMatchObject({
     state: 'received',
     approvals: [],
@@ -428,7 +441,20 @@ test('sponsors: none for itself, none for its like, no chain that leads back; it
   await owner.query("update member set sponsor = null where handle = 'birch'")
   await owner.query("update member set state = 'suspended' where handle = 'birch'")
   expect((await approve('regulator', id)).body.detail).toMatch(/not active/)
-  expect((await leaves('admission-refused')).length).toBeGreaterThan(5)
+  const has = (words: RegExp) => expect.stringMatching(words)
+  const asking = await refusedTo('officer', id)
+  expect(
+    asking.filter(why => /leads back/.test(why)),
+    'two circles',
+  ).toHaveLength(2)
+  expect(asking).toContainEqual(has(/linked/))
+  expect(await refusedTo('competitor', mine.id), 'vouching for itself').toEqual([has(/for itself/)])
+  const approving = await refusedTo('regulator', id)
+  for (const words of [/Your organisation vouches/, /leads back/, /not active/])
+    expect(
+      approving.filter(why => words.test(why)),
+      String(words),
+    ).toHaveLength(1)
 })
 
 test('by mail: a code proves a mailbox at the domain, guesses end it, and the invitation goes there and nowhere else', async () => {

@@ -151,6 +151,11 @@ test('a code goes to the postmaster; guesses end it, three are sent at most, and
     for (let n = 0; n < 5; n++)
       expect((await prove('outsider', { step: 'use-code', domain, code: wrong })).status).toBe(422)
     expect((await prove('outsider', { step: 'use-code', domain, code })).status, 'after five wrong ones').toBe(422)
+    const { rows } = await owner.query("select body from leaf where body ->> 'what' = 'admission-refused'")
+    const { gid } = await world.viewer('outsider')
+    const line = { member: 'cedar', step: 'prove-domain', why: 'wrong code', by: gid }
+    expect(rows.map(row => row.body)).toEqual(Array.from({ length: 6 }, () => expect.objectContaining(line)))
+    expect(JSON.stringify(rows), 'neither domain nor code').not.toMatch(new RegExp(`grove|${wrong}|${code}`))
     await declare('outsider', ['cedar.example'])
     expect((await prove('outsider', { step: 'use-code', domain, code })).status, 'not declared').toBe(404)
     await declare('outsider', ['cedar.example', 'grove.example'])

@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WINDOW } from '../src/flows/note-refusal.ts'
 import { addPerson, invite } from '../src/flows/run-partnership.ts'
+import { offLink, tapLink } from '../src/flows/steps/mail-token.ts'
 import { codeOf, stepAt } from '../src/flows/steps/totp.ts'
 import { Authenticator, type Options } from './access/authenticator.ts'
 import type { SeatName } from './cast.ts'
@@ -246,4 +247,41 @@ test('a key that was made with a key ends with it, and so does what that one mad
   const ended = await world.call(undefined, 'DELETE', `/api/keys/${first.id}`, undefined, as('supplier'))
   expect(ended.status).toBe(200)
   expect(await Promise.all([first, second, third, apart].map(works))).toEqual([false, false, false, true])
+})
+
+test('links of mails that are none of ours, or too old, are counted, whatever they were for; right ones are not', async () => {
+  const forged = [
+    ['/api/mail/tap', { token: FORGED }],
+    ['/api/mail/verified', { token: FORGED }],
+    ['/api/mail/off', { token: FORGED }],
+  ] as const
+  for (const [n, [path, body]] of forged.entries()) {
+    nextWindow()
+    expect((await post(path, body)).status, path).toBe(404)
+    const lines = await refusals('mail-link')
+    expect(lines, path).toHaveLength(n + 1)
+    expect(lines.at(-1)).not.toHaveProperty('seat')
+  }
+  nextWindow()
+  const oneClick = (token: string) =>
+    world.server.app.inject({
+      method: 'POST',
+      url: `/mail-off/${token}`,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: 'List-Unsubscribe=One-Click',
+    })
+  expect((await oneClick(FORGED)).statusCode).toBe(404)
+  expect((await refusals('mail-link')).at(-1)).toMatchObject({ refused: 1 })
+  nextWindow()
+  const { gid } = await world.viewer('author')
+  const tokenIn = (link: string) => link.split(/#|mail-off\//)[1] ?? ''
+  const tap = tokenIn(tapLink(world.ctx, gid, '/inbox'))
+  expect((await post('/api/mail/tap', { token: tap })).body).toEqual({ to: '/inbox' })
+  expect((await oneClick(tokenIn(offLink(world.ctx, [gid])))).statusCode).toBe(200)
+  expect(await refusals('mail-link')).toHaveLength(4)
+  expect((await post('/api/mail/verified', { token: tap })).status, 'made for something else').toBe(404)
+  expect(await refusals('mail-link')).toHaveLength(5)
+  world.clock.tick(61 * 86_400_000)
+  expect((await post('/api/mail/tap', { token: tap })).status, 'too old').toBe(404)
+  expect(await refusals('mail-link')).toHaveLength(6)
 })

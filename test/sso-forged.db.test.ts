@@ -1,8 +1,10 @@
 import { createHmac, createSign, generateKeyPairSync, type KeyObject } from 'node:crypto'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import pg from 'pg'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { change } from '../src/store/database.ts'
+import { WINDOW } from '../src/flows/note-refusal.ts'
+import { change, rowsOf } from '../src/store/database.ts'
 import { outbound } from '../src/store/outbound.ts'
 import { makeWorld, type World } from './world.ts'
 
@@ -125,6 +127,19 @@ async function signIn(more: (query: URLSearchParams) => void = () => {}): Promis
   const back = { id, query: `?${query}` }
   return (await world.call(undefined, 'POST', '/api/session/sso', back, { origin: world.ctx.url, cookie })).status
 }
+/** How many were counted as refused, in all. */
+const counted = async (): Promise<number> =>
+  (
+    await rowsOf(world.ctx.db.app).one<{ n: number }>(
+      "select coalesce(sum(refused), 0)::int as n from refusal where way = 'single-sign-on'",
+    )
+  )?.n ?? 0
+/** Refused, and counted for the ledger. */
+async function expectRefused(more?: (query: URLSearchParams) => void) {
+  const before = await counted()
+  expect(await signIn(more)).toBe(401)
+  expect((await counted()) - before).toBe(1)
+}
 const said = (change: (claims: Claims) => Claims) => (given: string) => rs256(change(honest(given)))
 
 test('what is signed as it should be lets in: the test’s provider is one', async () => {
@@ -153,7 +168,7 @@ test.each([
   ['no signature at all', given => rs256(honest(given)).split('.').slice(0, 2).join('.')],
 ] as [string, (given: string) => string][])('a forged signature lets nobody in: %s', async (_how, forged) => {
   token = forged
-  expect(await signIn()).toBe(401)
+  await expectRefused()
 })
 
 test.each([
@@ -174,14 +189,14 @@ test.each([
   'claims that are not for this sign-in let nobody in: %s',
   async (_how, change) => {
     token = said(change)
-    expect(await signIn()).toBe(401)
+    await expectRefused()
   },
 )
 
 test('an answer that names another issuer, or none where one was promised, is refused', async () => {
-  expect(await signIn(query => query.set('iss', elsewhere))).toBe(401)
+  await expectRefused(query => query.set('iss', elsewhere))
   metadata = () => ({ ...plain(), authorization_response_iss_parameter_supported: true })
-  expect(await signIn(query => query.delete('iss'))).toBe(401)
+  await expectRefused(query => query.delete('iss'))
   expect(await signIn()).toBe(200)
 })
 
@@ -210,6 +225,25 @@ test.each([
   ['keys without TLS elsewhere', () => ({ ...plain(), jwks_uri: 'http://keys.example/jwks' })],
 ] as [string, () => object][])('metadata does not send this server anywhere: %s', async (_how, lying) => {
   metadata = lying
-  expect(await signIn()).toBe(401)
+  await expectRefused()
   expect(strayed, 'nobody else was asked').toEqual([])
+})
+
+test('what a lying provider sent is lines of the ledger: the first and the tenth of a window, and nothing that was in it', async () => {
+  // A window’s begin, so that none ends in between.
+  world.clock.now = new Date(Math.ceil(world.clock.now.getTime() / WINDOW) * WINDOW)
+  const since = world.clock.now.toISOString()
+  token = said(claims => ({ ...claims, sub: 'sub-canary', email: 'canary@alder.example' }))
+  for (let n = 0; n < 11; n++) await expectRefused()
+  const owner = new pg.Client({ connectionString: world.ctx.db.url })
+  await owner.connect()
+  const { rows } = await owner.query(
+    "select body from leaf where body ->> 'way' = 'single-sign-on' and body ->> 'since' = $1 order by (body ->> 'refused')::int",
+    [since],
+  )
+  await owner.end()
+  const at = expect.any(String)
+  expect(rows.map(row => row.body)).toEqual(
+    [1, 10].map(refused => ({ what: 'refused', way: 'single-sign-on', refused, since, at })),
+  )
 })

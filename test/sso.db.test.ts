@@ -106,6 +106,12 @@ async function link(name: SeatName, login: string): Promise<Answer> {
   expect(begun.status, begun.text).toBe(200)
   return browser.call('POST', '/api/sso/link', back(alder.id, await browser.throughProvider(begun.body.url, login)))
 }
+const refusals = async (): Promise<number> =>
+  (
+    await rowsOf(world.ctx.db.app).one<{ n: number }>(
+      "select coalesce(sum(refused), 0)::int as n from refusal where way = 'single-sign-on'",
+    )
+  )?.n ?? 0
 async function begin(id: string) {
   const browser = new Browser()
   const begun = await browser.call('POST', '/api/session/sso/options', { id })
@@ -146,8 +152,10 @@ test('nobody is let in before linking, an equal address or not; linked, they are
   expect(signed.body.steppedUp).toBe(false)
   const mine = (await browser.call('GET', '/api/sessions')).body.items.find((s: { current: boolean }) => s.current)
   expect(mine.how).toBe('single-sign-on')
+  const counted = await refusals()
   const replayed = await browser.call('POST', '/api/session/sso', back(alder.id, home))
   expect(replayed.status, 'the same answer once more').toBe(401)
+  expect((await refusals()) - counted, 'and counted for the ledger').toBe(1)
 })
 
 test('one identity is one person, and one person one identity', async () => {

@@ -134,14 +134,26 @@ export function route<P extends Schema, Q extends Schema, B extends Schema, A ex
       if (call.body !== undefined)
         await refuseMarked(ctx, { seat: request.entered?.viewer.gid, door: `${method} ${url}` }, call.body)
       if (confirm && (confirm === true || (await confirm.asks(call)))) await assertSteppedUp(ctx, call.entered)
-      const answer = await does(call).catch(async (error: unknown) => {
-        if (d.proves && isRefusal(error)) await noteRefusal(ctx, d.proves, request.entered?.viewer.gid)
-        throw error
-      })
+      const proof = { proves: d.proves, seat: request.entered?.viewer.gid }
+      const answer = await counting(ctx, proof, () => does(call))
       reply.header('Cache-Control', 'no-store')
       return reply.code(d.status ?? 200).send(answer)
     },
   })
+}
+
+/** Does it; a refusal of what the caller has to prove is counted for the ledger. */
+export async function counting<T>(
+  ctx: Context,
+  { proves, seat }: { proves: Proof | undefined; seat?: string | undefined },
+  does: () => Promise<T>,
+): Promise<T> {
+  try {
+    return await does()
+  } catch (error) {
+    if (proves && isRefusal(error)) await noteRefusal(ctx, proves, seat)
+    throw error
+  }
 }
 
 /** Not shown who they are. What is limited was not looked at, and is not counted. */

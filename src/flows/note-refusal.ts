@@ -2,8 +2,15 @@ import { countRefusal } from '../store/access-store.ts'
 import { change } from '../store/database.ts'
 import type { Context } from './context.ts'
 
-/** What somebody failed to prove: who they are, that it is still they, or that they were invited. */
-export type Proof = 'link' | 'invitation' | 'passkey' | 'single-sign-on' | 'confirm-by-passkey' | 'confirm-by-code'
+/** What somebody failed to prove: who they are, that it is still they, that they were invited, or that a mail reached them. */
+export type Proof =
+  | 'link'
+  | 'invitation'
+  | 'mail-link'
+  | 'passkey'
+  | 'single-sign-on'
+  | 'confirm-by-passkey'
+  | 'confirm-by-code'
 
 /** Refusals are counted by windows of ten minutes. */
 export const WINDOW = 600_000

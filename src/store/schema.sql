@@ -832,7 +832,7 @@ create table refusal(
   since timestamp with time zone not null,
   refused integer not null,
   constraint refusal_pkey PRIMARY KEY (way, seat, since),
-  constraint refusal_way_check CHECK (way = ANY (ARRAY['link'::text, 'invitation'::text, 'passkey'::text, 'single-sign-on'::text, 'confirm-by-passkey'::text, 'confirm-by-code'::text]))
+  constraint refusal_way_check CHECK (way = ANY (ARRAY['link'::text, 'invitation'::text, 'mail-link'::text, 'passkey'::text, 'single-sign-on'::text, 'confirm-by-passkey'::text, 'confirm-by-code'::text]))
 );
 create table release(
   id uuid not null,

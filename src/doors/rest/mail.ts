@@ -12,7 +12,7 @@ import {
 } from '../../flows/mail-settings.ts'
 import { mail as shape, words } from '../../formats/api/index.ts'
 import { limitBy, WRONG } from '../limits.ts'
-import { door, route } from '../route.ts'
+import { counting, door, route } from '../route.ts'
 import { done } from './shapes.ts'
 
 /** Mail that comes by itself, and the links in it. None of them signs anybody in. */
@@ -25,6 +25,7 @@ export function mailRoutes(app: FastifyInstance, ctx: Context): void {
     {
       method: 'POST',
       url: '/api/mail/tap',
+      proves: 'mail-link',
       who: 'public',
       roles: 'anybody',
       when: 'with the token of a link in a mail',
@@ -40,6 +41,7 @@ export function mailRoutes(app: FastifyInstance, ctx: Context): void {
     {
       method: 'POST',
       url: '/api/mail/verified',
+      proves: 'mail-link',
       who: 'public',
       roles: 'anybody',
       when: 'with the token of a link in a mail',
@@ -58,6 +60,7 @@ export function mailRoutes(app: FastifyInstance, ctx: Context): void {
     {
       method: 'POST',
       url: '/api/mail/off',
+      proves: 'mail-link',
       who: 'public',
       roles: 'anybody',
       when: 'with the token of a link in a mail',
@@ -152,7 +155,7 @@ function oneClickDoor(app: FastifyInstance, ctx: Context): void {
         if (!/List-Unsubscribe[\s\S]{0,20}One-Click/.test(sent))
           throw new Fault('bad-request', 'Open this address in a browser to end the mail.')
         const { token } = request.params as { token: string }
-        await wrong.guarded(request, () => stopMail(ctx, token))
+        await counting(ctx, { proves: 'mail-link' }, () => wrong.guarded(request, () => stopMail(ctx, token)))
         return reply.header('Cache-Control', 'no-store').send(done)
       },
     )

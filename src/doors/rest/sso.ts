@@ -86,6 +86,7 @@ function linkRoutes(app: FastifyInstance, ctx: Context): void {
     {
       method: 'POST',
       url: '/api/sso/link',
+      proves: 'single-sign-on',
       who: 'session',
       roles: SEAT_ROLES,
       when: 'this browser began it',

@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SeatName } from './cast.ts'
 import { asOwner } from './leak/transcript.ts'
@@ -197,4 +198,61 @@ test('terms are shown, published with notice, and who has signed is listed', asy
   const people = (await terms('signed', '--member', 'alder', '--json')).json
   expect(people.map(p => [p.name, p.version])).toContainEqual(['author of alder', 1])
   expect((await world.call('author', 'GET', '/api/feed')).status, 'it counts in a fortnight').toBe(200)
+}, 120_000)
+
+test('somebody is signed out, ends, lapses and is woken, and is erased, by the operator; each at once, each a line', async () => {
+  const person = async (...words: string[]) =>
+    auburn(undefined, ['person', ...words], { DATABASE_URL: world.ctx.db.url })
+  const done = async (...words: string[]) => {
+    const { code, err, json } = await person(...words, '--json')
+    expect(code, err).toBe(0)
+    return json[0]
+  }
+  const email = 'kim@alder.example'
+  const { link, seat } = await done('add', 'alder', '--name', 'Kim Vane', '--email', email)
+  const signIn = async (url: string) => {
+    const token = url.split('#')[1]
+    const answer = await world.call(undefined, 'POST', '/api/session/link', { token }, { origin: world.ctx.url })
+    return { status: answer.status, cookie: String(answer.headers['set-cookie']).split(';')[0] ?? '' }
+  }
+  const me = async (cookie: string) => (await world.call(undefined, 'GET', '/api/me', undefined, { cookie })).status
+  const listed = async () =>
+    (await person('list', '--member', 'alder')).out.split('\n').find(l => l.includes(seat)) ?? ''
+  /** What the ledger has of her, in the order in which it came. */
+  const told = async (): Promise<string[]> => {
+    const owner = new pg.Client({ connectionString: world.ctx.db.url })
+    await owner.connect()
+    const { rows } = await owner.query(
+      "select body ->> 'what' as what from leaf where body::text like $1 order by body ->> 'at'",
+      [`%${seat}%`],
+    )
+    await owner.end()
+    return rows.map(row => row.what)
+  }
+
+  const first = await signIn(link)
+  expect(await me(first.cookie)).toBe(200)
+  expect((await person('wake', email)).code, 'she has not lapsed').toBe(1)
+  await asOwner(world, "update seat set state = 'lapsed' where gid = $1", [seat])
+  expect(await me(first.cookie)).toBe(401)
+  expect(await listed()).toContain('lapsed')
+  expect((await person('wake', email)).out).toContain(`${email} may sign in again`)
+  const again = await auburn(undefined, ['invite', email, '--show'], { DATABASE_URL: world.ctx.db.url })
+  const second = await signIn(/http\S+/.exec(again.out)?.[0] ?? '')
+  expect(await me(second.cookie)).toBe(200)
+
+  expect(await done('sign-out', email)).toMatchObject({ sessions: 2 })
+  expect(await me(second.cookie)).toBe(401)
+  expect(await done('end', email)).toMatchObject({ member: 'alder', withoutAdmin: false })
+  expect(await listed()).toContain('ended')
+  expect((await person('wake', email)).code, 'who has left is not woken').toBe(1)
+
+  const unsure = await person('erase', email)
+  expect([unsure.code, unsure.err]).toEqual([2, expect.stringContaining('--yes')])
+  expect(await listed()).toContain('Kim Vane')
+  expect((await person('erase', email, '--yes')).out).toContain('Somebody who has left')
+  const everybody = await person('list')
+  expect(everybody.out).not.toMatch(/Kim Vane|kim@alder/)
+  expect((await told()).slice(-4)).toEqual(['seat-woken', 'sessions-ended', 'seat-ended', 'person-erased'])
+  expect((await person('erase', email, '--yes')).code, 'nobody has that address now').toBe(1)
 }, 120_000)

@@ -253,6 +253,6 @@ test('somebody is signed out, ends, lapses and is woken, and is erased, by the o
   expect((await person('erase', email, '--yes')).out).toContain('Somebody who has left')
   const everybody = await person('list')
   expect(everybody.out).not.toMatch(/Kim Vane|kim@alder/)
-  expect((await told()).slice(-4)).toEqual(['seat-woken', 'sessions-ended', 'seat-ended', 'person-erased'])
+  expect((await told()).slice(-5)).toEqual(['seat-woken', 'invited', 'sessions-ended', 'seat-ended', 'person-erased'])
   expect((await person('erase', email, '--yes')).code, 'nobody has that address now').toBe(1)
 }, 120_000)

@@ -182,7 +182,7 @@ test('what is wanted, asked and watched, and what its contributor sees', async (
 
   await seen(ann, 'requirements')
   await closedByTwo(ann, 'Does anything follow the loader?')
-  const { page: author } = await browser.visit(world, 'author', { at: `/reports/${id}`, dark: true })
+  const { page: author } = await browser.visit(world, 'author', { ...PHONE, at: `/reports/${id}`, dark: true })
   await author.getByText('Answered a question of the Fusion Cell’s').waitFor()
   await author.getByText('Which mailbox was it?').waitFor()
   await seen(author, 'became')

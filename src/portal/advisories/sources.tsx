@@ -42,10 +42,10 @@ export function Sources({ of, sources, offered, set, advice = true }: Props) {
               type="button"
               className="adv-chip-button"
               onClick={() => setAsking(source)}
-              aria-label={`${sourceWords(source, offered)}: the source agreed`}
-              title="The source agreed"
+              aria-label={`${sourceWords(source, offered)}: the source agreed?`}
+              title="Say in which private answer the source agreed"
             >
-              ✓?
+              agreed?
             </button>
           )}
           <button

@@ -91,9 +91,11 @@ function Outputs({ report }: { report: Report }) {
   const name = `auburn-${report.id.slice(0, 8)}`
   return (
     <div className="actions no-print">
-      <Button size="compact-sm" variant="default" onClick={() => put(values)}>
-        Copy all ({values.length})
-      </Button>
+      {values.length > 0 && (
+        <Button size="compact-sm" variant="default" onClick={() => put(values)}>
+          Copy all ({values.length})
+        </Button>
+      )}
       {byUse.length > 1 && (
         <Menu>
           <Menu.Target>

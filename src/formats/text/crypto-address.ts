@@ -65,7 +65,7 @@ export const isBitcoin = (text: string): boolean => isBase58Check(text) || isSeg
 
 /** EIP-55 where the case is mixed; one case carries no checksum. */
 export function isEthereum(text: string): boolean {
-  if (!/^0x[0-9a-fA-F]{40}$/.test(text)) return false
+  if (!/^0x[0-9a-f]{40}$/i.test(text)) return false
   const hex = text.slice(2)
   if (hex === hex.toLowerCase() || hex === hex.toUpperCase()) return true
   const hash = keccak256(new TextEncoder().encode(hex.toLowerCase()))

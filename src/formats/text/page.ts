@@ -1,6 +1,12 @@
 /** Lines, headings and table headers of a text: what a person sees around a value. One pass, every look bounded. */
 
 const LONGEST_LINE = 2000
+/** Zeek's logs name their columns behind this. */
+const ZEEK_HEADER = '#fields\t'
+/** Columns that hold a row's value whatever it is, and those that say what it is. */
+const ANY_VALUE =
+  /^(?:(?:ioc|indicator|attribute|observable)[ _]?)?(?:values?|indicators?|iocs?|observables?|data|details?)$/i
+const KIND = /^(?:(?:ioc|indicator|attribute|observable|data)[ _]?)?(?:types?|kinds?)$/i
 
 export interface Line {
   index: number
@@ -46,6 +52,7 @@ export class Page {
         current = undefined
       this.headings.push(current?.text)
       if (trimmed === '') header = undefined
+      else if (line.startsWith(ZEEK_HEADER)) header = i
       else if (header === undefined && isTableHeader(trimmed, i + 1 < count ? this.content(i + 1).trim() : ''))
         header = i
       this.headers.push(header === i ? undefined : header)
@@ -86,16 +93,37 @@ export class Page {
 
   /** The header of the table column in which the position stands, or ''. */
   column(position: number): string {
+    return this.cell(position)?.header ?? ''
+  }
+
+  /** What a table calls the value at a position: its column's header or, under "value", the row's type or first cell. */
+  label(position: number): string {
+    const cell = this.cell(position)
+    if (!cell) return ''
+    const { header, names, row, column } = cell
+    const first = names[0] === '' ? 1 : 0
+    const pair = names.filter(name => name !== '').length === 2 && column === first + 1
+    if (!ANY_VALUE.test(header)) return header
+    const kind = names.findIndex(name => KIND.test(name))
+    return (kind >= 0 && kind !== column ? row[kind] : pair ? row[first] : undefined) ?? header
+  }
+
+  private cell(
+    position: number,
+  ): { header: string; column: number; names: readonly string[]; row: readonly string[] } | undefined {
     const line = this.line(position)
-    const header = this.headers[line.index]
-    if (header === undefined || position - line.start > LONGEST_LINE) return ''
-    const headerText = this.content(header)
+    const at = this.headers[line.index]
+    if (at === undefined || position - line.start > LONGEST_LINE) return undefined
+    const headerText = this.content(at).replace(ZEEK_HEADER, '')
     const delimiter = delimiterOf(headerText)
-    if (delimiter === '') return ''
+    if (delimiter === '') return undefined
     const column = cells(this.text.slice(line.start, position), delimiter).length - 1
-    return (cells(headerText, delimiter)[column] ?? '').replace(/["*`]/g, '').trim()
+    const names = cells(headerText, delimiter).map(plain)
+    return { header: names[column] ?? '', column, names, row: cells(this.content(line.index), delimiter).map(plain) }
   }
 }
+
+const plain = (cell: string): string => cell.replace(/["*`]/g, '').trim()
 
 function headingOf(line: string, blankBefore: boolean, next: string): Heading | undefined {
   if (line.length < 2 || line.length > 110) return undefined

@@ -81,7 +81,7 @@ function readIpv4(reader: Reader, value: string, start: number): void {
     return
   }
   const port =
-    /^:(\d{1,5})(?![\d.:])/.exec(next) ??
+    /^:(\d{1,5})(?!\d|[.:]\d)/.exec(next) ??
     /^["'`]?[,;]?\s{1,3}(?:\(?tcp |udp )?port\s?[:=]?\s?(\d{1,5})(?!\d)/i.exec(next)
   const good = port !== null && isPort(port[1] ?? '')
   const afterPort = end + (good && port?.[0].startsWith(':') ? port[0].length : 0)

@@ -55,7 +55,7 @@ export function scanTechniques(text: string, page: Page): Candidate[] {
   return out
 }
 
-const ASN = /(?<![A-Za-z0-9])(ASN?)([ :#-]{0,2})(\d{1,10})(?![\w]|[.,-]\d)/g
+const ASN = /(?<![A-Za-z0-9])(ASN?)([ :#-]{0,2})(\d{1,10})(?![\w]|[.-]\d)/g
 const ABOUT_ASN =
   /\b(?:asns?|autonomous|hosted|hosting|announced|origin|provider|isp|network|bgp|as name|whois|prefix(?:es)?|upstream|vps|registrar)\b/i
 
@@ -66,9 +66,10 @@ export function scanAsns(text: string, page: Page): Candidate[] {
     if (number < 1 || number > 4294967295 || (match[3] ?? '').startsWith('0')) continue
     const end = match.index + match[0].length
     const { before, after } = page.around(match.index, end, 80)
+    // a thousands separator; in a CSV row a comma ends the cell
+    if (number < 1000 && /^,\d{3}(?!\d)/.test(after)) continue
     const sure =
-      match[1] === 'ASN' ||
-      ABOUT_ASN.test(`${before} ${after} ${page.column(match.index)} ${page.heading(match.index)}`)
+      match[1] === 'ASN' || ABOUT_ASN.test(`${before} ${after} ${page.label(match.index)} ${page.heading(match.index)}`)
     const tight = match[2] === ''
     if (
       /\b(?:ibm|iseries|standard|certified|iso|en|rev)\b/i.test(`${before} ${after.slice(0, 30)}`) &&
@@ -81,7 +82,7 @@ export function scanAsns(text: string, page: Page): Candidate[] {
 }
 
 const JA4 =
-  /(?<![\w])(?:[tqd](?:1[0-3]|s[23]|d[123]|00)[di]\d{4}[a-z0-9]{2}_[0-9a-f]{12}_[0-9a-f]{12}|(?:ge|po|he|pu|de|op|pa|co)(?:10|11|20|30)[cn][rn]\d{2}[a-z0-9]{4}_[0-9a-f]{12}_[0-9a-f]{12}_[0-9a-f]{12}|[tqd](?:1[0-3]|s[23])\d{4}[a-z0-9]{2}_[0-9a-f]{4}_[0-9a-f]{12})(?![\w])/g
+  /(?<![\w])(?:[tqd](?:1[0-3]|s[23]|d[123]|00)[di]\d{4}[a-z0-9]{2}_[0-9a-f]{12}_[0-9a-f]{12}|(?:ge|po|he|pu|de|op|pa|co)(?:10|11|20|30)[cn][rn]\d{2}[a-z0-9]{4}_[0-9a-f]{12}_[0-9a-f]{12}_[0-9a-f]{12}|[tqd](?:1[0-3]|s[23])\d{2}[a-z0-9]{2}_[0-9a-f]{4}_[0-9a-f]{12})(?![\w])/g
 
 export function scanJa4(text: string): Candidate[] {
   return [...text.matchAll(JA4)].map(match => ({
@@ -93,7 +94,7 @@ export function scanJa4(text: string): Candidate[] {
 }
 
 const WALLET =
-  /(?<![A-Za-z0-9])(?:0x[0-9a-fA-F]{40}|[13][1-9A-HJ-NP-Za-km-z]{25,34}|bc1[02-9ac-hj-np-z]{11,87}|BC1[02-9AC-HJ-NP-Z]{11,87}|[48][1-9A-HJ-NP-Za-km-z]{94}(?:[1-9A-HJ-NP-Za-km-z]{11})?)(?![A-Za-z0-9])/g
+  /(?<![A-Za-z0-9])(?:0[xX][0-9a-fA-F]{40}|[13][1-9A-HJ-NP-Za-km-z]{25,34}|bc1[02-9ac-hj-np-z]{11,87}|BC1[02-9AC-HJ-NP-Z]{11,87}|[48][1-9A-HJ-NP-Za-km-z]{94}(?:[1-9A-HJ-NP-Za-km-z]{11})?)(?![A-Za-z0-9])/g
 
 /** Only with a valid checksum, except Ethereum in one case, which has none. */
 export function scanWallets(text: string): Candidate[] {
@@ -102,7 +103,7 @@ export function scanWallets(text: string): Candidate[] {
     const value = match[0]
     const place = { start: match.index, end: match.index + value.length }
     if (isEthereum(value)) {
-      if (!/^0x(.)\1*$/.test(value)) out.push({ type: 'ethereum', value: value.toLowerCase(), ...place })
+      if (!/^0x(.)\1*$/i.test(value)) out.push({ type: 'ethereum', value: value.toLowerCase(), ...place })
     } else if (isBitcoin(value))
       out.push({ type: 'bitcoin', value: /^bc1/i.test(value) ? value.toLowerCase() : value, ...place })
     else if (isMonero(value)) out.push({ type: 'monero', value, ...place })

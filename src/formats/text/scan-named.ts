@@ -36,21 +36,25 @@ export function scanSubjects(text: string, page: Page): Candidate[] {
     }
     out.push({ type: 'email-subject', value: value.trim(), start, end })
   }
-  for (const cell of columnCells(text, page, /^(?:e-?mail )?subject(?: lines?)?$/i))
+  for (const cell of columnCells(text, page, /subject/i, /^(?:e-?mail[ -])?subject(?: lines?)?$/i))
     out.push({ type: 'email-subject', ...cell })
   return out
 }
 
 /** Whole cells of table columns whose header matches: only lines under a table header are looked at. */
-function columnCells(text: string, page: Page, header: RegExp): { value: string; start: number; end: number }[] {
+function columnCells(
+  text: string,
+  page: Page,
+  inText: RegExp,
+  header: RegExp,
+): { value: string; start: number; end: number }[] {
   const out: { value: string; start: number; end: number }[] = []
-  const word = /subject|mutex|user.?agent/i.exec(header.source)
-  if (!word || !new RegExp(word[0].replace('.?', '.?'), 'i').test(text)) return out
+  if (!inText.test(text)) return out
   for (const match of text.matchAll(/(?<=^|[|\t,])[ \t]*["'`]?([^|\t\n\r"`,]{3,200})["'`]?[ \t]*(?=[|\t,]|\r?$)/gm)) {
     const raw = match[1] ?? ''
     const value = raw.trim()
     const start = match.index + match[0].indexOf(raw) + (raw.length - raw.trimStart().length)
-    if (!/^[\s:|-]+$/.test(value) && header.test(page.column(start)))
+    if (!/^[\s:|-]+$/.test(value) && header.test(page.label(start)))
       out.push({ value, start, end: start + value.length })
   }
   return out
@@ -84,7 +88,8 @@ export function scanUserAgents(text: string, page: Page): Candidate[] {
   for (const match of text.matchAll(BROWSER)) {
     out.push({ type: 'user-agent', value: match[0], start: match.index, end: match.index + match[0].length })
   }
-  for (const cell of columnCells(text, page, /^user.?agents?$/i)) out.push({ type: 'user-agent', ...cell })
+  for (const cell of columnCells(text, page, /user.?agent/i, /^(?:http[ -])?user.?agents?$/i))
+    out.push({ type: 'user-agent', ...cell })
   return out
 }
 
@@ -114,6 +119,7 @@ export function scanMutexes(text: string, page: Page): Candidate[] {
       end: match.index + name.length,
     })
   }
-  for (const cell of columnCells(text, page, /^mutex(?:es)?(?: names?)?$/i)) out.push({ type: 'mutex', ...cell })
+  for (const cell of columnCells(text, page, /mutex/i, /^mutex(?:es)?(?: names?)?$/i))
+    out.push({ type: 'mutex', ...cell })
   return out
 }

@@ -96,6 +96,9 @@ export function registryKey(raw: string): string | undefined {
   return match ? `${(match[1] ?? '').toUpperCase()}\\${match[2]}` : undefined
 }
 
+/** The rest of a quoted path that a mail program or a printer broke at a space: it ends in a file, before the closing quote. */
+const WRAPPED = /^[ \t]*\r?\n[ \t]*[^\n\r\t<>"|?*\p{Cc}“”:]{1,160}\.[A-Za-z0-9]{1,8}(?=")/u
+
 export function scanPaths(text: string): Candidate[] {
   const out: Candidate[] = []
   const push = (raw: string, start: number): void => {
@@ -104,6 +107,14 @@ export function scanPaths(text: string): Candidate[] {
   }
   for (const match of resumed(WINDOWS, text)) {
     const quote = text[match.index - 1] ?? ''
+    const wrapped = quote === '"' ? WRAPPED.exec(text.slice(match.index + match.raw.length, match.index + 600)) : null
+    if (wrapped) {
+      const whole = match.raw + wrapped[0]
+      const value = singleBackslashes(whole.replace(/[ \t]*\r?\n[ \t]*/, ' '))
+      out.push({ type: 'file-path', value, start: match.index, end: match.index + whole.length })
+      match.keep(whole.length)
+      continue
+    }
     const close = quote === '`' || quote === "'" ? match.raw.indexOf(quote) : -1
     const quotedWhole =
       quote === '"' && text[match.index + match.raw.length] === '"' && !/\s[-/]\w|\s[A-Z]:\\/.test(match.raw)

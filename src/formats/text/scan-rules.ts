@@ -6,7 +6,7 @@ import type { Candidate } from './found.ts'
  */
 
 const YARA_HEAD =
-  /^[ \t>]*(?:(?:private|global)[ \t]+){0,2}rule[ \t]+[A-Za-z_]\w{0,127}[ \t]*(?::[ \t\w]{0,200})?\s{0,4}\{/gm
+  /^([ \t>]*)(?:(?:private|global)[ \t]+){0,2}rule[ \t]+[A-Za-z_]\w{0,127}[ \t]*(?::[ \t\w]{0,200})?[\s>]{0,8}\{/gm
 
 /** The offset behind the closing brace, or -1. Strings, comments and regular expressions may hold braces. Stops where another rule begins. */
 function yaraEnd(text: string, from: number): number {
@@ -47,6 +47,17 @@ function closing(text: string, from: number, quote: string): number {
   return -1
 }
 
+/** Rules stand indented in advisories and quoted in mail threads ("> "): what leads the first line is no part of the others. */
+function withoutLead(rule: string, lead: string): string {
+  const bare = lead.trimEnd()
+  return rule
+    .split(/\r?\n/)
+    .map(line =>
+      line.startsWith(lead) ? line.slice(lead.length) : line.slice(line.startsWith(bare) ? bare.length : 0),
+    )
+    .join('\n')
+}
+
 export function scanYara(text: string): Candidate[] {
   const out: Candidate[] = []
   let done = 0
@@ -56,26 +67,28 @@ export function scanYara(text: string): Candidate[] {
     const end = yaraEnd(text, brace)
     if (end < 0) continue
     done = end
-    const start = match.index + (match[0].length - match[0].trimStart().length)
-    const value = text.slice(start, end)
-    if (/\bcondition\s*:/.test(value)) out.push({ type: 'yara', value: value.replaceAll('\r\n', '\n'), start, end })
+    const lead = match[1] ?? ''
+    const start = match.index + lead.length
+    const value = withoutLead(text.slice(start, end), lead)
+    if (/\bcondition\s*:/.test(value)) out.push({ type: 'yara', value, start, end })
   }
   return out
 }
 
 const SURICATA =
-  /^[ \t]*(?:alert|drop|reject|pass|log)[ \t]+(?:tcp|udp|icmp|ip|http2?|dns|tls|ssl|smtp|ftp|ssh|smb|dhcp|quic|ikev2|krb5|ntp|rdp|snmp|tftp|pkthdr)[ \t]+\S{1,400}[ \t]+\S{1,200}[ \t]+(?:->|<>)[ \t]+\S{1,400}[ \t]+\S{1,200}[ \t]*\(/gm
+  /^([ \t>]*)(?:alert|drop|reject|pass|log)[ \t]+(?:tcp|udp|icmp|ip|http2?|dns|tls|ssl|smtp|ftp|ssh|smb|dhcp|quic|ikev2|krb5|ntp|rdp|snmp|tftp|pkthdr)[ \t]+\S{1,400}[ \t]+\S{1,200}[ \t]+(?:->|<>)[ \t]+\S{1,400}[ \t]+\S{1,200}[ \t]*\(/gm
 
 export function scanSuricata(text: string): Candidate[] {
   const out: Candidate[] = []
   for (const match of text.matchAll(SURICATA)) {
-    const start = match.index + (match[0].length - match[0].trimStart().length)
+    const lead = match[1] ?? ''
+    const start = match.index + lead.length
     let stop = endOfLine(text, start) + 1
     while (text[stop - 1] === '\\' && stop < text.length) stop = endOfLine(text, stop + 1) + 1
     const line = text.slice(start, Math.min(stop, text.length))
     const close = line.lastIndexOf(')')
     if (close < 0 || !/\bsid\s*:\s*\d/.test(line)) continue
-    out.push({ type: 'suricata', value: line.slice(0, close + 1), start, end: start + close + 1 })
+    out.push({ type: 'suricata', value: withoutLead(line.slice(0, close + 1), lead), start, end: start + close + 1 })
   }
   return out
 }
@@ -86,7 +99,7 @@ const SIGMA_LINE = /^(?:[A-Za-z_][\w-]*\s*:|\s|-(?!--)|#|\||$)/
 export function scanSigma(text: string): Candidate[] {
   const out: Candidate[] = []
   let done = 0
-  for (const match of text.matchAll(/^([ \t]*)title[ \t]*:[ \t]*\S/gm)) {
+  for (const match of text.matchAll(/^([ \t>]*)title[ \t]*:[ \t]*\S/gm)) {
     if (match.index < done) continue
     const indent = match[1] ?? ''
     const start = match.index + indent.length
@@ -97,7 +110,7 @@ export function scanSigma(text: string): Candidate[] {
       const stop = text.indexOf('\n', at)
       const to = stop < 0 ? text.length : stop
       const line = text.slice(at, Math.min(to, at + 1000)).replace(/\r$/, '')
-      const body = line.startsWith(indent) ? line.slice(indent.length) : line.trim() === '' ? '' : undefined
+      const body = line.startsWith(indent) ? line.slice(indent.length) : /^[\s>]*$/.test(line) ? '' : undefined
       const more = body !== undefined && SIGMA_LINE.test(body) && !(at > match.index && /^title\s*:/.test(body))
       const topLevelProse = blank && body !== undefined && /^[A-Z][\w ]*:/.test(body)
       if (!more || topLevelProse) break
@@ -106,14 +119,9 @@ export function scanSigma(text: string): Candidate[] {
       at = to + 1
     }
     done = Math.max(at, start)
-    const value = text.slice(start, end)
+    const value = withoutLead(text.slice(start, end), indent).trimEnd()
     if (/^\s*logsource\s*:/m.test(value) && /^\s*detection\s*:/m.test(value) && /^\s*condition\s*:/m.test(value)) {
-      out.push({
-        type: 'sigma',
-        value: value.replaceAll('\r\n', '\n').trimEnd(),
-        start,
-        end: start + value.trimEnd().length,
-      })
+      out.push({ type: 'sigma', value, start, end: start + text.slice(start, end).trimEnd().length })
     }
   }
   return out

@@ -33,6 +33,8 @@ export default defineConfig({
           include: ['test/**/*.journey.test.ts'],
           globalSetup: setup,
           fileParallelism: false,
+          // A browser on a busy machine: what passes only the second time is named in the end. In the long form nothing has a second time.
+          retry: process.env.AUBURN_PROOFS === 'full' ? 0 : 1,
           maxWorkers: 1,
           testTimeout: 180_000,
           hookTimeout: 180_000,

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { announceSeed } from './seed.ts'
 import { type Ended, isMain, runStep, type Step, seconds } from './steps.ts'
-import { closingLine, ofCheck, ofVitest, sum, type Tally } from './tally.ts'
+import { closingLine, ofCheck, ofVitest, passedLate, sum, type Tally } from './tally.ts'
 
 // Two lanes for two cores: the compiler alone fills the first.
 const types: Step = {
@@ -38,12 +38,15 @@ const vitest = (project: string, report: string) => [
 ]
 
 /** Runs one project of the tests; its report is read and thrown away. */
-export async function runTests(project: string, stream: boolean): Promise<{ ended: Ended; tally: Tally }> {
+export async function runTests(
+  project: string,
+  stream: boolean,
+): Promise<{ ended: Ended; tally: Tally; late: string[] }> {
   const folder = mkdtempSync(join(tmpdir(), 'auburn-report-'))
   const report = join(folder, 'report.json')
   try {
     const ended = await runStep({ name: project, run: vitest(project, report) }, { stream })
-    return { ended, tally: ofVitest(report, ended.ok) }
+    return { ended, tally: ofVitest(report, ended.ok), late: passedLate(report) }
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

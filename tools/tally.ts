@@ -28,8 +28,12 @@ interface Report {
   numFailedTests: number
   numPendingTests: number
   numTodoTests: number
-  testResults: { status: string; assertionResults: unknown[] }[]
+  testResults: {
+    status: string
+    assertionResults: { fullName: string; status: string; failureMessages?: string[] | null }[]
+  }[]
 }
+const read = (file: string): Report => JSON.parse(readFileSync(file, 'utf8'))
 
 /**
  * Counts what Vitest's JSON report says. A file that could not be loaded has no tests to fail, and an error outside of any
@@ -37,7 +41,7 @@ interface Report {
  */
 export function ofVitest(file: string, ok: boolean): Tally {
   if (!existsSync(file)) return ofCheck(false)
-  const report: Report = JSON.parse(readFileSync(file, 'utf8'))
+  const report = read(file)
   const unloaded = report.testResults.filter(one => one.status === 'failed' && one.assertionResults.length === 0).length
   const failed = report.numFailedTests + unloaded
   return {
@@ -46,3 +50,13 @@ export function ofVitest(file: string, ok: boolean): Tally {
     skipped: report.numPendingTests + report.numTodoTests,
   }
 }
+
+/** Tests that failed first and passed when they were run again, with what they failed of: each is a race to be mended. */
+export const passedLate = (file: string): string[] =>
+  existsSync(file)
+    ? read(file).testResults.flatMap(one =>
+        one.assertionResults.flatMap(({ status, fullName, failureMessages }) =>
+          status === 'passed' && failureMessages?.length ? [`${fullName}: ${failureMessages[0]?.split('\n')[0]}`] : [],
+        ),
+      )
+    : []

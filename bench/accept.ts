@@ -107,7 +107,7 @@ const STATEMENTS = {
 } as const
 
 /** The rows of a report, and nothing decided. */
-async function bareWriter(url: string, atOnce: number) {
+export async function bareWriter(url: string, atOnce: number) {
   const pool = new pg.Pool({ connectionString: url, max: atOnce })
   pool.on('error', () => {})
   const circles = await pool.query<{ id: number }>(
@@ -116,10 +116,9 @@ async function bareWriter(url: string, atOnce: number) {
   const seats = await pool.query<{ circle: number; member: number }>('select circle, member from seat order by circle')
   const shared = circles.rows.map(r => r.id)
   const draw = numbers(7)
-  const write = async (n: number, run: string): Promise<void> => {
+  const write = async (n: number, run: string, asked = reportOf(n, run)): Promise<void> => {
     const id = randomUUID()
     const { circle: seat, member } = seats.rows[Math.floor(draw() * SEATS)] ?? { circle: 0, member: 0 }
-    const asked = reportOf(n, run)
     const { headline, technical, full } = asked.content
     const indicators = technical?.indicators ?? []
     const head = {

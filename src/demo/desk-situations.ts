@@ -110,7 +110,27 @@ async function copperLanterns(desk: Desk): Promise<string> {
     ],
   ] as const)
     await addPart(...dev, id, part(desk, asked, sources))
+  await whoBringsTheRansomware(desk, id)
   return id
+}
+
+/** Two explanations of one campaign: what speaks against each is what counts, and one piece of evidence fits both. */
+async function whoBringsTheRansomware(desk: Desk, id: string): Promise<void> {
+  const ruth = await desk.ruth(73)
+  const hypothesis = (text: string) =>
+    addPart(...ruth, id, part(desk, { kind: 'hypothesis', text }, [['copper-lantern-29', 'headline']]))
+  const crew = await hypothesis('One crew does it all: mails, loader and ransomware.')
+  const broker = await hypothesis('A broker sells the way in, and others bring the ransomware.')
+  const seen = [
+    ['Nine days between the loader and the staging', 'high', 'copper-lantern-16', 'inconsistent', 'consistent'],
+    ['Mailbox and lure changed together', 'medium', 'copper-lantern-21', 'very-consistent', 'inconsistent'],
+    ['The loader was rewritten while the mails went on', 'medium', 'copper-lantern-23', 'consistent', 'consistent'],
+  ] as const
+  for (const [text, weight, key, one, other] of seen) {
+    const evidence = await addPart(...ruth, id, part(desk, { kind: 'evidence', text, weight }, [[key, 'headline']]))
+    await markEvidence(...ruth, id, { evidence: evidence.id, hypothesis: crew.id, mark: one })
+    await markEvidence(...ruth, id, { evidence: evidence.id, hypothesis: broker.id, mark: other })
+  }
 }
 
 /** One wild week, split by where the web shell lay; both closed. */

@@ -78,12 +78,11 @@ test('three reports, one picture, an advisory that all can act on; then undone',
   const { page: dev } = await browser.visit(world, 'Dev Lakhani', { at: '/desk/queue' })
 
   // Proposed together, with the reasons; two are taken, one is refused.
-  const together = dev
-    .locator('section, article, li, div')
-    .filter({ hasText: /proposed together/ })
-    .last()
+  const together = dev.getByText(/^3 reports proposed together: .*ledger-relay\[\.\]example/)
   await together.waitFor()
-  await row(dev, TITLES.priya).getByText('ledger-relay[.]example').first().waitFor()
+  await row(dev, TITLES.priya)
+    .getByText(/because all 2 values stand in both/)
+    .waitFor()
   await seen(dev, 'j4-queue')
   await dev.getByRole('checkbox', { name: `Select: ${TITLES.lena}` }).check()
   await dev.keyboard.press('a')

@@ -1,3 +1,4 @@
+import { DUE_AHEAD_DAYS, VETTED_FOR_DAYS } from '../domain/admission.ts'
 import type { SeatRole as StoredRole } from '../domain/permissions.ts'
 import type { GroundMember, GroundNode, GroundPerson } from '../flows/fill-demo.ts'
 import type { DemoMember, DemoNode, DemoPartnership, DemoPerson, SeatRole } from './partnership.ts'
@@ -47,6 +48,13 @@ function storedRole(role: SeatRole): StoredRole {
   }
 }
 
+/** Who was due was vetted again a month ahead, but for a few of the latest: those are the operator's work. */
+function vettedAgain(members: readonly DemoMember[]): Set<DemoMember> {
+  const due = members.filter(m => m.joinedDaysAgo >= VETTED_FOR_DAYS - DUE_AHEAD_DAYS)
+  const late = (m: DemoMember) => m.joinedDaysAgo < VETTED_FOR_DAYS + DUE_AHEAD_DAYS
+  return new Set(due.filter((m, n) => !late(m) || n % 4 !== 0))
+}
+
 /** Adapts joining and lapsing to the stories: whoever speaks in a node was in it, and nobody lapses before a last word. */
 export function groundOf(
   partnership: DemoPartnership,
@@ -76,6 +84,7 @@ export function groundOf(
     since: ago(m.joinedDaysAgo),
     until: lapsed(m),
   })
+  const vetted = vettedAgain(partnership.members)
   return {
     members: partnership.members.map(m => ({
       key: m.key,
@@ -91,6 +100,7 @@ export function groundOf(
       domains: [m.domain],
       networks: [m.network],
       joinedAt: ago(m.joinedDaysAgo),
+      vettedAt: vetted.has(m) ? ago(Math.max(3, m.joinedDaysAgo - VETTED_FOR_DAYS + 30)) : undefined,
       nodes: [
         ...m.nodes.map(({ node, joinedDaysAgo }) => ({
           node,

@@ -1,3 +1,4 @@
+import { vetBy } from '../domain/admission.ts'
 import { Fault } from '../domain/fault.ts'
 import { MEMBER_KINDS } from '../domain/member.ts'
 import type { SeatRole } from '../domain/permissions.ts'
@@ -23,6 +24,7 @@ import {
   type NewNode,
 } from '../store/partnership-store.ts'
 import { everybodySigns, insertTerms, newestTerms, signAsPerson, signForMember } from '../store/terms-store.ts'
+import { noteVetted } from '../store/vetting-store.ts'
 import { loadViewer, type Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { DRAFT_CHANGED, draftedTerms } from './steps/terms-draft.ts'
@@ -32,6 +34,8 @@ export type { NewReading, NewSighting, SharedGate } from '../store/demo-store.ts
 /** What the demo alone does to a partnership: see whether it is there, empty it, lay its ground, put in the background. */
 export interface GroundMember extends Omit<NewMember, 'listedTo'> {
   key: string
+  /** When it was vetted again, if it was. */
+  vettedAt: Date | undefined
   /** With an end: as a guest. */
   nodes: readonly { node: string; since: Date; until: Date | undefined }[]
   persons: readonly GroundPerson[]
@@ -146,6 +150,7 @@ async function layMember(ctx: Context, tx: Change, laid: Laid, m: GroundMember):
   // Everybody is listed while the past is filled in; who is listed where today is set at the end.
   const circle = await insertMember(ctx, tx, { ...m, listedTo: [laid.everyone] })
   laid.members.set(m.key, circle)
+  if (m.vettedAt) await noteVetted(tx, circle, { at: m.vettedAt, by: vetBy(m.vettedAt) })
   const own = await tx.one<{ admins: number }>('select admins from member where circle = $1', [circle])
   // The Fusion Cell is joined by persons, never by a whole organisation.
   const wholeMember = m.nodes.filter(n => n.node !== FUSION_CELL)

@@ -28,8 +28,7 @@ export function AdmissionPage() {
   const due = useQuery({ ...queries.vettingDue, enabled: me.role === 'operator' })
   const items = applications.data?.items ?? []
   const asked = vouches.data?.items ?? []
-  const overdue = due.data?.items ?? []
-  const nothing = applications.isSuccess && items.length + asked.length + overdue.length === 0
+  const nothing = applications.isSuccess && items.length + asked.length + (due.data?.items.length ?? 0) === 0
   return (
     <>
       <div className="page-head">
@@ -46,8 +45,8 @@ export function AdmissionPage() {
       )}
       <Vouches items={asked} />
       <Applications title="Open" items={items.filter(item => isOpen(item.state))} />
-      <Due items={overdue} />
       <Applications title="Decided" items={items.filter(item => !isOpen(item.state))} />
+      <Due items={due.data?.items ?? []} />
     </>
   )
 }
@@ -147,36 +146,40 @@ function OneVouch({ item }: { item: Vouch }) {
   )
 }
 
+/** Folded: there is always some of it, and whoever asks to be let in waits. */
 function Due({ items }: { items: readonly DueMember[] }) {
   if (items.length === 0) return null
+  const over = items.filter(isOver).length
   return (
-    <section className="section">
-      <h2>To be vetted again</h2>
+    <details className="section due">
+      <summary>
+        <h2>To be vetted again</h2> <span className="quiet">{items.length} within two months</span>
+        {over > 0 && <span className="due-over">, {over} of them overdue</span>}
+      </summary>
       <ul className="things">
         {items.map(item => (
           <OneDue key={item.handle} item={item} />
         ))}
       </ul>
-    </section>
+    </details>
   )
 }
+const isOver = (item: DueMember): boolean => Date.parse(item.vetBy) < Date.now()
 
 function OneDue({ item }: { item: DueMember }) {
   const [open, setOpen] = useState(false)
   const [text, setText] = useState('')
   const { error, busy, run } = useStep()
-  const over = Date.parse(item.vetBy) < Date.now()
   return (
-    <li>
-      <span className="thing-head">
-        <b>{item.name}</b>
-        <span className={over ? 'due-over' : 'quiet'}>
-          {over ? 'was due ' : 'due '}
-          <When at={item.vetBy} full />
-        </span>
+    <li className="due-row">
+      <span>
+        <b>{item.name}</b> {item.state !== 'active' && <span className="quiet">({item.state})</span>}
       </span>
       <span className="quiet">
-        {item.state}
+        <span className={isOver(item) ? 'due-over' : undefined}>
+          {isOver(item) ? 'was due ' : 'due '}
+          <time dateTime={item.vetBy}>{item.vetBy.slice(0, 10)}</time>
+        </span>
         {item.vettedAt && (
           <>
             {' · vetted '}
@@ -208,8 +211,14 @@ function OneDue({ item }: { item: DueMember }) {
           </Button>
         </form>
       ) : (
-        <Button size="compact-xs" variant="default" className="fit" onClick={() => setOpen(true)}>
-          Vet {item.name} again
+        <Button
+          size="compact-xs"
+          variant="default"
+          className="fit"
+          aria-label={`Vet again: ${item.name}`}
+          onClick={() => setOpen(true)}
+        >
+          Vet again
         </Button>
       )}
     </li>

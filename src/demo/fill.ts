@@ -15,6 +15,7 @@ import { loadAttack } from '../flows/load-attack.ts'
 import { tellApplications } from './applications.ts'
 import { demoMatrices } from './attack.ts'
 import { background } from './background.ts'
+import { planSessions } from './calendar.ts'
 import { tellAdvisories } from './desk-advisories.ts'
 import { tellDeskQueue } from './desk-queue.ts'
 import { tellSituations } from './desk-situations.ts'
@@ -67,6 +68,7 @@ export async function fillDemo(ctx: Context, { log }: FillOptions): Promise<Fill
     await tellDeskQueue(filling, told, start)
     await tellAdvisories(filling, told, start, await tellSituations(filling, told, start))
     await keepSearches(filling, laid, start)
+    await planSessions(filling, laid, start)
     await wall
     await addBackground(filling, told, world, members, start)
     log(`the demo partnership is filled (${((performance.now() - began) / 1000).toFixed(1)} s)`)

@@ -49,5 +49,4 @@ export function isRightCode(
   if (!kept.code_hash || !kept.code_until || kept.code_until <= at || kept.wrong_codes >= MOST_WRONG) return false
   return kept.code_hash.equals(codeHash(madeFor, code))
 }
-export const wrongDomainCode = () =>
-  new Fault('wrong-code', 'That code was not accepted. Five wrong ones end it; then ask for another.')
+export const wrongDomainCode = () => new Fault('wrong-code', 'Five wrong ones end it; then ask for another.')

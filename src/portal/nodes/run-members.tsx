@@ -39,11 +39,18 @@ function Member({ node, member }: { node: NodePage; member: NodeMember }) {
   const { error, busy, run } = useDoing()
   return (
     <li>
-      <span className="thing-head">
+      <span className="thing-head thing-wraps">
         <b>{member.name}</b>
         <span className="small quiet">
-          {member.until ? 'guest until ' : 'since '}
-          <When at={member.until ?? member.since} full />
+          {member.until ? (
+            <>
+              guest until <When at={member.until} full />
+            </>
+          ) : (
+            <>
+              since <time dateTime={member.since}>{member.since.slice(0, 10)}</time>
+            </>
+          )}
         </span>
         {!node.ended && !asking && (
           <Button

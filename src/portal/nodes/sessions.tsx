@@ -23,7 +23,7 @@ export function Sessions({ node }: { node: NodePage }) {
       <h2>Ahead</h2>
       {ahead.length === 0 && <Empty title="No session is planned">Calls and meetings of this node stand here.</Empty>}
       <List node={node} sessions={ahead} guides={guides} />
-      {past.length > 0 && <h2>Past</h2>}
+      {past.length > 0 && <h2 className="past">Past</h2>}
       <List node={node} sessions={past} guides={guides} />
       {guides && <AddSession node={node} />}
     </section>

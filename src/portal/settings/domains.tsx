@@ -19,8 +19,8 @@ export function Domains() {
     <section className="setting stack" aria-labelledby="which-count">
       <h2 id="which-count">Which domains count as yours</h2>
       <p className="quiet">
-        A domain that is proved counts: an invitation that was sent to it is yours to take up. One that is not warns you
-        alone.
+        An invitation that was sent to a proved domain is yours to take up. A domain that is not proved only warns you
+        when you are about to share something of it.
       </p>
       <ul>
         {domains.data.items.map(one => (
@@ -66,7 +66,7 @@ function One({ of }: { of: MemberDomain }) {
             size="compact-xs"
             variant="default"
             aria-expanded={open}
-            aria-label={`Prove ${of.domain}`}
+            aria-label={`${of.state === 'proved' ? 'Prove it again' : 'Prove it'}: ${of.domain}`}
             onClick={() => setOpen(!open)}
           >
             {of.state === 'proved' ? 'Prove it again' : 'Prove it'}

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { cpuTime } from '../../test/cpu-time.ts'
 import type { PartSource, Sentence, Sourced } from './advisory.ts'
 import { joinPieces, joinSentences, resplit, splitSentences } from './advisory-text.ts'
 
@@ -52,12 +53,12 @@ test('the pieces put together are the text as it was typed', () => {
   )
 })
 test('a megabyte without a full stop, or of nothing else, is split in a moment', () => {
-  const began = performance.now()
+  const began = cpuTime()
   splitSentences('a '.repeat(500_000))
   splitSentences('. '.repeat(300_000))
   splitSentences('.'.repeat(1_000_000))
   splitSentences(`${'"'.repeat(200_000)}.${')'.repeat(200_000)}`)
-  expect(performance.now() - began).toBeLessThan(5_000)
+  expect(cpuTime() - began).toBeLessThan(5_000)
 })
 
 test('pieces that came without a space between them are not glued', () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { cpuTime } from '../../test/cpu-time.ts'
 import { ruleFlaw, ruleName } from './detection-rule.ts'
 
 const SIGMA = `title: Loader from a share
@@ -65,7 +66,7 @@ test('a YARA rule with a brace too many or too few, or no condition, is pointed 
   expect(flaw('yara', 'rule a { strings: $a = "condition:" }')).toContain('condition')
 })
 test('hostile texts are looked at in a moment', () => {
-  const began = performance.now()
+  const began = cpuTime()
   for (const text of [
     '/*'.repeat(50_000),
     '"\\'.repeat(50_000),
@@ -81,7 +82,7 @@ test('hostile texts are looked at in a moment', () => {
       flaw(language, text)
       ruleName({ language, text })
     }
-  expect(performance.now() - began).toBeLessThan(3_000)
+  expect(cpuTime() - began).toBeLessThan(3_000)
 })
 test('a rule says its own name', () => {
   expect(ruleName({ language: 'sigma', text: SIGMA })).toBe('Loader from a share')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { cpuTime } from '../../test/cpu-time.ts'
 import type { AdvisoryContent } from './advisory.ts'
 import { type FlagCode, identifying, type KnownToDesk, openFlags } from './identifying.ts'
 
@@ -124,7 +125,7 @@ test('it asks of the text alone: whoever reported, the same', () => {
   expect(sorted(known())).toEqual(sorted(other))
 })
 test('hostile texts are looked at in a moment, and say nothing that was not written', () => {
-  const began = performance.now()
+  const began = cpuTime()
   for (const text of [
     'a.'.repeat(50_000),
     'a@'.repeat(50_000),
@@ -138,7 +139,7 @@ test('hostile texts are looked at in a moment, and say nothing that was not writ
     '(at)'.repeat(30_000),
   ])
     identifying(content(text), known({ victims: ['v.example'] }))
-  expect(performance.now() - began).toBeLessThan(8_000)
+  expect(cpuTime() - began).toBeLessThan(8_000)
 })
 test('names with the signs of patterns in them are names', () => {
   const members = [{ name: 'A+B (Tools) [UK]', short: ['.*'], domains: [], networks: ['not a network'] }]

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { cpuTime } from '../../test/cpu-time.ts'
 import { mailAddress, pastedAddresses } from './pasted-addresses.ts'
 
 const taken = (text: string) => pastedAddresses(text).addresses
@@ -68,8 +69,8 @@ test('any text at all: no fault, no address that is not one, and quick', () => {
       expect(new Set(addresses).size).toBe(addresses.length)
     }),
   )
-  const started = performance.now()
+  const started = cpuTime()
   pastedAddresses(`${'"'.repeat(20_000)}<${'a@'.repeat(20_000)}`)
   pastedAddresses('<'.repeat(50_000))
-  expect(performance.now() - started).toBeLessThan(10_000)
+  expect(cpuTime() - started).toBeLessThan(10_000)
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { cpuTime } from '../../test/cpu-time.ts'
 import { markingAbove } from './protective-marking.ts'
 
 const REFUSED = [
@@ -176,11 +177,11 @@ test('in the middle of a text a sentence may begin with the word', () => {
 })
 
 test('a text of a million characters without one, and one of spaced letters, take no time', () => {
-  const began = performance.now()
+  const began = cpuTime()
   markingAbove('A B C D '.repeat(125_000), 'OFFICIAL')
   markingAbove(`${'SECRET-'.repeat(30)}\n`.repeat(5_000), 'OFFICIAL')
   markingAbove('the secret is out\n'.repeat(55_000), 'OFFICIAL')
   const nested = Array.from({ length: 900 }, (_, n) => `${' '.repeat(n)}title: x\n${' '.repeat(n)}detection:`)
   markingAbove(`${nested.join('\n')}${'\n'.repeat(400_000)}`, 'OFFICIAL')
-  expect(performance.now() - began).toBeLessThan(5_000)
+  expect(cpuTime() - began).toBeLessThan(5_000)
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { cpuTime } from '../../test/cpu-time.ts'
 import { applyRedactions, type OwnTerms, proposeRedactions, segments } from './redaction.ts'
 
 const OWN: OwnTerms = {
@@ -229,8 +230,8 @@ test('time grows with the text, whatever the text', () => {
     "a'",
   ]
   for (const unit of hostile) {
-    const started = performance.now()
+    const started = cpuTime()
     proposeRedactions(unit.repeat(Math.ceil(300_000 / unit.length)), OWN)
-    expect(performance.now() - started, unit).toBeLessThan(3000)
+    expect(cpuTime() - started, unit).toBeLessThan(3000)
   }
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { cpuTime } from '../../test/cpu-time.ts'
 import { BANDS, readJudgement, sentencesOf } from './yardstick.ts'
 
 const bands = (text: string) => readJudgement(text).bands.map(b => b.band)
@@ -61,7 +62,7 @@ test('whatever is written, places are within the text and it takes no time', () 
       for (const f of [...b, ...u, ...c]) expect(text.slice(f.start, f.end)).toBe(f.word)
     }),
   )
-  const began = performance.now()
+  const began = cpuTime()
   readJudgement('almost '.repeat(20_000) + 'may '.repeat(20_000) + '. '.repeat(20_000))
-  expect(performance.now() - began).toBeLessThan(2_000)
+  expect(cpuTime() - began).toBeLessThan(2_000)
 })

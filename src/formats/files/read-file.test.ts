@@ -1,5 +1,6 @@
 import { TextReader, Uint8ArrayWriter, ZipWriter } from '@zip.js/zip.js'
 import { expect, test } from 'vitest'
+import { cpuTime } from '../../../test/cpu-time.ts'
 import { readFile, UnreadableFile } from './read-file.ts'
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -82,12 +83,12 @@ test('a web page is read as a person reads it, with what hides behind its links'
 })
 
 test('five megabytes of unclosed and of wrongly closed tags take no more than a few seconds', async () => {
-  const started = performance.now()
+  const started = cpuTime()
   await readFile('a.html', utf8(`<html>${'<div><a href=x>t'.repeat(300_000)}`))
   await readFile('b.html', utf8(`<html>t${'<a>'.repeat(800_000)}${'</b>'.repeat(600_000)}`))
   await readFile('c.html', utf8(`<html>t${'<a href="'.repeat(500_000)}`))
   await readFile('d.html', utf8(`<html>t${' '.repeat(5_000_000)}<p`))
-  expect(performance.now() - started).toBeLessThan(8000)
+  expect(cpuTime() - started).toBeLessThan(8000)
 })
 
 const MAIL = [

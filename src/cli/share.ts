@@ -76,9 +76,9 @@ async function shareFile(given: Given, io: Io): Promise<number> {
   const api = apiOf(io)
   const path = given.positionals[0] ?? '-'
   const bytes = await io.read(path)
-  const read = await readFile(path === '-' ? 'text.txt' : basename(path), bytes)
   const me = people.me.parse(await api.get('/api/me'))
   const { name, shortNames, domains, networks, people: colleagues } = me.member
+  const read = await readFile(path === '-' ? 'text.txt' : basename(path), bytes, domains)
   const prepared = shareRequestOf(given, read.text, {
     own: { names: [name, ...shortNames], domains, networks, people: colleagues, terms: [] },
     demo: me.partnership.demo,

@@ -1,7 +1,8 @@
 import { tidyLines } from './decode.ts'
 import { type Mark, walkMarkup } from './markup.ts'
 
-const SILENT = new Set(['script', 'style', 'template', 'noframes', 'svg', 'object'])
+/** `xml`: where office programs keep a page's author, company and history. */
+const SILENT = new Set(['script', 'style', 'template', 'noframes', 'svg', 'object', 'xml'])
 const BLOCKS = new Set(
   'address article aside blockquote body center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 head header hr html legend li main nav ol option p pre section select summary table tbody tfoot thead title tr ul'.split(
     ' ',

@@ -16,6 +16,12 @@ const TELLING = new Set(
     ' ',
   ),
 )
+/** Of these, those that a mail program and its servers write: in a mail of one's own they say on what and from where it was written. */
+const MACHINERY = new Set(
+  'return-path delivered-to x-original-to envelope-to message-id in-reply-to received received-spf authentication-results x-originating-ip x-sender-ip x-mailer user-agent x-php-originating-script'.split(
+    ' ',
+  ),
+)
 /** A forwarded mail inside a forwarded mail is opened this deep. */
 const DEEPEST = 3
 
@@ -35,18 +41,24 @@ export function looksLikeMail(start: string): boolean {
 /**
  * A mail (RFC 5322 and MIME) as text: the headers that say where it came from, the plain body (else the HTML one as text),
  * every link that the plain body does not show, and the attachments by name, size and SHA-256. Mails attached to it are read
- * the same way. A mail whose structure is broken or too deep throws whatever postal-mime throws.
+ * the same way. Of a mail that was written under `ownDomains`, as one that passes on another, the machinery's headers are left
+ * out: they tell of the reporter, not of the attacker. One that only pretends so (its checks failed) keeps them. A mail whose structure is broken or too deep throws whatever postal-mime throws.
  */
-export async function readMail(bytes: Uint8Array, depth = 0): Promise<MailText> {
-  const mail = await PostalMime.parse(bytes, { maxNestingDepth: 64, maxRfc822NestingDepth: DEEPEST })
+export async function readMail(bytes: Uint8Array, ownDomains: readonly string[] = [], depth = 0): Promise<MailText> {
+  const mail = await PostalMime.parse(bytes, {
+    maxNestingDepth: 64,
+    maxRfc822NestingDepth: DEEPEST,
+    // Otherwise one without a disposition is told in a few lines, and the headers that say where it came from are lost.
+    forceRfc822Attachments: true,
+  })
   const notes: string[] = []
-  const lines = [...headerLines(mail, notes), '', bodyOf(mail)]
+  const lines = [...headerLines(mail, isOwn(mail, ownDomains), notes), '', bodyOf(mail)]
   const people = peopleOf(mail)
   const unread: string[] = []
   for (const attachment of mail.attachments) {
     const content = bytesOf(attachment)
     if (attachment.mimeType === 'message/rfc822' && depth < DEEPEST) {
-      const inner = await readMail(content, depth + 1).catch(() => undefined)
+      const inner = await readMail(content, ownDomains, depth + 1).catch(() => undefined)
       if (inner !== undefined) {
         lines.push('', '---- Attached mail ----', inner.text)
         people.push(...inner.people)
@@ -72,11 +84,20 @@ export async function readMail(bytes: Uint8Array, depth = 0): Promise<MailText> 
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim()
 
-function headerLines(mail: Email, notes: string[]): string[] {
+function isOwn(mail: Email, ownDomains: readonly string[]): boolean {
+  const host = mail.from?.address?.split('@').at(-1)?.toLowerCase() ?? ''
+  const checks = mail.headers.filter(({ key }) => key === 'authentication-results' || key === 'received-spf')
+  const failed = checks.some(({ value }) => /^\s*(?:soft)?fail\b|\b(?:spf|dkim|dmarc)=(?:soft)?fail\b/i.test(value))
+  return (
+    !failed && ownDomains.some(domain => host === domain.toLowerCase() || host.endsWith(`.${domain.toLowerCase()}`))
+  )
+}
+
+function headerLines(mail: Email, own: boolean, notes: string[]): string[] {
   const lines: string[] = []
   const left: string[] = []
   for (const { key, originalKey, value } of mail.headers) {
-    if (TELLING.has(key)) lines.push(`${originalKey}: ${oneLine(decodeWords(value))}`)
+    if (TELLING.has(key) && !(own && MACHINERY.has(key))) lines.push(`${originalKey}: ${oneLine(decodeWords(value))}`)
     else left.push(originalKey)
   }
   if (left.length > 0) {

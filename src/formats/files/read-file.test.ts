@@ -164,6 +164,57 @@ test('an HTML mail becomes text, and a mail that was forwarded as an attachment 
   expect(notes.join()).not.toContain('not read')
 })
 
+test('of a mail of one’s own, what its machinery says of the author is left out; the attacker’s stays', async () => {
+  const own = [
+    'Received: from desk-114.alder.example (unknown [198.51.100.40]) by relay.alder.example; Mon, 1 Sep 2025 09:00:00 +0000',
+    'Message-ID: <7c1f@desk-114.alder.example>',
+    'In-Reply-To: <66aa@desk-9.alder.example>',
+    'X-Originating-IP: [198.51.100.41]',
+    'User-Agent: Thunderbird 128 (Alder build 7)',
+    'X-Mailer: AlderMail 3',
+    'X-Organization: Alder plc',
+    'From: Jo Reed <jo.reed@mail.alder.example>',
+    'Subject: Fwd: pay',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/mixed; boundary=B',
+    '',
+    '--B',
+    'Content-Type: text/plain',
+    '',
+    'See attached',
+    '--B',
+    'Content-Type: message/rfc822',
+    '',
+    ...MAIL,
+    'X-Originating-IP: [203.0.113.7]',
+    'Message-ID: <1@kit.bad.example>',
+    '',
+    'Pay here',
+    '--B--',
+    '',
+  ].join('\r\n')
+  const { text, notes } = await readFile('m.eml', utf8(own), ['alder.example'])
+  expect(text).not.toMatch(/desk-|relay\.|198\.51\.100|Thunderbird|AlderMail|Alder plc/)
+  expect(text).toContain('Subject: Fwd: pay')
+  for (const theirs of ['mx.bad.example', '203.0.113.7', '1@kit.bad.example', 'Pay here'])
+    expect(text).toContain(theirs)
+  expect(notes.join(' ')).toMatch(/mail headers were left out: .*Received.*Message-ID.*X-Originating-IP.*User-Agent/)
+
+  const pretended = `Authentication-Results: mx; spf=fail; dmarc=fail\r\n${own}`
+  expect((await readFile('m.eml', utf8(pretended), ['alder.example'])).text).toContain('198.51.100.41')
+})
+
+test('a web page’s author, the program that wrote it, its comments and its office properties are left out', async () => {
+  const html = `<!DOCTYPE html><html><head><meta name="author" content="Jo Reed"><meta name="generator" content="AlderWrite 4">
+    <meta name="description" content="for Alder plc"><link rel="author" href="https://jo.alder.example/"><title>Loader</title>
+    <!--[if gte mso 9]><xml><o:DocumentProperties><o:Author>J Reed</o:Author></o:DocumentProperties></xml><![endif]-->
+    <xml><o:DocumentProperties><o:Company>Alder plc</o:Company></o:DocumentProperties></xml>
+    </head><body data-author="Reed"><!-- saved by jo.reed on ALD-114 --><p>It asks 203.0.113.9 for orders.</p></body></html>`
+  const { text, notes, people } = await readFile('p.html', utf8(html))
+  expect(text).toContain('It asks 203.0.113.9 for orders.')
+  expect(JSON.stringify([text, notes, people])).not.toMatch(/Reed|Alder|ALD-|jo\./i)
+})
+
 test('a mail of a thousand nested parts is read as plain text, and said', async () => {
   let raw = 'From: a@b.example\r\nSubject: s\r\nMIME-Version: 1.0\r\n'
   for (let depth = 0; depth < 1000; depth++)

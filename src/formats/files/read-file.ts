@@ -41,10 +41,11 @@ interface Part {
 
 /**
  * What somebody dropped on the page, as text. What it is is read from its first bytes; the name decides only between kinds of
- * text. Runs wherever it is called (the page or the command line); nothing is sent.
+ * text. Runs wherever it is called (the page or the command line); nothing is sent. `ownDomains` tell a mail of one's own from
+ * the attacker's.
  * @throws UnreadableFile with a plain sentence
  */
-export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFile> {
+export async function readFile(name: string, bytes: Uint8Array, ownDomains: readonly string[] = []): Promise<ReadFile> {
   if (bytes.length > LARGEST_FILE) throw new UnreadableFile('too-large')
   if (bytes.length === 0) throw new UnreadableFile('empty')
   const ending = /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowerCase() ?? ''
@@ -55,17 +56,17 @@ export async function readFile(name: string, bytes: Uint8Array): Promise<ReadFil
   const refused = refusedKind(bytes)
   if (refused !== undefined) throw new UnreadableFile(refused)
   if (looksBinary(bytes)) throw new UnreadableFile('binary')
-  return readTextual(ending, bytes)
+  return readTextual(ending, bytes, ownDomains)
 }
 
-async function readTextual(ending: string, bytes: Uint8Array): Promise<ReadFile> {
+async function readTextual(ending: string, bytes: Uint8Array, ownDomains: readonly string[]): Promise<ReadFile> {
   const decoded = decodeText(bytes)
   const start = decoded.text.slice(0, 16_384).replace(/\r\n?/g, '\n').trimStart()
   const { looksLikeMail, readMail } = await import('./mail-text.ts')
   if (ending === 'eml' || looksLikeMail(start)) {
     // In UTF-16 there is no mail; what was saved so is turned back into the bytes it was.
     const raw = decoded.notes.length === 0 ? new TextEncoder().encode(decoded.text.trimStart()) : bytes
-    const mail = await readMail(raw).catch(() => undefined)
+    const mail = await readMail(raw, ownDomains).catch(() => undefined)
     if (mail !== undefined) return finished('mail', mail)
     const note = 'The mail is damaged or nested too deeply, so it was read as plain text.'
     return finished('mail', { text: decoded.text, people: [], notes: [...decoded.notes, note] })

@@ -23,8 +23,11 @@ const kB = (bytes: number): string =>
 /** One place for everything: paste, drop, choose or write. */
 export function PasteSection({ desk, error }: Props) {
   const { draft, move } = desk
-  const { ceiling } = useMe().partnership
-  const { take, mayTake, busy, problems, dismiss } = useFiles(move, draft.attachments, ceiling)
+  const {
+    partnership: { ceiling },
+    member: { domains },
+  } = useMe()
+  const { take, mayTake, busy, problems, dismiss } = useFiles(move, draft.attachments, ceiling, domains)
   const [over, setOver] = useState(false)
   const [whole, setWhole] = useState(false)
   const drop = (event: DragEvent) => {

@@ -10,7 +10,12 @@ export const ACCEPTED = [...READABLE_ENDINGS, 'image/png', 'image/jpeg', 'image/
 const MOST_ATTACHMENTS = 10
 
 /** Reads what was dropped or chosen, here in the browser: documents become text, pictures become attachments. */
-export function useFiles(move: Move, attachments: readonly Attached[], ceiling: Ceiling) {
+export function useFiles(
+  move: Move,
+  attachments: readonly Attached[],
+  ceiling: Ceiling,
+  ownDomains: readonly string[],
+) {
   const [busy, setBusy] = useState(0)
   const [problems, setProblems] = useState<readonly string[]>([])
   const tell = (problem: string) => setProblems(before => [...before.filter(other => other !== problem), problem])
@@ -34,7 +39,7 @@ export function useFiles(move: Move, attachments: readonly Attached[], ceiling: 
       move(draft => attached(draft, picture))
       return true
     }
-    const read = await readFile(file.name, new Uint8Array(await file.arrayBuffer()))
+    const read = await readFile(file.name, new Uint8Array(await file.arrayBuffer()), ownDomains)
     if (!mayTake(`${read.subject ?? ''}\n${read.text}`, file.name)) return false
     move(draft =>
       fileRead(draft, {

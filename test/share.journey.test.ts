@@ -1,7 +1,16 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { defang } from '../src/formats/text/defang.ts'
-import { expectAxeClean, expectNoSidewaysScroll, openWorld, PHONE, tabTo, type Visit, withBrowser } from './browser.ts'
+import {
+  expectAxeClean,
+  expectNoSidewaysScroll,
+  openWorld,
+  PHONE,
+  settled,
+  tabTo,
+  type Visit,
+  withBrowser,
+} from './browser.ts'
 import type { SeatName } from './cast.ts'
 import { threeLayers, type World } from './world.ts'
 
@@ -240,6 +249,32 @@ async function expectNothingFor(regulator: Visit, id: string, title: string): Pr
   expect(wire).not.toContain(title)
   expect(wire).not.toMatch(/zq7|185\.212/)
 }
+
+test('what is found late pushes nothing away that the author is about to press', async () => {
+  for (const size of [{}, PHONE]) {
+    const { page } = await browser.visit(world, 'author', { ...size, at: '/share' })
+    let found = () => {}
+    const late = new Promise<void>(resolve => {
+      found = resolve
+    })
+    await page.route(/finder\.worker/, async route => {
+      await late
+      await route.continue()
+    })
+    await page.getByLabel('Paste anything').fill(MAIL)
+    await region(page, 'Check what was found').getByText('Looking…').waitFor()
+    const choice = page.getByRole('button', { name: 'In three layers' })
+    if (size === PHONE) await choice.evaluate(button => button.scrollIntoView({ block: 'center', behavior: 'instant' }))
+    else await choice.hover()
+    const at = await choice.boundingBox()
+    found()
+    await page.getByText(`${TICKED.length} of ${TICKED.length + UNTICKED.length + 1} ticked`).waitFor()
+    await page.getByText('Before and after').waitFor()
+    await settled(page)
+    const now = await choice.boundingBox()
+    expect(Math.abs((now?.y ?? -999) - (at?.y ?? 0)), 'pixels that the button moved').toBeLessThan(2)
+  }
+})
 
 test('what is marked above the ceiling is not taken in, by paste or by file, and says so', async () => {
   const { page } = await browser.visit(world, 'author', { at: '/share' })

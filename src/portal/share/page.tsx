@@ -13,6 +13,7 @@ import { useOpening } from './opening.ts'
 import { PasteSection } from './paste-section.tsx'
 import { missing } from './request.ts'
 import { goToSection, Section } from './section.tsx'
+import { keepSteady } from './steady.ts'
 import { newDraft, useDraft } from './use-draft.ts'
 import { useSeen } from './use-in-view.ts'
 import { usePreview } from './use-preview.ts'
@@ -57,7 +58,7 @@ export function SharePage() {
     })
   }
   return (
-    <div className="sh-page">
+    <div className="sh-page" ref={keepSteady}>
       <header className="sh-top">
         <h1>
           {draft.editing

@@ -115,6 +115,27 @@ test('refusals name the flag or the rule; the exit code says which', async () =>
   expect((await auburn(undefined, ['backup'])).code).toBe(2)
 }, 60_000)
 
+test('no server, a command and an option that are none: each is named, with what to do and an exit code', async () => {
+  const nowhere = 'http://127.0.0.1:1'
+  const told = await Promise.all([
+    auburn('author', ['feed'], { AUBURN_URL: nowhere }),
+    auburn('author', ['share', file('n.txt', REPORT), '--to', 'pharma', '--tlp', 'amber'], { AUBURN_URL: nowhere }),
+    auburn('author', ['feed'], { AUBURN_URL: 'auburn.example' }),
+    auburn('author', ['fed']),
+    auburn('author', ['xyzzy']),
+    auburn('author', ['feed', '--jsn']),
+  ])
+  expect(told.map(({ code, out }) => [code, out])).toEqual([1, 1, 2, 2, 2, 2].map(code => [code, '']))
+  expect(told.map(({ err }) => err.trim())).toEqual([
+    `auburn feed: ${nowhere} cannot be reached. Is AUBURN_URL right, and is Auburn running?`,
+    `auburn share: ${nowhere} cannot be reached. Is AUBURN_URL right, and is Auburn running?`,
+    'auburn feed: AUBURN_URL must be an address such as https://auburn.example, not “auburn.example”',
+    'auburn: “fed” is not known. Did you mean “feed”? See auburn --help',
+    'auburn: “xyzzy” is not known. See auburn --help',
+    'auburn feed: --jsn is not known. Did you mean “--json”? See --help',
+  ])
+}, 60_000)
+
 test('extract needs no server, and its places are those of the file', async () => {
   const text = `\uFEFFSeen\r\n192.0.2[.]1 and hxxp://bad-invoice[.]top/a 8.8.8.8\r\n`
   const { code, json } = await auburn(undefined, ['extract', file('t.txt', text), '--json'], {

@@ -79,11 +79,43 @@ function parse(command: Command, args: readonly string[]): Given {
   }
 }
 
+const meantFlag = (written: string, options: Options): string =>
+  meant(
+    `--${written}`,
+    Object.keys(options).map(name => `--${name}`),
+  )
+
+/** " Did you mean “feed”?", or nothing where no name is near: two letters away, one in short words, or begun and not ended. */
+export function meant(written: string, names: readonly string[]): string {
+  const word = written.toLowerCase()
+  const near = names
+    .map(name => ({ name, away: name.startsWith(word) ? 0 : distance(word, name) }))
+    .filter(({ away }) => away <= (word.length < 6 ? 1 : 2))
+    .sort((a, b) => a.away - b.away)[0]
+  return near ? ` Did you mean “${near.name}”?` : ''
+}
+
+/** Letters put in, left out or changed (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, i) => i)
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
+      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
+    }
+    row = next
+  }
+  return row[b.length] ?? 0
+}
+
 function parsed(options: Options, args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
     const told = error instanceof Error ? error.message : String(error)
+    const flag = /^Unknown option '--([^']+)'/.exec(told)?.[1]
+    if (flag !== undefined) throw new UsageError(`--${flag} is not known.${meantFlag(flag, options)} See --help`)
     throw new UsageError(`${told.split('. ')[0] ?? told}. See --help`)
   }
 }

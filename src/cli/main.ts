@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { type Config, ConfigError, readConfig } from '../config.ts'
-import { type Command, type Io, runCommand, UsageError } from './command.ts'
+import { type Command, type Io, meant, runCommand, UsageError } from './command.ts'
 import { fairness, nodeHealth, partnershipCommands } from './health.ts'
 import { doctorCommand, type Inspection } from './installation.ts'
 import { isLater, manual } from './manual.ts'
@@ -132,7 +132,7 @@ async function main(args: readonly string[]): Promise<number> {
   io.err(
     isLater(first)
       ? `auburn ${first}: this version does not have it yet. See auburn --help for what it has.`
-      : `auburn: “${first}” is not known. See auburn --help`,
+      : `auburn: “${first}” is not known.${meant(first, Object.keys(commands))} See auburn --help`,
   )
   return 2
 }

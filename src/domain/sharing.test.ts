@@ -97,7 +97,7 @@ test('viewers who are alike to the rule get the same, whatever else they are in'
       const named = circlesNamed([before, after])
       const but = (mine: readonly number[], theirs: readonly number[]) => [
         ...theirs.filter(c => !named.has(c)),
-        ...mine.filter(c => named.has(c)).reverse(),
+        ...mine.filter(c => named.has(c)),
       ]
       const alike = {
         circles: but(one.circles, other.circles),

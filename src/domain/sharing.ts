@@ -62,12 +62,12 @@ export const circlesNamed = (gates: readonly Gate[]): ReadonlySet<CircleId> =>
  * alike in this, so that for many it needs to be asked once.
  */
 export function likenessOf(viewer: Viewing, named: ReadonlySet<CircleId>): string {
-  const among = (circles: readonly CircleId[]) =>
-    circles
-      .filter(c => named.has(c))
-      .sort((a, b) => a - b)
-      .join()
-  return `${viewer.cap} ${among(viewer.circles)} ${among(viewer.barred)} ${among(viewer.own)}`
+  let likeness: string = viewer.cap
+  for (const circles of [viewer.circles, viewer.barred, viewer.own]) {
+    likeness += '|'
+    for (const circle of circles) if (named.has(circle)) likeness += `${circle},`
+  }
+  return likeness
 }
 
 const overlaps = (a: readonly CircleId[], b: readonly CircleId[]): boolean => a.some(id => b.includes(id))

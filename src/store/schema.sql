@@ -2648,12 +2648,13 @@ AS $function$
 begin
   insert into triage(report, at, since)
     select f.report, min(f.at), min(f.at) from came f join report r on r.id = f.report
+      cross join lateral (
+        select from circle c where c.id = f.circle and c.kind in ('desk', 'everyone')
+        union all select from node n where n.circle = f.circle and n.kind = 'fusion-cell'
+        union all select from in_circle i join seat s on s.circle = i.who
+          where i.who = f.circle and i.circle = desk_circle() and i.until is null
+        limit 1) desk
     where r.kind <> 'advisory' and not coalesce(f.own && array[-desk_circle()], false)
-      and f.circle in (
-        select id from circle where kind in ('desk', 'everyone')
-        union all select circle from node where kind = 'fusion-cell'
-        union all select i.who from in_circle i join seat s on s.circle = i.who
-          where i.circle = desk_circle() and i.until is null)
     group by f.report on conflict do nothing;
   return null;
 end $function$;

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { change } from '../src/store/database.ts'
 import { expectAxeClean, expectNoSidewaysScroll, openWorld, PHONE, withBrowser } from './browser.ts'
 import type { World } from './world.ts'
@@ -16,6 +16,7 @@ beforeAll(async () => {
     await tx.all('update session set stepped_up_at = $2 where seat = $1', [seats.bank, world.ctx.now()])
   })
 })
+beforeEach(() => browser.leave())
 afterAll(() => world?.close())
 
 const shots = process.env.AUBURN_SHOTS

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { change } from '../src/store/database.ts'
 import { expectAxeClean, expectNoSidewaysScroll, openWorld, PHONE, withBrowser } from './browser.ts'
 import { threeLayers, type World } from './world.ts'
@@ -21,6 +21,7 @@ beforeAll(async () => {
   })
   await world.share('author', threeLayers('for the node'))
 })
+beforeEach(() => browser.leave())
 afterAll(() => world?.close())
 
 const shots = process.env.AUBURN_SHOTS

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { ShareRequest } from '../src/formats/api/reports.ts'
 import { expectAxeClean, expectNoSidewaysScroll, openWorld, PHONE, tabTo, withBrowser } from './browser.ts'
 import { threeLayers, type World } from './world.ts'
@@ -12,6 +12,7 @@ beforeAll(async () => {
   world = await openWorld('searches')
   await world.share('author', threeLayers('to begin with'))
 })
+beforeEach(() => browser.leave())
 afterAll(() => world?.close())
 
 const shots = process.env.AUBURN_SHOTS

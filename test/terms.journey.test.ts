@@ -191,5 +191,9 @@ test('an operator changes the words with notice: everything goes on, everybody i
   await reader.getByLabel('I have read the terms').check()
   await button(reader, 'Sign the terms').click()
   await reader.getByText('You signed version 3').waitFor()
+  // Gone where it stood before: the page of the terms never has it.
+  await reader.goto(world.url)
+  await heading(reader, 'Feed').waitFor()
+  await button(reader, /author of alder/).waitFor()
   expect(await reader.getByText('The terms of membership change on').count()).toBe(0)
 })

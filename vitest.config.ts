@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config'
 
 // Two cores are the measure: more workers would only take turns, and journeys share one browser's worth of memory.
 const setup = ['test/database.setup.ts']
+// Vitest gives up after 1 s by itself, and an answer can take longer on a busy machine. What has a deadline names its own.
+const patient = { poll: { timeout: 20_000 } }
 
 export default defineConfig({
   test: {
@@ -22,6 +24,7 @@ export default defineConfig({
           name: 'db',
           include: ['{src,test,bench}/**/*.db.test.ts'],
           globalSetup: setup,
+          expect: patient,
           testTimeout: 30_000,
           hookTimeout: 60_000,
           sequence: { groupOrder: 1 },
@@ -32,6 +35,7 @@ export default defineConfig({
           name: 'journeys',
           include: ['test/**/*.journey.test.ts'],
           globalSetup: setup,
+          expect: patient,
           fileParallelism: false,
           // A browser on a busy machine: what passes only the second time is named in the end. In the long form nothing has a second time.
           retry: process.env.AUBURN_PROOFS === 'full' ? 0 : 1,

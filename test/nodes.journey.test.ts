@@ -115,7 +115,11 @@ test('the champion pins, guides and plans; members see it; the host edits the ch
   await champion.getByRole('button', { name: 'Call it off' }).click()
   await reader.getByRole('link', { name: /Called off in pharma: Fortnightly call/ }).waitFor()
   await seen(reader, 'inbox-notices-phone-dark')
+  const read = reader.waitForResponse(
+    r => r.request().method() === 'POST' && /\/api\/inbox\/[^/]+\/read$/.test(r.url()),
+  )
   await reader.getByRole('link', { name: /Called off in pharma/ }).click()
+  await read
   await reader.getByText('Called off', { exact: true }).waitFor()
   await seen(reader, 'session-called-off-phone-dark')
   await reader.goto(`${world.url}/inbox`)

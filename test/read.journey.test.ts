@@ -212,8 +212,11 @@ test('unread counts go down as things are read; following brings replies to the 
   await page.getByRole('link', { name: /^Inbox/ }).click()
   await main(page).getByText('Fake invoices').waitFor()
   await main(page).getByRole('link', { name: 'A new reply' }).click()
+  // It says so before the server has it, and loading the page anew would not wait for that.
+  const kept = page.waitForResponse(r => r.request().method() === 'PUT' && r.url().endsWith('/interest'))
   await page.getByRole('button', { name: 'Mute', exact: true }).click()
   await page.getByRole('button', { name: 'Muted' }).waitFor()
+  await kept
   await page.getByRole('link', { name: /^Feed/ }).click()
   await page.reload()
   await page.getByRole('link', { name: 'Followed', exact: true }).waitFor()

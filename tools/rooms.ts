@@ -4,7 +4,7 @@
  */
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { dirname, join, posix, resolve } from 'node:path'
-import ts from 'typescript'
+import { type ESTree, parseSync, Visitor, type VisitorObject } from 'vite'
 import { isMain } from './steps.ts'
 
 export interface Violation {
@@ -77,36 +77,56 @@ export function checkRooms(src: string): Violation[] {
   const found: Violation[] = []
   const edges = new Map<string, Violation>()
   for (const file of files.sort()) {
-    const source = ts.createSourceFile(file, readFileSync(join(src, file), 'utf8'), ts.ScriptTarget.Latest, true)
-    for (const one of importsOf(source, file)) {
+    const source = read(src, file)
+    for (const one of importsOf(source)) {
       const what = one.specifier.startsWith('.') ? judgeRelative(src, one, edges) : judgePackage(one)
       if (what !== undefined) found.push({ file: `src/${file}`, line: one.line, what })
     }
-    if (!isTest(file) && ['domain', 'formats'].includes(roomOf(file))) found.push(...impurities(source, file))
-    if (!isTest(file) && WITHOUT_SQL.includes(roomOf(file))) found.push(...sqlOutside(source, file))
+    if (!isTest(file) && ['domain', 'formats'].includes(roomOf(file))) found.push(...impurities(source))
+    if (!isTest(file) && WITHOUT_SQL.includes(roomOf(file))) found.push(...sqlOutside(source))
   }
   return [...found, ...twoWays(edges)]
 }
 
-function importsOf(source: ts.SourceFile, file: string): Import[] {
+interface Source {
+  file: string
+  text: string
+  tree: ESTree.Program
+}
+
+function read(src: string, file: string): Source {
+  const text = readFileSync(join(src, file), 'utf8')
+  return { file, text, tree: parseSync(file, text).program }
+}
+
+const walk = ({ tree }: Source, visit: VisitorObject) => new Visitor(visit).visit(tree)
+
+const lineOf = ({ text }: Source, node: ESTree.Span) => text.slice(0, node.start).split('\n').length
+
+function importsOf(source: Source): Import[] {
   const found: Import[] = []
-  const add = (node: ts.Node | undefined) => {
-    if (node === undefined || !ts.isStringLiteralLike(node)) return
-    found.push({ file, line: lineOf(source, node), specifier: node.text })
+  const add = (node: ESTree.Node | null) => {
+    const specifier = node === null ? undefined : textOf(node)
+    if (node !== null && specifier !== undefined) {
+      found.push({ file: source.file, line: lineOf(source, node), specifier })
+    }
   }
-  const visit = (node: ts.Node) => {
-    if (ts.isImportDeclaration(node) || ts.isExportDeclaration(node)) add(node.moduleSpecifier)
-    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal)
-    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) add(node.arguments[0])
-    else if (ts.isExternalModuleReference(node)) add(node.expression)
-    ts.forEachChild(node, visit)
-  }
-  visit(source)
+  walk(source, {
+    ImportDeclaration: node => add(node.source),
+    ExportNamedDeclaration: node => add(node.source),
+    ExportAllDeclaration: node => add(node.source),
+    ImportExpression: node => add(node.source),
+    TSImportType: node => add(node.source),
+    TSExternalModuleReference: node => add(node.expression),
+  })
   return found
 }
 
-const lineOf = (source: ts.SourceFile, node: ts.Node) =>
-  source.getLineAndCharacterOfPosition(node.getStart(source)).line + 1
+/** What a text says before anything is put into it; undefined when the node is no text. */
+function textOf(node: ESTree.Node): string | undefined {
+  if (node.type === 'TemplateLiteral') return node.quasis[0]?.value.raw
+  return node.type === 'Literal' && typeof node.value === 'string' ? node.value : undefined
+}
 
 function judgeRelative(src: string, { file, line, specifier }: Import, edges: Map<string, Violation>) {
   const target = posix.normalize(posix.join(posix.dirname(file), specifier))
@@ -197,15 +217,14 @@ const SQL_LEFT: readonly string[] = [
 ]
 
 /** Only the store knows SQL. */
-function sqlOutside(source: ts.SourceFile, file: string): Violation[] {
+function sqlOutside(source: Source): Violation[] {
+  const { file } = source
   const found: Violation[] = []
-  const visit = (node: ts.Node) => {
-    const text = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) ? node.text : undefined
-    if (text !== undefined && SQL.test(text))
-      found.push({ file: `src/${file}`, line: lineOf(source, node), what: 'SQL belongs to the store' })
-    ts.forEachChild(node, visit)
+  const judge = (node: ESTree.Node) => {
+    if (!SQL.test(textOf(node) ?? '')) return
+    found.push({ file: `src/${file}`, line: lineOf(source, node), what: 'SQL belongs to the store' })
   }
-  visit(source)
+  walk(source, { Literal: judge, TemplateLiteral: judge })
   if (!SQL_LEFT.includes(file)) return found
   return found.length > 0
     ? []
@@ -224,28 +243,30 @@ const IMPURE_CALLS = [
 const IMPURE_NAMES = ['process', 'localStorage', 'sessionStorage', 'WebSocket', 'XMLHttpRequest', 'EventSource']
 
 /** Clock, chance and network are parameters of the pure rooms, never taken by them. */
-function impurities(source: ts.SourceFile, file: string): Violation[] {
+function impurities(source: Source): Violation[] {
+  const { file, text } = source
   const found: Violation[] = []
-  const add = (node: ts.Node, name: string) =>
+  const add = (node: ESTree.Span, name: string) =>
     found.push({
       file: `src/${file}`,
       line: lineOf(source, node),
       what: `${roomOf(file)} is pure and may not use ${name}`,
     })
-  const visit = (node: ts.Node) => {
-    if (ts.isCallExpression(node)) {
-      const name = node.expression.getText(source)
+  const nameOf = ({ start, end }: ESTree.Span) => text.slice(start, end)
+  walk(source, {
+    CallExpression(node) {
+      const name = nameOf(node.callee)
       if (IMPURE_CALLS.includes(name) || (name === 'Date' && node.arguments.length === 0)) add(node, `${name}()`)
-    } else if (ts.isNewExpression(node)) {
-      const name = node.expression.getText(source)
-      if (name === 'Date' && (node.arguments?.length ?? 0) === 0) add(node, 'new Date() without a time')
+    },
+    NewExpression(node) {
+      const name = nameOf(node.callee)
+      if (name === 'Date' && node.arguments.length === 0) add(node, 'new Date() without a time')
       else if (IMPURE_NAMES.includes(name)) add(node, name)
-    } else if (ts.isPropertyAccessExpression(node) && ts.isIdentifier(node.expression)) {
-      if (IMPURE_NAMES.includes(node.expression.text)) add(node, node.expression.text)
-    }
-    ts.forEachChild(node, visit)
-  }
-  visit(source)
+    },
+    MemberExpression({ object }) {
+      if (object.type === 'Identifier' && IMPURE_NAMES.includes(object.name)) add(object, object.name)
+    },
+  })
   return found
 }
 

@@ -91,6 +91,7 @@ test('an app counts once a code confirms it; its secret is kept sealed, recovery
         for (const how of ['hex', 'base64'] as const)
           expect(rows.join()).not.toContain(createHash(quick).update(form).digest(how).replace(/=+$/, ''))
   expect((await browser.call('POST', '/api/codes/confirmed', { code })).status, 'finished already').toBe(409)
+  expect((await browser.call('POST', '/api/session/step-up/code', { code })).status, 'that code counted').toBe(422)
 })
 
 test('a set-up left for a quarter of an hour begins again', async () => {
@@ -282,6 +283,24 @@ test('confirming renews the token; the old one reads for seconds, and confirms n
   expect((await browser.call('GET', '/api/me')).body.steppedUp).toBe(true)
 })
 
+test('signing in anew ends the session that the browser had, whoever’s it was; what fails ends none', async () => {
+  const { browser, email } = await somebody()
+  const [before, elsewhere] = [new Browser(browser.cookie), new Browser()]
+  expect((await elsewhere.call('POST', '/api/session/link', { token: await newToken(email) })).status).toBe(200)
+  expect((await browser.call('POST', '/api/session/link', { token: 'A'.repeat(43) })).status).toBe(404)
+  expect((await before.call('GET', '/api/me')).status, 'a forged link').toBe(200)
+  expect((await browser.call('POST', '/api/session/link', { token: await newToken(email) })).status).toBe(200)
+  expect(browser.cookie).not.toBe(before.cookie)
+  expect((await before.call('GET', '/api/me')).status, 'the token of before').toBe(401)
+  expect((await browser.call('GET', '/api/me')).status).toBe(200)
+  const other = await somebody()
+  const left = new Browser(browser.cookie)
+  expect((await browser.call('POST', '/api/session/link', { token: await newToken(other.email) })).status).toBe(200)
+  expect((await left.call('GET', '/api/me')).status, 'of who sat here before').toBe(401)
+  for (const one of [elsewhere, other.browser])
+    expect((await one.call('GET', '/api/me')).status, 'in another browser').toBe(200)
+})
+
 test('sessions say how they began and when they end; the others can be ended at once', async () => {
   const { browser, email } = await somebody()
   const other = new Browser()
@@ -313,6 +332,14 @@ test('guessing links from one address is slowed down there, and nowhere else', a
     })
   for (let n = 0; n < 60; n++) expect((await look('203.0.113.9', n)).statusCode).toBe(404)
   expect((await look('203.0.113.9', 61)).statusCode).toBe(429)
+  const used = await world.server.app.inject({
+    method: 'POST',
+    url: '/api/session/link',
+    remoteAddress: '203.0.113.9',
+    headers: { origin: world.ctx.url },
+    payload: { token: 'B'.repeat(43) },
+  })
+  expect(used.statusCode, 'using is limited with looking').toBe(429)
   expect((await look('203.0.113.10', 61)).statusCode).toBe(404)
   world.clock.tick(2_000)
   expect((await look('203.0.113.9', 62)).statusCode).toBe(404)
@@ -323,6 +350,23 @@ test('guessing links from one address is slowed down there, and nowhere else', a
     headers: { origin: world.ctx.url },
   })
   expect(passkey.statusCode, 'passkeys are never in the way').toBe(200)
+})
+
+test('who begins ceremonies without end is stopped there, and nobody elsewhere', async () => {
+  const begin = async (remoteAddress: string) =>
+    (
+      await world.server.app.inject({
+        method: 'POST',
+        url: '/api/session/passkey/options',
+        remoteAddress,
+        headers: { origin: world.ctx.url },
+      })
+    ).statusCode
+  for (let n = 0; n < 240; n++) expect(await begin('203.0.113.77')).toBe(200)
+  expect(await begin('203.0.113.77')).toBe(429)
+  expect(await begin('203.0.113.78')).toBe(200)
+  world.clock.tick(1_000)
+  expect(await begin('203.0.113.77')).toBe(200)
 })
 
 test('the operator takes away a lost app: the next link is enough again', async () => {

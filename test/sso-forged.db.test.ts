@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { WINDOW } from '../src/flows/note-refusal.ts'
 import { change, rowsOf } from '../src/store/database.ts'
 import { outbound } from '../src/store/outbound.ts'
+import { everyTable } from './every-table.ts'
 import { makeWorld, type World } from './world.ts'
 
 /** A provider that lies: in what it signs, with what, for whom, and in what it says of itself. Nobody is let in by it. */
@@ -35,10 +36,13 @@ function hs256(claims: Claims, secret: string | Buffer): string {
   const signed = `${code({ alg: 'HS256', typ: 'JWT', kid: 'k' })}.${code(claims)}`
   return `${signed}.${createHmac('sha256', secret).update(signed).digest('base64url')}`
 }
+const ACCESS = 'access-token-of-the-provider'
 /** What the provider answers with; a test sets it for one sign-in. */
 let token: (nonce: string) => string = nonce => rs256(honest(nonce))
 let metadata: () => object
 let nonce = ''
+/** What the browser was told last. */
+let told = ''
 const plain = () => ({
   issuer,
   authorization_endpoint: `${issuer}/auth`,
@@ -57,7 +61,7 @@ function answer(request: IncomingMessage, response: ServerResponse): void {
     ? metadata()
     : path === '/jwks'
       ? { keys: [jwk] }
-      : { access_token: 'a', token_type: 'Bearer', expires_in: 60, id_token: token(nonce) }
+      : { access_token: ACCESS, token_type: 'Bearer', expires_in: 60, id_token: token(nonce) }
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 const listen = async (made: Server): Promise<string> => {
@@ -125,7 +129,9 @@ async function signIn(more: (query: URLSearchParams) => void = () => {}): Promis
     .map(one => String(one).split(';')[0])
     .join('; ')
   const back = { id, query: `?${query}` }
-  return (await world.call(undefined, 'POST', '/api/session/sso', back, { origin: world.ctx.url, cookie })).status
+  const came = await world.call(undefined, 'POST', '/api/session/sso', back, { origin: world.ctx.url, cookie })
+  told = came.text + JSON.stringify(came.headers)
+  return came.status
 }
 /** How many were counted as refused, in all. */
 const counted = async (): Promise<number> =>
@@ -144,6 +150,28 @@ const said = (change: (claims: Claims) => Claims) => (given: string) => rs256(ch
 
 test('what is signed as it should be lets in: the test’s provider is one', async () => {
   expect(await signIn()).toBe(200)
+})
+
+test('the provider’s tokens, and what was drawn to ask for them, go to no browser and into no table', async () => {
+  let signed = ''
+  token = given => {
+    signed = rs256(honest(given))
+    return signed
+  }
+  expect(await signIn()).toBe(200)
+  const tables = await everyTable(world.ctx.db.url)
+  expect(tables, 'the subject is all that is kept').toContain('sub-author')
+  for (const secret of [ACCESS, signed, signed.split('.')[2] ?? '', nonce, 'the client secret of the tests']) {
+    expect(secret.length).toBeGreaterThan(10)
+    expect(told).not.toContain(secret)
+    expect(tables).not.toContain(secret)
+  }
+  await world.call(undefined, 'POST', '/api/session/sso/options', { id }, { origin: world.ctx.url })
+  const begun = await rowsOf(world.ctx.db.app).all<{ value: string }>(
+    "select value from challenge where purpose = 'sso-sign-in'",
+  )
+  expect(begun.length).toBeGreaterThan(0)
+  for (const { value } of begun) expect(value, 'sealed while it is under way').not.toMatch(/verifier|nonce|state/)
 })
 
 const PEM = own.publicKey.export({ format: 'pem', type: 'spki' }).toString()

@@ -152,6 +152,9 @@ test('nobody is let in before linking, an equal address or not; linked, they are
   expect(signed.body.steppedUp).toBe(false)
   const mine = (await browser.call('GET', '/api/sessions')).body.items.find((s: { current: boolean }) => s.current)
   expect(mine.how).toBe('single-sign-on')
+  const days = (a: string, b: string) => (Date.parse(a) - Date.parse(b)) / 86_400_000
+  expect(days(mine.expiresAt, mine.createdAt), 'it lives by Auburn’s own limits').toBe(30)
+  expect(days(mine.idleEndsAt, mine.usedAt)).toBe(14)
   const counted = await refusals()
   const replayed = await browser.call('POST', '/api/session/sso', back(alder.id, home))
   expect(replayed.status, 'the same answer once more').toBe(401)
@@ -246,6 +249,19 @@ test('another member’s provider speaks for nobody of ours, though it says the 
   const answer = await two.browser.throughProvider(two.begun.body.url, 'sub-author')
   expect((await two.browser.call('POST', '/api/session/sso', back(alder.id, answer))).status).toBe(401)
   expect((await begin('00000000-0000-4000-8000-000000000000')).begun.status).toBe(404)
+})
+
+test('another provider in the place of the one that was linked to speaks for nobody, with the same subject', async () => {
+  const comesIn = async () => {
+    const { browser, begun } = await begin(alder.id)
+    const url = await browser.throughProvider(begun.body.url, 'sub-author')
+    return (await browser.call('POST', '/api/session/sso', back(alder.id, url))).status
+  }
+  expect(await comesIn()).toBe(200)
+  expect((await setUp('admin', other)).id).toBe(alder.id)
+  expect(await comesIn(), 'who answers now is another issuer').toBe(401)
+  await setUp('admin', idp)
+  expect(await comesIn()).toBe(200)
 })
 
 test('by single sign-on nobody gets at their other organisations, nor adds a passkey', async () => {

@@ -7,7 +7,7 @@ import { type Entered, enterByKey, enterBySession } from '../flows/enter.ts'
 export async function whoCalls(ctx: Context, request: FastifyRequest): Promise<Entered | undefined> {
   const key = keyOf(request.headers.authorization)
   if (key !== undefined) return enterByKey(ctx, key)
-  const token = cookieOf(request.headers.cookie, cookieName(ctx.url))
+  const token = sessionTokenOf(ctx, request)
   return token === undefined ? undefined : enterBySession(ctx, token)
 }
 
@@ -57,6 +57,8 @@ export const setSsoCookie = (ctx: Context, reply: FastifyReply, begun: { token: 
   void reply.header('Set-Cookie', cookie(ctx.url, begun.token, begun.seconds, ssoCookieName(ctx.url)))
 export const ssoCookieOf = (ctx: Context, request: FastifyRequest): string | undefined =>
   cookieOf(request.headers.cookie, ssoCookieName(ctx.url))
+export const sessionTokenOf = (ctx: Context, request: FastifyRequest): string | undefined =>
+  cookieOf(request.headers.cookie, cookieName(ctx.url))
 export const clearSessionCookie = (ctx: Context, reply: FastifyReply): void =>
   void reply.header('Set-Cookie', cookie(ctx.url, '', 0))
 const cookie = (url: string, value: string, seconds: number, name = cookieName(url)): string =>

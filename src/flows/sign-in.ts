@@ -2,8 +2,10 @@ import { Fault, notFound } from '../domain/fault.ts'
 import type { MemberKind } from '../domain/member.ts'
 import {
   consumeLink,
+  endSessionOf,
   findLink,
   type HowSignedIn,
+  hashOf,
   IDLE_DAYS,
   lockLink,
   noteWrongWithLink,
@@ -123,6 +125,13 @@ export async function endSession(ctx: Context, person: number, gid: string): Pro
     const ended = await tx.one('delete from session where gid = $1 and person = $2 returning gid', [gid, person])
     if (!ended) throw notFound()
     tx.happens({ what: 'rights', at: ctx.now() })
+  })
+}
+
+/** Ends the session in whose place the same browser has just been given another one: nobody is left to use it (ASVS 7.2.4). */
+export async function endReplaced(ctx: Context, token: string): Promise<void> {
+  await change(ctx.db, undefined, async tx => {
+    if (await endSessionOf(tx, hashOf(token))) tx.happens({ what: 'rights', at: ctx.now() })
   })
 }
 

@@ -143,9 +143,9 @@ export const renewSessionRow = (
 export const noteWrongInSession = async (rows: Rows, hash: Buffer): Promise<number> =>
   (await rows.one<{ wrong: number }>('update session set wrong = wrong + 1 where hash = $1 returning wrong', [hash]))
     ?.wrong ?? 0
-export async function endSessionOf(rows: Rows, hash: Buffer): Promise<void> {
-  await rows.all('delete from session where hash = $1', [hash])
-}
+/** Whether there was such a one. */
+export const endSessionOf = async (rows: Rows, hash: Buffer): Promise<boolean> =>
+  (await rows.one('delete from session where hash = $1 returning gid', [hash])) !== undefined
 
 export interface LinkRow {
   seat: number | null

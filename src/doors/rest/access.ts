@@ -10,7 +10,7 @@ import * as signIn from '../../flows/sign-in.ts'
 import { people as shape, words } from '../../formats/api/index.ts'
 import { BEGUN, type Limit, limitBy, WRONG } from '../limits.ts'
 import { route } from '../route.ts'
-import { clearSessionCookie, setSessionCookie } from '../session.ts'
+import { clearSessionCookie, sessionTokenOf, setSessionCookie } from '../session.ts'
 import { assertMayAddFactor, FACTOR } from '../step-up.ts'
 import { codeRoutes } from './codes.ts'
 import { meOf } from './directory.ts'
@@ -21,8 +21,10 @@ const agentOf = (request: FastifyRequest): string => request.headers['user-agent
 const callerOf = (request: FastifyRequest) => ({ agent: agentOf(request), address: request.ip })
 
 export function accessRoutes(app: FastifyInstance, ctx: Context, onSignIn: () => void): void {
-  /** Sets the cookie and answers as /api/me would. */
-  const opened = async (reply: FastifyReply, session: { token: string; expiresAt: Date }) => {
+  /** Sets the cookie in the place of the one that was there, and answers as /api/me would. */
+  const opened: Opened = async ({ request, reply }, session) => {
+    const before = sessionTokenOf(ctx, request)
+    if (before !== undefined) await signIn.endReplaced(ctx, before)
     setSessionCookie(ctx, reply, session)
     onSignIn()
     const entered = await enterBySession(ctx, session.token)
@@ -38,7 +40,7 @@ export function accessRoutes(app: FastifyInstance, ctx: Context, onSignIn: () =>
 }
 
 export type Opened = (
-  reply: FastifyReply,
+  by: { request: FastifyRequest; reply: FastifyReply },
   session: { token: string; expiresAt: Date },
 ) => Promise<z.input<typeof shape.me>>
 
@@ -74,7 +76,7 @@ function linkRoutes(app: FastifyInstance, ctx: Context, opened: Opened, wrong: L
       out: shape.me,
     },
     async ({ body, request, reply }) =>
-      opened(reply, await wrong.guarded(request, () => signIn.signInByLink(ctx, body, callerOf(request)))),
+      opened({ request, reply }, await wrong.guarded(request, () => signIn.signInByLink(ctx, body, callerOf(request)))),
   )
   route(
     app,
@@ -91,7 +93,10 @@ function linkRoutes(app: FastifyInstance, ctx: Context, opened: Opened, wrong: L
       out: shape.me,
     },
     async ({ body, request, reply }) =>
-      opened(reply, await wrong.guarded(request, () => signIn.registerFirstOperator(ctx, body, agentOf(request)))),
+      opened(
+        { request, reply },
+        await wrong.guarded(request, () => signIn.registerFirstOperator(ctx, body, agentOf(request))),
+      ),
   )
 }
 
@@ -127,7 +132,8 @@ function passkeyRoutes(app: FastifyInstance, ctx: Context, opened: Opened, begun
       body: shape.passkeyIn,
       out: shape.me,
     },
-    async ({ body, request, reply }) => opened(reply, await passkeys.signInByPasskey(ctx, body, agentOf(request))),
+    async ({ body, request, reply }) =>
+      opened({ request, reply }, await passkeys.signInByPasskey(ctx, body, agentOf(request))),
   )
   route(
     app,

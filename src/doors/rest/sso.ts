@@ -53,7 +53,10 @@ export function ssoRoutes(app: FastifyInstance, ctx: Context, opened: Opened): v
       const token = ssoCookieOf(ctx, request)
       if (token === undefined) throw sso.failed()
       const agent = request.headers['user-agent'] ?? ''
-      return opened(reply, await wrong.guarded(request, () => sso.finishSignIn(ctx, { ...body, token }, agent)))
+      return opened(
+        { request, reply },
+        await wrong.guarded(request, () => sso.finishSignIn(ctx, { ...body, token }, agent)),
+      )
     },
   )
   linkRoutes(app, ctx)

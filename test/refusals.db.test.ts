@@ -105,7 +105,7 @@ test('links: forged, used, forwarded, expired, superseded, of somebody who left:
   const asAnother = await post(
     '/api/session/link',
     { token: tokenOf(await invite(world.ctx, 'forwarded@alder.example', undefined)) },
-    as('bank'),
+    as('outsider'),
   )
   expect(asAnother.body.seats, 'a link joins no two people').toHaveLength(1)
   expect(

@@ -62,6 +62,13 @@ test('a one-time link shows a button, signs in when it is pressed, and a passkey
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await heading(page, /Warn the others in seconds/).waitFor()
   expect(await sessions()).toBe(0)
+  await page.goBack()
+  await heading(page, /Warn the others in seconds|Sign in to Auburn/)
+    .first()
+    .waitFor()
+  expect(await account.count(), 'the page before does not come back').toBe(0)
+  await page.goto(world.url)
+  await heading(page, /Warn the others in seconds/).waitFor()
   // The quiet offer stays without an answer; the button asks anew.
   await present(false)
   const offered = page.waitForResponse(response => response.url().endsWith('/passkey/options'))

@@ -1,8 +1,9 @@
 import { MEMBER_KINDS, REGION_CODES, SECTOR_SLUGS } from '../src/domain/member.ts'
 import { openPartnership } from '../src/flows/open-partnership.ts'
 import type { ShareRequest } from '../src/formats/api/reports.ts'
-import { hashOf, insertKey } from '../src/store/access-store.ts'
+import { hashOf } from '../src/store/access-store.ts'
 import { change, openDatabase } from '../src/store/database.ts'
+import { insertKey } from '../src/store/key-store.ts'
 import { circleByHandle, insertMember, insertNode, insertSeat, joinCircle } from '../src/store/partnership-store.ts'
 import { numbers } from './measure.ts'
 

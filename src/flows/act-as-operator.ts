@@ -1,5 +1,6 @@
 import { Fault, refused } from '../domain/fault.ts'
 import { rowsOf } from '../store/database.ts'
+import { operatorSeats } from '../store/people-store.ts'
 import { loadViewer, type Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 
@@ -10,12 +11,7 @@ import type { Context } from './context.ts'
 export async function operatorAs(ctx: Context, who: string | undefined): Promise<Viewer> {
   const now = ctx.now()
   const rows = rowsOf(ctx.db.app)
-  const [seat, another] = await rows.all<{ circle: number }>(
-    `select s.circle from seat s join person p on p.id = s.person join member m on m.circle = s.member
-      where s.role = 'operator' and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active'
-        and ($1::text is null or s.gid::text = $1 or lower(p.email) = lower($1))`,
-    [who?.replace(/^seat:/, '') ?? null, now],
-  )
+  const [seat, another] = await operatorSeats(rows, who, now)
   if (!seat)
     throw new Fault(
       'not-found',

@@ -20,6 +20,7 @@ import {
   shownTally,
 } from '../store/action-store.ts'
 import { asViewer, type Change, change, type Rows, rowsOf } from '../store/database.ts'
+import { isAtDesk } from '../store/desk-store.ts'
 import { circleByHandle } from '../store/partnership-store.ts'
 import { findFeed, loadReports } from '../store/report-read.ts'
 import { insertHelp } from '../store/thread-store.ts'
@@ -35,8 +36,7 @@ const LOOKED_AT = 100
 const DAYS = 60
 
 /** Whether the seat answers for a member: the desk does not, on what it publishes itself. */
-const answersFor = async (rows: Rows, viewer: Viewer): Promise<boolean> =>
-  !viewer.lent && (await rows.one('select where at_desk()')) === undefined
+const answersFor = async (rows: Rows, viewer: Viewer): Promise<boolean> => !viewer.lent && !(await isAtDesk(rows))
 
 /** What waits for an answer of the viewer's organisation: of the last sixty days, oldest alert first. */
 export async function readOpenActions(ctx: Context, viewer: Viewer): Promise<OpenAction[]> {

@@ -7,7 +7,8 @@ import { reportBundle } from '../formats/stix/index.ts'
 import { oneLayer } from '../store/action-store.ts'
 import { asViewer, change, type Rows } from '../store/database.ts'
 import { withheldFromLists } from '../store/deconfliction-store.ts'
-import { loadWhole, type StoredReport } from '../store/report-read.ts'
+import { noteFirstReading } from '../store/own-report-store.ts'
+import { getsReport, loadWhole, type StoredReport } from '../store/report-read.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { partsOf } from './steps/advisory-parts.ts'
@@ -124,12 +125,8 @@ const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text)
 async function noteTaken(ctx: Context, viewer: Viewer, id: string, format: OutputFormat): Promise<void> {
   const at = ctx.now()
   await change(ctx.db, viewer, async tx => {
-    if (!(await tx.one('select from layer where report = $1 limit 1', [id]))) throw notFound()
-    await tx.all(
-      `insert into reading(report, seat, member, first_at, last_at) values ($1, $2, $3, $4, $4)
-         on conflict (report, seat) do nothing`,
-      [id, viewer.seat, viewer.member, at],
-    )
+    if (!(await getsReport(tx, id))) throw notFound()
+    await noteFirstReading(tx, viewer, id, at)
     await tx.record({
       id: ctx.newId(`leaf:${viewer.seat}`),
       salt: ctx.random(`salt:${viewer.seat}`, 16),

@@ -16,6 +16,7 @@ import {
   updateApplication,
 } from '../store/admission-store.ts'
 import { type Change, rowsOf } from '../store/database.ts'
+import { invitedSeat } from '../store/people-store.ts'
 import type { Context } from './context.ts'
 import { admissionChange, recordingRefusals } from './steps/admission.ts'
 import {
@@ -237,10 +238,7 @@ export async function useDomainCode(ctx: Context, token: string, code: string): 
  */
 export const takeInvitation = (ctx: Context, token: string): Promise<{ link: string; expiresAt: string }> =>
   asApplicant(ctx, token, 'take-invitation', async (tx, row, at, leaf) => {
-    const invited =
-      row.seat === null
-        ? undefined
-        : await tx.one<{ gid: string }>("select gid from seat where circle = $1 and state = 'invited'", [row.seat])
+    const invited = row.seat === null ? undefined : await invitedSeat(tx, row.seat)
     if (invitationOf(row, at) !== 'here' || !invited || row.seat === null)
       throw refused('The link was given out already, once. If it was not to you, tell the operator at once.')
     const { link, expiresAt } = await newLink(ctx, tx, row.seat, at)

@@ -4,8 +4,18 @@ import { layerRank } from '../domain/report.ts'
 import { shareIn } from '../formats/api/reports.ts'
 import type { AskCircle, Asked, AskSource } from '../formats/api/requirements.ts'
 import { asViewer, type Change, rowsOf } from '../store/database.ts'
-import { type AskedRow, asked, askedById, requirementById } from '../store/desk-work-store.ts'
+import { homeOf } from '../store/desk-store.ts'
+import {
+  type AskedRow,
+  asked,
+  askedById,
+  insertAsked,
+  noteQuestion,
+  noteReminder,
+  requirementById,
+} from '../store/desk-work-store.ts'
 import { loadWhole } from '../store/report-read.ts'
+import { isSituation } from '../store/situation-store.ts'
 import { insertPrivateEntry } from '../store/thread-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
@@ -51,7 +61,7 @@ export async function askSource(ctx: Context, viewer: Viewer, ask: AskSource): P
   return changeDesk(ctx, livingOf(viewer), { what: 'asked-source', report: ask.report }, async (tx, at) => {
     const entry = await askPrivately(ctx, tx, viewer, ask.report, ask.text, at)
     const id = ctx.newId(`asked:${viewer.seat}`)
-    await insertAsked(tx, viewer, { ...ask, id, kind: 'source', entry, at })
+    await keepAsked(tx, viewer, { ...ask, id, kind: 'source', entry, at })
     return one(ctx, viewer, tx, id)
   })
 }
@@ -68,7 +78,7 @@ async function askPrivately(
   if (!seen) throw notFound()
   if (seen.state === 'withdrawn') throw refused('This report was withdrawn.')
   if (seen.own) throw refused('This is the desk’s own, or yours.')
-  const home = (await tx.one<{ home: number | null }>('select home_of($1) as home', [viewer.seat]))?.home
+  const home = await homeOf(tx, viewer.seat)
   if (home && seen.member?.circle === home)
     throw refused('You are lent to the desk by this organisation: let another analyst write to it.')
   const id = ctx.newId(`entry:${viewer.seat}`)
@@ -99,7 +109,7 @@ async function askPrivately(
   return id
 }
 
-interface NewAsked {
+interface NewAsking {
   id: string
   kind: 'source' | 'circle'
   report: string
@@ -110,15 +120,11 @@ interface NewAsked {
   requirement?: string | undefined
   situation?: string | undefined
 }
-async function insertAsked(tx: Change, viewer: Viewer, q: NewAsked): Promise<void> {
+async function keepAsked(tx: Change, viewer: Viewer, q: NewAsking): Promise<void> {
   if (q.requirement && !(await requirementById(tx, q.requirement))) throw notFound()
-  if (q.situation && !(await tx.one('select from situation where id = $1', [q.situation]))) throw notFound()
+  if (q.situation && !(await isSituation(tx, q.situation))) throw notFound()
   const due = q.due === undefined ? new Date(q.at.getTime() + WAITS) : new Date(q.due)
-  await tx.all(
-    `insert into asked(id, kind, report, entry, text, at, seat, due_at, requirement, situation)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [q.id, q.kind, q.report, q.entry, q.text, q.at, viewer.seat, due, q.requirement ?? null, q.situation ?? null],
-  )
+  await insertAsked(tx, viewer.seat, { ...q, due })
 }
 async function one(ctx: Context, viewer: Viewer, tx: Change, id: string): Promise<Asked> {
   const row = await askedById(tx, id)
@@ -145,8 +151,8 @@ export async function askCircle(
   const { id: report } = await share(ctx, viewer, question, { ...options, asDesk: { circle, name: ASKER } })
   return changeDesk(ctx, viewer, { what: 'asked-circle', report }, async (tx, at) => {
     const id = ctx.newId(`asked:${viewer.seat}`)
-    await insertAsked(tx, viewer, { ...ask, id, kind: 'circle', report, entry: null, text: ask.title, at })
-    if (ask.requirement) await tx.all('update requirement set rfi = $2 where id = $1', [ask.requirement, report])
+    await keepAsked(tx, viewer, { ...ask, id, kind: 'circle', report, entry: null, text: ask.title, at })
+    if (ask.requirement) await noteQuestion(tx, ask.requirement, report)
     return one(ctx, viewer, tx, id)
   })
 }
@@ -165,7 +171,7 @@ export const remind = (ctx: Context, viewer: Viewer, id: string): Promise<Asked>
         throw refused('You reminded them less than a day ago.')
       if (row.kind === 'source')
         await askPrivately(ctx, tx, viewer, row.report, `A reminder, please: ${row.text}`.slice(0, 4_000), at)
-      await tx.all('update asked set reminded_at = $2 where id = $1', [id, at])
+      await noteReminder(tx, id, at)
       return one(ctx, viewer, tx, id)
     },
     q => ({ reports: [q.report.id] }),

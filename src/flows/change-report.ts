@@ -5,10 +5,21 @@ import { tlpRank } from '../domain/marking.ts'
 import { mayEdit, mayShare, mayWithdraw } from '../domain/permissions.ts'
 import { layersOf } from '../domain/rendition.ts'
 import type { WithdrawalReason } from '../domain/report.ts'
-import type { CircleId, Gate } from '../domain/sharing.ts'
+import type { Gate } from '../domain/sharing.ts'
 import type { AudienceIn, ChangeIn } from '../formats/api/reports.ts'
 import { asViewer, type Change, change } from '../store/database.ts'
-import { indexReport, ownOfAuthor, takeBackQuestion, tlpOfAuthor, writeLayers } from '../store/report-store.ts'
+import {
+  keepRecall as keepRecallRow,
+  kindOfReport,
+  type LockedAuthor,
+  lockAuthor,
+  ownAudience,
+  rewriteGate,
+  rewriteLayer,
+  rewriteRequest,
+  withdrawForOthers,
+} from '../store/own-report-store.ts'
+import { indexReport, takeBackQuestion, writeLayers } from '../store/report-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { checkedAttachments, storeAttachments } from './steps/attachments.ts'
@@ -16,33 +27,15 @@ import { bodiesOf, type PreparedContent, prepareContent } from './steps/prepare-
 import { previewOf, type Shared } from './steps/preview-of.ts'
 import { resolveAudience, strictestOf } from './steps/resolve-audience.ts'
 
-interface Own {
-  member: CircleId
-  seat: CircleId
-  lent: boolean
-  revision: number
-  request: { content: PreparedContent; audience: AudienceIn; crowd: string }
-  withdrawn_at: Date | null
-  shared_at: Date
-  title: string
-  tlp: number
-}
+type Own = LockedAuthor<PreparedContent>
 
 /** The report as its author's member has it, locked until the end of the transaction. Hidden and absent are one fault. */
 async function ownReport(tx: Change, viewer: Viewer, id: string): Promise<Own> {
-  const seen = await tx.one<{ kind: string }>(
-    'select r.kind from report r where r.id = $1 and exists (select from layer l where l.report = r.id)',
-    [id],
-  )
+  const seen = await kindOfReport(tx, id)
   if (!seen) throw notFound()
-  if (seen.kind === 'advisory')
+  if (seen === 'advisory')
     throw new Fault('forbidden', 'An advisory is corrected and recalled by the Fusion Cell, where it was written.')
-  const own = await tx.one<Own>(
-    `select a.member, a.seat, s.lent, a.revision, a.request, a.withdrawn_at, a.shared_at, l.body ->> 'title' as title, l.tlp
-       from author a join layer l on l.report = a.report and l.layer = 1 join seat s on s.circle = a.seat
-       where a.report = $1 for update of a`,
-    [id],
-  )
+  const own = await lockAuthor<PreparedContent>(tx, id)
   if (!own) throw new Fault('forbidden', 'Only its author’s organisation can change a report.')
   if (!mayEdit(viewer, { ...own, withdrawn: own.withdrawn_at !== null }))
     throw own.withdrawn_at
@@ -54,11 +47,8 @@ async function ownReport(tx: Change, viewer: Viewer, id: string): Promise<Own> {
 /** Whether it would reach further than it does. Of what is not the viewer's to change: no, the change is refused anyway. */
 export async function widensReport(ctx: Context, viewer: Viewer, id: string, asked: AudienceIn): Promise<boolean> {
   return asViewer(ctx.db, viewer, async tx => {
-    const own = await tx.one<{ audience: AudienceIn }>(
-      "select request -> 'audience' as audience from author where report = $1 and member = $2 and exists (select from layer where report = $1)",
-      [id, viewer.member],
-    )
-    return own !== undefined && widens(own.audience, asked)
+    const audience = await ownAudience(tx, id, viewer.member)
+    return audience !== undefined && widens(audience, asked)
   })
 }
 
@@ -125,12 +115,7 @@ export async function withdrawReport(
     const own = await ownReport(tx, viewer, id)
     if (!mayWithdraw(viewer, { ...own, withdrawn: false })) throw new Fault('forbidden')
     await keepRecall(ctx, tx, viewer, id, own, reason, at)
-    await tx.all("update report set state = 'withdrawn' where id = $1", [id])
-    await tx.all(
-      'update author set withdrawn_at = $2, withdrawn_reason = $3, revision = revision + 1 where report = $1',
-      [id, at, reason],
-    )
-    await tx.all('select only_own($1)', [id])
+    await withdrawForOthers(tx, id, reason, at)
     await indexReport(tx, id, at)
     await record(ctx, tx, viewer, { what: 'withdrawn', report: id, reason, at: at.toISOString() })
     tx.happens({ what: 'withdrawn', report: id, at, detail: { reason } })
@@ -152,16 +137,8 @@ export async function withdrawIndicator(
     if (!content.technical?.indicators.some(i => i.id === indicator)) throw notFound()
     const indicators = content.technical.indicators.map(i => (i.id === indicator ? { ...i, withdrawn: reason } : i))
     const edited: PreparedContent = { ...content, technical: { ...content.technical, indicators } }
-    for (const { layer, body } of bodiesOf(edited, own.request.crowd))
-      await tx.all(
-        `update layer set version = version + 1, changed_at = $3, body = $4::jsonb
-           where report = $1 and layer = array_position(array['headline', 'technical', 'full'], $2) and body is distinct from $4::jsonb`,
-        [id, layer, at, JSON.stringify(body)],
-      )
-    await tx.all('update author set request = $2, revision = revision + 1 where report = $1', [
-      id,
-      JSON.stringify({ content: edited, audience, crowd: own.request.crowd }),
-    ])
+    for (const { layer, body } of bodiesOf(edited, own.request.crowd)) await rewriteLayer(tx, id, layer, body, at)
+    await rewriteRequest(tx, id, { content: edited, audience, crowd: own.request.crowd })
     await indexReport(tx, id, at)
     await record(ctx, tx, viewer, { what: 'indicator-withdrawn', report: id, indicator, reason, at: at.toISOString() })
     tx.happens({ what: 'changed', report: id, at })
@@ -178,23 +155,13 @@ async function stand(
   audience: AudienceIn,
   at: Date,
 ): Promise<void> {
-  await tx.all('update report set audience = $2, excepted = $3 where id = $1', [
-    id,
-    gate.layers[0]?.audience ?? [],
-    gate.excepted,
-  ])
-  await tx.all('update author set request = $2, revision = revision + 1, own = $3, tlp = $4 where report = $1', [
-    id,
-    JSON.stringify({ content, audience, crowd }),
-    ownOfAuthor(gate),
-    tlpOfAuthor(gate),
-  ])
+  await rewriteGate(tx, id, gate, { content, audience, crowd })
   await writeLayers(tx, id, gate, bodiesOf(content, crowd), own, at)
 }
 
 /** What tells those who had it and then do not: the gate as it was, never shown to whoever still has the report. */
 const keepRecall = (ctx: Context, tx: Change, viewer: Viewer, id: string, own: Own, reason: string, at: Date) =>
-  tx.all('select keep_recall($1, $2, $3, $4, $5)', [ctx.newId(`recall:${viewer.seat}`), id, at, reason, own.title])
+  keepRecallRow(tx, { id: ctx.newId(`recall:${viewer.seat}`), report: id, title: own.title }, reason, at)
 
 const record = (ctx: Context, tx: Change, viewer: Viewer, body: object) =>
   tx.record({ id: ctx.newId(`leaf:${viewer.seat}`), salt: ctx.random(`salt:${viewer.seat}`, 16), body })

@@ -3,7 +3,14 @@ import { INDICATOR_TYPES, type IndicatorType } from '../domain/indicator.ts'
 import type { Operation, OperationIn } from '../formats/api/requirements.ts'
 import { normalise, refang } from '../formats/text/index.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
-import { heldValues, insertOperation, type OperationRow, operations } from '../store/desk-work-store.ts'
+import {
+  endOperation as endOperationRow,
+  heldValues,
+  insertOperation,
+  type OperationRow,
+  operations,
+} from '../store/desk-work-store.ts'
+import { isSituation } from '../store/situation-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { changeDesk, deskOf } from './steps/at-desk.ts'
@@ -54,7 +61,7 @@ export const setOperation = (
         throw refused('A year at most: set it again when it is needed.', '/until')
       const plain = { since: at, until, seat: viewer.seat, whose: asked.whose, told: asked.told }
       if (asked.situation !== undefined) {
-        if (!(await tx.one('select from situation where id = $1', [asked.situation]))) throw notFound()
+        if (!(await isSituation(tx, asked.situation))) throw notFound()
         const id = ctx.newId(`operation:${viewer.seat}`)
         await insertOperation(tx, {
           ...plain,
@@ -93,11 +100,7 @@ export const endOperation = (ctx: Context, viewer: Viewer, id: string): Promise<
     viewer,
     { what: 'operation-ended' },
     async (tx, at) => {
-      const ended = await tx.all(
-        'update operation set ended_at = $2, ended_by = $3 where id = $1 and ended_at is null and until > $2 returning id',
-        [id, at, viewer.seat],
-      )
-      if (ended.length === 0) throw notFound()
+      if (!(await endOperationRow(tx, id, viewer.seat, at))) throw notFound()
     },
     () => undefined,
   )

@@ -16,7 +16,7 @@ import {
 } from '../store/event-store.ts'
 import { partnershipNow } from '../store/partnership-now.ts'
 import { loadEntry } from '../store/thread-store.ts'
-import { loadViewer, type Viewer } from '../store/viewer.ts'
+import { loadViewer, stoodAt, type Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { entryOf, knownIn } from './steps/entries.ts'
 import { newReport } from './steps/new-report.ts'
@@ -198,11 +198,8 @@ function newsOf({ what, before, after }: StoredEvent, viewer: Viewer): Disclosur
 /** Whoever joined a circle after it had lost the report never could see it, and is told nothing of it. */
 async function couldSeeThen(ctx: Context, event: StoredEvent, viewer: Viewer): Promise<boolean> {
   const rows = rowsOf(ctx.db.app)
-  const stood = await rows.one(
-    'select from seat s join member m on m.circle = s.member where s.circle = $1 and s.created_at <= $2 and m.joined_at <= $2',
-    [viewer.seat, event.at],
-  )
-  const then = stood && (await loadViewer(rows, viewer, event.at))
+  const stood = await stoodAt(rows, viewer.seat, event.at)
+  const then = stood ? await loadViewer(rows, viewer, event.at) : undefined
   return then !== undefined && event.before !== undefined && disclosure(event.before, then) !== undefined
 }
 

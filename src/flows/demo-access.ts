@@ -1,6 +1,8 @@
 import { tlpRank } from '../domain/marking.ts'
-import { hashOf, insertKey, insertLink } from '../store/access-store.ts'
+import { hashOf, insertLink } from '../store/access-store.ts'
 import { change, rowsOf } from '../store/database.ts'
+import { seatsOfAddresses } from '../store/demo-store.ts'
+import { insertKey, prolongKey, revokeNamed } from '../store/key-store.ts'
 import type { Context } from './context.ts'
 
 const YEAR = 365 * 86_400_000
@@ -14,10 +16,7 @@ export interface GivenAccess {
 
 /** The seats of persons by mail address: of a person with several seats, the first. */
 export async function seatsByMail(ctx: Context, mails: readonly string[]): Promise<Map<string, number>> {
-  const found = await rowsOf(ctx.db.app).all<{ email: string; circle: number }>(
-    'select p.email, min(s.circle) as circle from seat s join person p on p.id = s.person where p.email = any($1::text[]) group by p.email',
-    [mails],
-  )
+  const found = await seatsOfAddresses(rowsOf(ctx.db.app), mails)
   return new Map(found.map(f => [f.email, f.circle]))
 }
 
@@ -35,17 +34,10 @@ export async function giveDemoAccess(
   const link = before?.link ?? ctx.random(`link:${seat}`, 32).toString('base64url')
   return change(ctx.db, undefined, async tx => {
     await insertLink(tx, { token: link, seat, purpose: 'sign-in', reusable: true, expiresAt })
-    const known = await tx.one(
-      'update api_key set expires_at = $3 where hash = $1 and seat = $2 and revoked_at is null returning gid',
-      [hashOf(before?.key ?? ''), seat, expiresAt],
-    )
+    const known = await prolongKey(tx, hashOf(before?.key ?? ''), seat, expiresAt)
     if (known && before) return { link, key: before.key }
     const key = `auburn_${ctx.random(`key:${seat}`, 32).toString('base64url')}`
-    await tx.all('update api_key set revoked_at = $3 where seat = $1 and name = $2 and revoked_at is null', [
-      seat,
-      NAME,
-      at,
-    ])
+    await revokeNamed(tx, seat, NAME, at)
     await insertKey(tx, {
       hash: hashOf(key),
       gid: ctx.newId(`key:${seat}`),

@@ -4,6 +4,8 @@ import { MEMBER_KINDS } from '../domain/member.ts'
 import type { SeatRole } from '../domain/permissions.ts'
 import { type Change, change, rowsOf } from '../store/database.ts'
 import {
+  adminsOf,
+  allCircles,
   demoState,
   emptyDemo,
   type NewReading,
@@ -11,9 +13,11 @@ import {
   openForFilling,
   putBackground,
   type SharedGate,
+  seatJustMade,
   sharedGates,
+  standForNode,
 } from '../store/demo-store.ts'
-import { secondSeat } from '../store/desk-store.ts'
+import { endSeatAt, secondSeat } from '../store/desk-store.ts'
 import {
   insertMember,
   insertNode,
@@ -96,7 +100,7 @@ export async function layGround(
   const terms = await draftedTerms()
   return change(ctx.db, undefined, async tx => {
     await insertStandingCircles(ctx, tx, MEMBER_KINDS)
-    const standing = await tx.all<{ id: number; handle: string }>('select id, handle from circle')
+    const standing = await allCircles(tx)
     const circleOf = new Map(standing.map(c => [c.handle, c.id]))
     const laid: Laid = {
       seats: [],
@@ -151,21 +155,21 @@ async function layMember(ctx: Context, tx: Change, laid: Laid, m: GroundMember):
   const circle = await insertMember(ctx, tx, { ...m, listedTo: [laid.everyone] })
   laid.members.set(m.key, circle)
   if (m.vettedAt) await noteVetted(tx, circle, { at: m.vettedAt, by: vetBy(m.vettedAt) })
-  const own = await tx.one<{ admins: number }>('select admins from member where circle = $1', [circle])
+  const admins = await adminsOf(tx, circle)
   // The Fusion Cell is joined by persons, never by a whole organisation.
   const wholeMember = m.nodes.filter(n => n.node !== FUSION_CELL)
   for (const { node, since, until } of wholeMember)
     await joinCircle(tx, circle, laid.nodes.get(node) ?? 0, since, until)
   for (const p of m.persons) {
     const seat = await insertSeat(ctx, tx, { ...p, member: circle, person: p, at: p.since })
-    if (p.until) await tx.all('update seat set until = $2 where circle = $1', [seat, p.until])
+    if (p.until) await endSeatAt(tx, seat, p.until)
     if (p.analyst)
       for (const desk of [laid.desk, laid.nodes.get(FUSION_CELL) ?? 0]) await joinCircle(tx, seat, desk, p.since)
-    const made = await tx.one<{ gid: string }>('select gid from seat where circle = $1', [seat])
+    const made = await seatJustMade(tx, seat)
     laid.seats.push({
       member: m.key,
       memberCircle: circle,
-      admins: own?.admins ?? 0,
+      admins: admins ?? 0,
       circle: seat,
       gid: made?.gid ?? '',
       name: p.name,
@@ -184,7 +188,7 @@ async function layMember(ctx: Context, tx: Change, laid: Laid, m: GroundMember):
 }
 
 async function signOnJoining(tx: Change, seat: number, at: Date): Promise<void> {
-  const owner = await tx.one<{ person: number }>('select person from seat where circle = $1', [seat])
+  const owner = await seatJustMade(tx, seat)
   if (owner) await signAsPerson(tx, { version: FIRST_TERMS, person: owner.person, seat, at })
 }
 
@@ -196,12 +200,11 @@ async function laySecondment(tx: Change, laid: Laid, seat: LaidSeat | undefined,
 
 async function runNode(tx: Change, laid: Laid, node: GroundNode): Promise<void> {
   const first = (key: string | undefined) => laid.seats.find(s => s.member === key)?.circle ?? null
-  await tx.all('update node set host = $2, manager = $3, champion = $4 where circle = $1', [
-    laid.nodes.get(node.handle),
-    node.host === undefined ? null : (laid.members.get(node.host) ?? null),
-    first(node.manager),
-    first(node.champion),
-  ])
+  await standForNode(tx, laid.nodes.get(node.handle), {
+    host: node.host === undefined ? null : (laid.members.get(node.host) ?? null),
+    manager: first(node.manager),
+    champion: first(node.champion),
+  })
 }
 
 /** The seat as it was at a moment of the past, with all that a session may do. */

@@ -1,8 +1,9 @@
 import { notFound, refused } from '../domain/fault.ts'
 import { type Tlp, tlpOfRank, tlpRank } from '../domain/marking.ts'
 import type { Scope } from '../domain/permissions.ts'
-import { hashOf, insertKey } from '../store/access-store.ts'
+import { hashOf } from '../store/access-store.ts'
 import { change, rowsOf } from '../store/database.ts'
+import { insertKey, keysOf, revokeChain } from '../store/key-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 
@@ -55,19 +56,8 @@ export async function createKey(
 }
 
 export async function listKeys(ctx: Context, viewer: Viewer) {
-  const rows = await rowsOf(ctx.db.app).all<{
-    gid: string
-    name: string
-    scopes: Scope[]
-    cap: number
-    created_at: Date
-    expires_at: Date
-    used_at: Date | null
-  }>(
-    'select gid, name, scopes, cap, created_at, expires_at, used_at from api_key where seat = $1 and revoked_at is null and expires_at > $2 order by created_at desc',
-    [viewer.seat, ctx.now()],
-  )
-  return rows.map(k => ({
+  const keys = await keysOf(rowsOf(ctx.db.app), viewer.seat, ctx.now())
+  return keys.map(k => ({
     id: k.gid,
     name: k.name,
     scopes: k.scopes,
@@ -81,14 +71,7 @@ export async function listKeys(ctx: Context, viewer: Viewer) {
 /** Ends a key at once, and every key that was made with it, or with those; streams that it opened end within the second. */
 export async function revokeKey(ctx: Context, viewer: Viewer, id: string): Promise<void> {
   await change(ctx.db, undefined, async tx => {
-    const gone = await tx.one(
-      `with recursive chain as (
-         select gid from api_key where gid = $1 and seat = $2 and revoked_at is null
-         union select k.gid from api_key k join chain on k.made_with = chain.gid
-       ) update api_key set revoked_at = $3 from chain where api_key.gid = chain.gid and revoked_at is null returning api_key.gid`,
-      [id, viewer.seat, ctx.now()],
-    )
-    if (!gone) throw notFound()
+    if (!(await revokeChain(tx, id, viewer.seat, ctx.now()))) throw notFound()
     tx.happens({ what: 'rights', at: ctx.now() })
   })
 }

@@ -4,6 +4,7 @@ import { mayRunMember } from '../domain/permissions.ts'
 import { knownCircles } from '../store/circles.ts'
 import { type Change, change, rowsOf } from '../store/database.ts'
 import { declareDomain, domainsDeclared, domainsThatCount, dropDomain } from '../store/domain-store.ts'
+import { listedTo, writeMemberSettings } from '../store/member-store.ts'
 import { lockMember } from '../store/people-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
@@ -22,10 +23,8 @@ export async function widensMember(ctx: Context, viewer: Viewer, asked: MemberSe
   if (!asked.listedTo) return false
   const rows = rowsOf(ctx.db.app)
   const known = new Map((await knownCircles(rows, viewer, ctx.now())).map(c => [c.ref, c.id]))
-  const before = await rows.one<{ listed_to: number[] }>('select listed_to from member where circle = $1', [
-    viewer.member,
-  ])
-  return asked.listedTo.some(ref => !before?.listed_to.includes(known.get(ref) ?? 0))
+  const before = await listedTo(rows, viewer.member)
+  return asked.listedTo.some(ref => !before.includes(known.get(ref) ?? 0))
 }
 
 /** What a member's admin sets: sign-off, what it calls its own, and where it is listed by name. */
@@ -43,17 +42,11 @@ export async function setMemberSettings(ctx: Context, viewer: Viewer, asked: Mem
         throw refused('You can be listed to everyone and to nodes you are in.', `/listedTo/${n}`)
       return circle.id
     })
-    await tx.all(
-      `update member set signoff = coalesce($2, signoff), short_names = coalesce($3, short_names),
-         networks = coalesce($4::text[]::cidr[], networks), listed_to = coalesce($5, listed_to) where circle = $1`,
-      [
-        viewer.member,
-        asked.signoff ?? null,
-        asked.shortNames ?? null,
-        asked.networks?.map(networkOf) ?? null,
-        listed ?? null,
-      ],
-    )
+    await writeMemberSettings(tx, viewer.member, {
+      ...asked,
+      networks: asked.networks?.map(networkOf),
+      listedTo: listed,
+    })
     if (asked.domains) await declareDomains(ctx, tx, viewer, asked.domains)
   })
 }

@@ -8,13 +8,14 @@ import { type MailServer, mailerTo } from '../store/mail-out.ts'
 import { outbound, textsAt } from '../store/outbound.ts'
 import { insertStandingCircles } from '../store/partnership-store.ts'
 import { idsWith, sealWith } from '../store/seal.ts'
+import {
+  endFirstLinks,
+  hasMembers,
+  type Installation,
+  insertInstallation,
+  lockInstallation,
+} from '../store/set-up-store.ts'
 import type { Context } from './context.ts'
-
-interface Installation {
-  gid: string
-  secret: Buffer
-  demo: boolean
-}
 
 /** What the operator has set, where it is not as usual. */
 interface Settings {
@@ -34,16 +35,10 @@ export async function openPartnership(
   const clock = () => new Date()
   const newId = () => randomUUID()
   const installation = await change(db, undefined, async tx => {
-    await tx.all('select pg_advisory_xact_lock(4155)')
-    const known = await tx.one<Installation & { [k: string]: unknown }>('select gid, secret, demo from installation')
+    const known = await lockInstallation(tx)
     if (known) return known
     const made: Installation = { gid: randomUUID(), secret: randomBytes(32), demo }
-    await tx.all('insert into installation(gid, secret, demo, created_at) values ($1, $2, $3, $4)', [
-      made.gid,
-      made.secret,
-      made.demo,
-      clock(),
-    ])
+    await insertInstallation(tx, made, clock())
     await insertStandingCircles({ newId, origin: made.gid }, tx, MEMBER_KINDS)
     return made
   })
@@ -68,10 +63,10 @@ export async function openPartnership(
 
 /** While the partnership has no member: a one-time link (a day long) with which its first operator registers. */
 export async function firstOperatorLink(ctx: Context): Promise<string | undefined> {
-  if (await rowsOf(ctx.db.app).one('select from member limit 1')) return undefined
+  if (await hasMembers(rowsOf(ctx.db.app))) return undefined
   const token = ctx.random('first-operator', 32).toString('base64url')
   await change(ctx.db, undefined, async tx => {
-    await tx.all("delete from one_time_link where purpose = 'first-operator'")
+    await endFirstLinks(tx)
     await insertLink(tx, {
       token,
       seat: null,

@@ -10,7 +10,9 @@ import {
 } from '../domain/node.ts'
 import { type Rows, rowsOf } from '../store/database.ts'
 import { type NodeChanges, updateNode } from '../store/node-life-store.ts'
+import { nodeByHandle, nodesOfAll } from '../store/node-store.ts'
 import { insertNode, isIn, joinCircle, leaveCircle, type NewNode, unlist } from '../store/partnership-store.ts'
+import { seatsNamed } from '../store/people-store.ts'
 import { loadViewer, type Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { assertFree, changePartnership, circleOf } from './steps/change-partnership.ts'
@@ -89,23 +91,13 @@ export const endNode = (ctx: Context, handle: string): Promise<void> =>
   })
 
 async function nodeOf(rows: Rows, handle: string) {
-  const node = await rows.one<{
-    circle: number
-    kind: string
-    created_at: Date
-    until: Date | null
-    government: boolean
-  }>('select circle, kind, created_at, until, government from node where handle = $1', [handle])
+  const node = await nodeByHandle(rows, handle)
   if (!node) throw new Fault('not-found', `There is no node “${handle}”.`)
   return { ...node, until: node.until ?? undefined }
 }
 
 async function seatByAddress(rows: Rows, who: string, now: Date): Promise<number> {
-  const [seat, another] = await rows.all<{ circle: number }>(
-    `select s.circle from seat s join person p on p.id = s.person
-      where (s.gid::text = $1 or lower(p.email) = lower($1)) and (s.until is null or s.until > $2)`,
-    [who.replace(/^seat:/, ''), now],
-  )
+  const [seat, another] = await seatsNamed(rows, who, now)
   if (!seat) throw new Fault('not-found', `Nobody acts here as “${who}”. See: auburn person list`)
   if (another) throw refused(`“${who}” acts for several members: give the seat’s id.`)
   return seat.circle
@@ -120,21 +112,7 @@ export async function viewerOfSeat(ctx: Context, who: string): Promise<Viewer> {
   return viewer
 }
 
-export const listNodes = (ctx: Context) =>
-  rowsOf(ctx.db.app).all<{
-    handle: string
-    name: string
-    kind: string
-    admission: string
-    members: number
-    until: Date | null
-  }>(
-    `select n.handle, n.name, n.kind, n.admission, n.until,
-       (select count(*)::int from in_circle i join member m on m.circle = i.who where i.circle = n.circle
-          and i.since <= $1 and (i.until is null or i.until > $1)) as members
-     from node n order by n.handle`,
-    [ctx.now()],
-  )
+export const listNodes = (ctx: Context) => nodesOfAll(rowsOf(ctx.db.app), ctx.now())
 /** `until`: as a guest. */
 export const joinNode = (ctx: Context, member: string, node: string, until?: Date): Promise<void> =>
   changePartnership(ctx, undefined, { what: 'node-joined', member, node }, async (tx, at) => {

@@ -2,7 +2,21 @@ import { refused } from '../domain/fault.ts'
 import { mayLeaveAdmins } from '../domain/permissions.ts'
 import { asViewer, type Rows, rowsOf } from '../store/database.ts'
 import { settingOf } from '../store/mail-store.ts'
-import { actsOf, deskPlaceOf, mailOf, officesOf, searchesOf, signaturesOf, waysInOf } from '../store/own-data-store.ts'
+import {
+  activitiesOf,
+  actsOf,
+  deskPlaceOf,
+  keysOf,
+  mailOf,
+  officesOf,
+  passkeysOf,
+  profileOf,
+  searchesOf,
+  seatsOf,
+  sessionsOf,
+  signaturesOf,
+  waysInOf,
+} from '../store/own-data-store.ts'
 import { lockMember, openSeats, otherAdmins } from '../store/people-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
@@ -20,11 +34,11 @@ export async function readOwnData(ctx: Context, viewer: Viewer) {
   return {
     madeAt: now.toISOString(),
     note: 'What your organisation shared is its own: it is listed by id and title. Titles that are TLP:RED, or that you may not see any more, are left out. Keys, what you wrote and opened, and the ledger are those of the seat you act for now; take the others from there, and those of ended seats from the operator.',
-    person: { id: viewer.person.gid, ...(await profileOf(rows, person)) },
-    seats: await seatsOf(rows, person),
-    passkeys: await passkeysOf(rows, person),
-    sessions: await sessionsOf(rows, person),
-    keys: await keysOf(rows, viewer.seat),
+    person: { id: viewer.person.gid, ...(await profileIn(rows, person)) },
+    seats: await seatsIn(rows, person),
+    passkeys: await passkeysIn(rows, person),
+    sessions: await sessionsIn(rows, person),
+    keys: await keysIn(rows, viewer.seat),
     ...(await besides(ctx, rows, viewer)),
     ...(await activityOf(ctx, { ...viewer, cap: 'AMBER+STRICT' })),
   }
@@ -81,13 +95,8 @@ const named = (key: string, date: Date | null): { [k: string]: string } => (date
 
 const iso = (date: Date | null): { [k: string]: string } | undefined => (date ? { at: date.toISOString() } : undefined)
 
-async function profileOf(rows: Rows, person: number) {
-  const found = await rows.one<{
-    name: string
-    email: string | null
-    email_verified_at: Date | null
-    created_at: Date
-  }>('select name, email, email_verified_at, created_at from person where id = $1', [person])
+async function profileIn(rows: Rows, person: number) {
+  const found = await profileOf(rows, person)
   return {
     name: found?.name ?? '',
     ...(found?.email ? { email: found.email } : {}),
@@ -95,23 +104,8 @@ async function profileOf(rows: Rows, person: number) {
     since: (found?.created_at ?? new Date(0)).toISOString(),
   }
 }
-async function seatsOf(rows: Rows, person: number) {
-  const found = await rows.all<{
-    id: string
-    member: string
-    role: string
-    title: string
-    listed: boolean
-    state: string
-    created_at: Date
-    used_at: Date | null
-    warned_at: Date | null
-    until: Date | null
-  }>(
-    `select s.gid as id, m.name as member, s.role, s.title, s.listed, s.state, s.created_at, s.used_at, s.warned_at, s.until
-     from seat s join member m on m.circle = s.member where s.person = $1 order by s.created_at`,
-    [person],
-  )
+async function seatsIn(rows: Rows, person: number) {
+  const found = await seatsOf(rows, person)
   return found.map(({ created_at, used_at, warned_at, until, ...seat }) => ({
     ...seat,
     since: created_at.toISOString(),
@@ -120,18 +114,12 @@ async function seatsOf(rows: Rows, person: number) {
     ...named('until', until),
   }))
 }
-async function passkeysOf(rows: Rows, person: number) {
-  const found = await rows.all<{ name: string; created_at: Date; used_at: Date | null }>(
-    'select name, created_at, used_at from passkey where person = $1 order by created_at',
-    [person],
-  )
+async function passkeysIn(rows: Rows, person: number) {
+  const found = await passkeysOf(rows, person)
   return found.map(p => ({ name: p.name, createdAt: p.created_at.toISOString(), usedAt: iso(p.used_at)?.at }))
 }
-async function sessionsOf(rows: Rows, person: number) {
-  const found = await rows.all<{ agent: string; created_at: Date; used_at: Date; expires_at: Date }>(
-    'select agent, created_at, used_at, expires_at from session where person = $1 order by created_at',
-    [person],
-  )
+async function sessionsIn(rows: Rows, person: number) {
+  const found = await sessionsOf(rows, person)
   return found.map(s => ({
     agent: s.agent,
     createdAt: s.created_at.toISOString(),
@@ -139,11 +127,8 @@ async function sessionsOf(rows: Rows, person: number) {
     expiresAt: s.expires_at.toISOString(),
   }))
 }
-async function keysOf(rows: Rows, seat: number) {
-  const found = await rows.all<{ name: string; created_at: Date; expires_at: Date; revoked_at: Date | null }>(
-    'select name, created_at, expires_at, revoked_at from api_key where seat = $1 order by created_at',
-    [seat],
-  )
+async function keysIn(rows: Rows, seat: number) {
+  const found = await keysOf(rows, seat)
   return found.map(k => ({
     name: k.name,
     createdAt: k.created_at.toISOString(),
@@ -154,25 +139,7 @@ async function keysOf(rows: Rows, seat: number) {
 
 async function activityOf(ctx: Context, viewer: Viewer) {
   return asViewer(ctx.db, viewer, async rows => {
-    const title = (report: string) =>
-      `(select l.body ->> 'title' from layer l where l.report = ${report} order by l.layer limit 1)`
-    const written = await rows.all<{ what: string; id: string; report: string; at: Date; title: string | null }>(
-      `select w.*, ${title('w.report')} as title from written_by_me() w`,
-    )
-    const readings = await rows.all<{ report: string; first_at: Date; last_at: Date; title: string | null }>(
-      `select r.report, r.first_at, r.last_at, ${title('r.report')} as title from reading r order by r.first_at`,
-    )
-    const followed = await rows.all<{ what: string; target: string; state: string; at: Date }>(
-      'select what, target, state, at from interest order by at',
-    )
-    const saved = await rows.all<{ name: string; created_at: Date }>(
-      'select name, created_at from saved_audience order by created_at',
-    )
-    const drafts = await rows.all<{ id: string; title: string | null; note: string; state: string; created_at: Date }>(
-      `select d.id, d.request #>> '{content,headline,title}' as title, d.note, d.state, d.created_at
-       from draft d where d.seat = my_seat() order by d.created_at`,
-    )
-    const ledger = await rows.all<{ line: Record<string, unknown> }>('select line from leaves_about_me() line')
+    const { written, readings, followed, saved, drafts, ledger } = await activitiesOf(rows)
     const titled = (found: { title: string | null }) => (found.title === null ? {} : { title: found.title })
     return {
       written: written.map(w => ({ what: w.what, id: w.id, report: w.report, at: w.at.toISOString(), ...titled(w) })),

@@ -7,9 +7,17 @@ import {
   verifyRegistrationResponse,
 } from '@simplewebauthn/server'
 import { Fault, notFound } from '../domain/fault.ts'
-import { deletePasskey, findPasskey, namePasskey, passkeysOf } from '../store/access-store.ts'
 import { type Change, change, rowsOf } from '../store/database.ts'
 import { onlyLapsed } from '../store/idle-store.ts'
+import {
+  deletePasskey,
+  findPasskey,
+  insertPasskey,
+  namePasskey,
+  notePasskeyUse,
+  passkeysOf,
+} from '../store/passkey-store.ts'
+import { firstSeatOf } from '../store/people-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { keepChallenge, takeChallenge as take } from './steps/challenge.ts'
@@ -57,11 +65,8 @@ export async function addPasskey(
   const at = ctx.now()
   const name = asked.name ?? 'Passkey'
   await change(ctx.db, undefined, async tx => {
-    const made = await tx.one(
-      `insert into passkey(id, person, public_key, counter, transports, name, created_at) values ($1, $2, $3, $4, $5, $6, $7)
-         on conflict (id) do nothing returning id`,
-      [id, viewer.person.id, Buffer.from(publicKey), counter, transports ?? [], name, at],
-    )
+    const credential = { id, publicKey, counter, transports: transports ?? [] }
+    const made = await insertPasskey(tx, { ...credential, person: viewer.person.id, name }, at)
     if (!made) throw failed()
   })
   return { id, name, createdAt: at.toISOString() }
@@ -80,11 +85,7 @@ export async function signInByPasskey(
   const challenge = await takeChallenge(ctx, asked.ceremony, 'sign-in', undefined)
   return change(ctx.db, undefined, async tx => {
     const person = await verified(ctx, tx, challenge, asked.response)
-    const seat = await tx.one<{ circle: number }>(
-      `select s.circle from seat s join member m on m.circle = s.member
-        where s.person = $1 and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active' order by s.circle limit 1`,
-      [person, ctx.now()],
-    )
+    const seat = await firstSeatOf(tx, person, ctx.now())
     if (!seat) throw (await onlyLapsed(tx, person, ctx.now())) ? lapsed() : failed()
     return openSession(ctx, tx, seat.circle, agent, 'passkey')
   })
@@ -130,11 +131,7 @@ async function verified(ctx: Context, tx: Change, expectedChallenge: string, sen
     credential: { id: passkey.id, publicKey: new Uint8Array(passkey.public_key), counter: Number(passkey.counter) },
   }).catch(() => undefined)
   if (!result?.verified) throw failed()
-  await tx.all('update passkey set counter = $2, used_at = $3 where id = $1', [
-    passkey.id,
-    result.authenticationInfo.newCounter,
-    ctx.now(),
-  ])
+  await notePasskeyUse(tx, passkey.id, result.authenticationInfo.newCounter, ctx.now())
   return passkey.person
 }
 

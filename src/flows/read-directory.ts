@@ -4,6 +4,7 @@ import { MEMBER_KIND_NAMES, type MemberKind, type Region, type Sector } from '..
 import { mayFoundNode, mayGuideNode, mayRunNode } from '../domain/node.ts'
 import { type KnownCircle, knownCircles } from '../store/circles.ts'
 import { asViewer, rowsOf } from '../store/database.ts'
+import { sharedByName } from '../store/member-store.ts'
 import { countOpenRequests, ownRequestStates, pinsOf, REACHED_NODE, sessionsOf } from '../store/node-life-store.ts'
 import {
   findKnownMember,
@@ -117,25 +118,14 @@ export async function readMember(ctx: Context, viewer: Viewer, handle: string) {
   const partnership = await partnershipNow(ctx.db, rows, viewer, ctx.now())
   const nodes = ownNames(partnership, viewer, mine ? viewer.circles : member.listed_to)
   // What it shared by name: the names that reach this viewer, through the policies.
-  const named = await asViewer(ctx.db, viewer, tx =>
-    tx.all<{ report: string }>(
-      `select a.report from (select distinct report from authorship where member = $1 and analyst is null) a
-         join lateral (select max(changed_at) as at from layer l where l.report = a.report) l on true
-       order by l.at desc limit 20`,
-      [member.circle],
-    ),
-  )
+  const named = await asViewer(ctx.db, viewer, tx => sharedByName(tx, member.circle))
   return {
     ...memberOf(member),
     mine,
     ...(mine ? { joinedAt: member.joined_at.toISOString() } : {}),
     nodes: nodes.filter(c => c.kind === 'node'),
     persons: await personsOf(rows, member.circle, !mine, ctx.now()),
-    shared: await summariesOf(
-      ctx,
-      viewer,
-      named.map(n => n.report),
-    ),
+    shared: await summariesOf(ctx, viewer, named),
   }
 }
 

@@ -3,6 +3,7 @@ import type { Listing } from '../formats/api/health.ts'
 import { rowsOf } from '../store/database.ts'
 import { listNodes, personsOf } from '../store/node-store.ts'
 import { partnershipNow } from '../store/partnership-now.ts'
+import { circleByHandle } from '../store/partnership-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { crowdOfWriter } from './steps/entries.ts'
@@ -12,7 +13,7 @@ export async function readListing(ctx: Context, viewer: Viewer): Promise<Listing
   const now = ctx.now()
   const rows = rowsOf(ctx.db.app)
   const [everyone, nodes, people, { active, inCircle }] = await Promise.all([
-    rows.one<{ id: number }>("select id from circle where kind = 'everyone'"),
+    circleByHandle(rows, 'everyone'),
     listNodes(rows, viewer, now),
     personsOf(rows, viewer.member, true, now),
     partnershipNow(ctx.db, rows, viewer, now),

@@ -5,8 +5,12 @@ import { hasSigned, wanted } from '../domain/terms/standing.ts'
 import type { Me } from '../formats/api/people.ts'
 import { asViewer, type Rows, rowsOf } from '../store/database.ts'
 import { factorsOf } from '../store/factor-store.ts'
+import { namesAt, ownMember } from '../store/member-store.ts'
 import { listNodes } from '../store/node-store.ts'
+import { hasReadAny } from '../store/own-report-store.ts'
 import { partnershipNow } from '../store/partnership-now.ts'
+import { circleByHandle } from '../store/partnership-store.ts'
+import { seatsToActFor } from '../store/people-store.ts'
 import { countUnread } from '../store/report-read.ts'
 import { nameOfInstallation } from '../store/set-up-store.ts'
 import { termsAhead } from '../store/terms-store.ts'
@@ -15,12 +19,6 @@ import type { Context } from './context.ts'
 import { countInbox } from './steps/inbox-items.ts'
 import { nodeOf } from './steps/node-summaries.ts'
 import { stepsToSetUp } from './steps/set-up-facts.ts'
-
-interface OwnMember {
-  short_names: string[]
-  domains: string[]
-  networks: string[]
-}
 
 interface How {
   via: 'session' | 'key'
@@ -68,7 +66,7 @@ const aboutViewer = (viewer: Viewer, how: How) => ({
 async function readUnsigned(ctx: Context, viewer: Viewer, how: How): Promise<MeButTerms> {
   const app = rowsOf(ctx.db.app)
   const { circle: _c, admins: _a, ...organisation } = viewer.organisation
-  const [seats, factors] = await Promise.all([seatsToActFor(app, viewer, ctx.now()), factorsOf(app, viewer.person.id)])
+  const [seats, factors] = await Promise.all([seatsOf(app, viewer, ctx.now()), factorsOf(app, viewer.person.id)])
   return {
     ...aboutViewer(viewer, how),
     member: { ...organisation, shortNames: [], domains: [], networks: [], people: [], listedTo: [] },
@@ -82,13 +80,8 @@ async function readUnsigned(ctx: Context, viewer: Viewer, how: How): Promise<MeB
   }
 }
 
-async function seatsToActFor(rows: Rows, viewer: Viewer, now: Date): Promise<Me['seats']> {
-  const seats = await rows.all<{ gid: string; circle: number; title: string; name: string }>(
-    `select s.gid, s.circle, s.title, m.name from seat s join member m on m.circle = s.member
-      where s.person = $1 and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active'
-        and (s.circle = $3 or not (s.lent or $4)) order by s.circle`,
-    [viewer.person.id, now, viewer.seat, viewer.lent],
-  )
+const seatsOf = async (rows: Rows, viewer: Viewer, now: Date): Promise<Me['seats']> => {
+  const seats = await seatsToActFor(rows, { ...viewer, person: viewer.person.id }, now)
   return seats.map(s => ({ id: s.gid, member: s.name, title: s.title, current: s.circle === viewer.seat }))
 }
 
@@ -98,18 +91,9 @@ async function readAll(ctx: Context, viewer: Viewer, how: How): Promise<MeButTer
   const nodes = await asViewer(ctx.db, viewer, rows => listNodes(rows, viewer, now))
   const joined = nodes.filter(n => n.joined)
   const [own, people, seats, factors, unread, inbox, desk, activity, { active, circles }] = await Promise.all([
-    app.one<OwnMember>(
-      `select m.short_names, m.networks::text[], m.domains || array(select d.domain from member_domain d
-           where d.member = m.circle and d.dropped_at is null and d.domain <> all(m.domains) order by 1) as domains
-         from member m where m.circle = $1`,
-      [viewer.member],
-    ),
-    app.all<{ name: string }>(
-      `select p.name from seat s join person p on p.id = s.person
-        where p.erased_at is null and (s.member = $1 and not s.lent or s.circle = $2)`,
-      [houseOf(viewer), viewer.seat],
-    ),
-    seatsToActFor(app, viewer, now),
+    ownMember(app, viewer.member),
+    namesAt(app, houseOf(viewer), viewer.seat),
+    seatsOf(app, viewer, now),
     factorsOf(app, viewer.person.id),
     countUnread(
       rowsOf(ctx.db.finder),
@@ -117,8 +101,8 @@ async function readAll(ctx: Context, viewer: Viewer, how: How): Promise<MeButTer
       nodes.filter(n => n.muted).map(n => n.circle),
     ),
     countInbox(ctx, viewer),
-    app.one<{ id: number }>("select id from circle where kind = 'desk'"),
-    asViewer(ctx.db, viewer, rows => rows.one('select from reading where seat = $1 limit 1', [viewer.seat])),
+    circleByHandle(app, 'desk'),
+    asViewer(ctx.db, viewer, rows => hasReadAny(rows, viewer.seat)),
     partnershipNow(ctx.db, app, viewer, now),
   ])
   const listed = (active.find(m => m.circle === viewer.member)?.listed_to ?? []).flatMap(id => circles.get(id) ?? [])
@@ -147,6 +131,6 @@ async function readAll(ctx: Context, viewer: Viewer, how: How): Promise<MeButTer
     codes: factors.codes,
     partnership: { demo: ctx.demo, members: crowdCount(active.length), ceiling: ctx.ceiling },
     unread: { feed: unread.all, inbox },
-    newHere: activity === undefined,
+    newHere: !activity,
   }
 }

@@ -197,29 +197,6 @@ export const insertLink = (
     [hashOf(link.token), link.seat, link.purpose, link.reusable, link.expiresAt, link.byMail === true],
   )
 
-export interface PasskeyRow {
-  id: string
-  person: number
-  public_key: Buffer
-  counter: string
-  transports: string[]
-  name: string
-  created_at: Date
-  used_at: Date | null
-}
-/** Of this person; false where it has no such one. */
-export const deletePasskey = async (tx: Rows, id: string, person: number): Promise<boolean> =>
-  (await tx.one('delete from passkey where id = $1 and person = $2 returning id', [id, person])) !== undefined
-export const namePasskey = async (tx: Rows, id: string, person: number, name: string): Promise<boolean> =>
-  (await tx.one('update passkey set name = $3 where id = $1 and person = $2 returning id', [id, person, name])) !==
-  undefined
-export const passkeysOf = (rows: Rows, person: number): Promise<PasskeyRow[]> =>
-  rows.all<PasskeyRow & { [k: string]: unknown }>('select * from passkey where person = $1 order by created_at', [
-    person,
-  ])
-export const findPasskey = (rows: Rows, id: string): Promise<PasskeyRow | undefined> =>
-  rows.one<PasskeyRow & { [k: string]: unknown }>('select * from passkey where id = $1', [id])
-
 const DAY_OF_REFUSALS = 86_400_000
 /** One more refusal in this window; how many it has now. Windows of the day before are forgotten: the ledger has them. */
 export async function countRefusal(rows: Rows, r: { way: string; seat: string; since: Date }): Promise<number> {
@@ -233,26 +210,3 @@ export async function countRefusal(rows: Rows, r: { way: string; seat: string; s
     await rows.all('delete from refusal where since < $1', [new Date(r.since.getTime() - DAY_OF_REFUSALS)])
   return refused
 }
-
-export const insertKey = (
-  rows: Rows,
-  k: {
-    hash: Buffer
-    gid: string
-    seat: number
-    name: string
-    scopes: readonly Scope[]
-    capRank: number
-    at: Date
-    expiresAt: Date
-    /** The key that it was made with. */
-    madeWith?: string | undefined
-  },
-) =>
-  rows.all(
-    `insert into api_key(hash, gid, seat, name, scopes, cap, created_at, expires_at, made_with) values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-       on conflict (hash) do nothing`,
-    [k.hash, k.gid, k.seat, k.name, [...k.scopes], k.capRank, k.at, k.expiresAt, k.madeWith ?? null],
-  )
-
-/** Tells open streams to look at rights again. Call it in the transaction that changes them. */

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import { LAYERS } from '../domain/report.ts'
 import type { Gate } from '../domain/sharing.ts'
-import type { Database } from './database.ts'
+import type { Database, Rows } from './database.ts'
 
 /**
  * What only the demo does: emptying, and putting in by the thousand what would have come in over months. It runs as the
@@ -181,3 +181,26 @@ export const putBackground = (
     await client.query('update installation set demo_filled_at = $1', [at])
     await client.query('set local synchronous_commit = on')
   })
+
+/** Of a person with several seats, the first. */
+export const seatsOfAddresses = (rows: Rows, mails: readonly string[]) =>
+  rows.all<{ email: string; circle: number }>(
+    'select p.email, min(s.circle) as circle from seat s join person p on p.id = s.person where p.email = any($1::text[]) group by p.email',
+    [mails],
+  )
+export const allCircles = (rows: Rows) => rows.all<{ id: number; handle: string }>('select id, handle from circle')
+export const adminsOf = async (rows: Rows, member: number): Promise<number | undefined> =>
+  (await rows.one<{ admins: number }>('select admins from member where circle = $1', [member]))?.admins
+export const seatJustMade = (rows: Rows, seat: number) =>
+  rows.one<{ gid: string; person: number }>('select gid, person from seat where circle = $1', [seat])
+export const standForNode = (
+  tx: Rows,
+  node: number | undefined,
+  who: { host: number | null; manager: number | null; champion: number | null },
+) =>
+  tx.all('update node set host = $2, manager = $3, champion = $4 where circle = $1', [
+    node,
+    who.host,
+    who.manager,
+    who.champion,
+  ])

@@ -129,3 +129,9 @@ export const deskSeats = (rows: Rows, who: string, now: Date) =>
 /** Whom to tell that a clearance ends by then, each end once; `own`: the person itself. */
 export const warnClearances = (tx: Rows, at: Date, by: Date) =>
   tx.all<{ seat: number; gid: string; email: string; own: boolean }>('select * from warn_clearances($1, $2)', [at, by])
+
+/** Whether the transaction's viewer is at the desk. */
+export const isAtDesk = async (rows: Rows): Promise<boolean> => (await rows.one('select where at_desk()')) !== undefined
+/** The employer of a seat that is lent to the desk. */
+export const homeOf = async (rows: Rows, seat: number): Promise<number | undefined> =>
+  (await rows.one<{ home: number | null }>('select home_of($1) as home', [seat]))?.home ?? undefined

@@ -160,6 +160,31 @@ export const asked = (rows: Rows, where: { report?: string | undefined; situatio
   )
 export const askedById = (rows: Rows, id: string) =>
   rows.one<AskedRow & { [k: string]: unknown }>(`${ASKED} where q.id = $1`, [id])
+export const insertAsked = (
+  tx: Rows,
+  seat: number,
+  q: {
+    id: string
+    kind: AskedRow['kind']
+    report: string
+    entry: string | null
+    text: string
+    at: Date
+    due: Date
+    requirement?: string | undefined
+    situation?: string | undefined
+  },
+) =>
+  tx.all(
+    `insert into asked(id, kind, report, entry, text, at, seat, due_at, requirement, situation)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
+    [q.id, q.kind, q.report, q.entry, q.text, q.at, seat, q.due, q.requirement ?? null, q.situation ?? null],
+  )
+export const noteReminder = (tx: Rows, id: string, at: Date) =>
+  tx.all('update asked set reminded_at = $2 where id = $1', [id, at])
+/** The question to a circle that a requirement is asked with. */
+export const noteQuestion = (tx: Rows, requirement: string, report: string) =>
+  tx.all('update requirement set rfi = $2 where id = $1', [requirement, report])
 
 // Live operations -------------------------------------------------------------------------------------------------------
 
@@ -204,6 +229,14 @@ export const insertOperation = (
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
     [o.id, o.indicator, o.type, o.value, o.situation, o.since, o.until, o.seat, o.whose, o.told],
   )
+/** False: there is no such one that goes on. */
+export const endOperation = async (tx: Rows, id: string, seat: number, at: Date): Promise<boolean> =>
+  (
+    await tx.all(
+      'update operation set ended_at = $2, ended_by = $3 where id = $1 and ended_at is null and until > $2 returning id',
+      [id, at, seat],
+    )
+  ).length > 0
 
 // The closed loop -------------------------------------------------------------------------------------------------------
 

@@ -94,3 +94,26 @@ export const personsOf = (rows: Rows, member: number, listedOnly: boolean, now: 
       where s.member = $1 and s.state = 'active' and not s.lent and (s.listed and s.analyst is null or not $2) and (s.until is null or s.until > $3) order by p.name`,
     [member, listedOnly, now],
   )
+
+/** Of the partnership itself, whoever may know it. */
+export const nodeByHandle = (rows: Rows, handle: string) =>
+  rows.one<{ circle: number; kind: string; created_at: Date; until: Date | null; government: boolean }>(
+    'select circle, kind, created_at, until, government from node where handle = $1',
+    [handle],
+  )
+/** Every node, with how many members are in it: for whoever has the machine. */
+export const nodesOfAll = (rows: Rows, now: Date) =>
+  rows.all<{
+    handle: string
+    name: string
+    kind: string
+    admission: string
+    members: number
+    until: Date | null
+  }>(
+    `select n.handle, n.name, n.kind, n.admission, n.until,
+       (select count(*)::int from in_circle i join member m on m.circle = i.who where i.circle = n.circle
+          and i.since <= $1 and (i.until is null or i.until > $1)) as members
+     from node n order by n.handle`,
+    [now],
+  )

@@ -2,7 +2,7 @@ import type { Rows } from './database.ts'
 
 /**
  * What somebody did, by the column that says so: id of the thing and when. Read as the seat that asks, so that what it does not
- * get any more is not listed. A test holds these, and what `own-data.ts` reads besides, against the schema.
+ * get any more is not listed. A test holds these, and what is read below, against the schema.
  */
 const ACTS: Readonly<Record<string, string>> = {
   'action_answer.seat': "select report || ' ' || step as id, at from action_answer where seat = my_seat()",
@@ -124,3 +124,66 @@ export const searchesOf = (rows: Rows) =>
   rows.all<{ name: string; body: Record<string, unknown>; followed_at: Date | null; created_at: Date }>(
     'select name, body, followed_at, created_at from saved_search where seat = my_seat() order by created_at',
   )
+
+export const profileOf = (rows: Rows, person: number) =>
+  rows.one<{ name: string; email: string | null; email_verified_at: Date | null; created_at: Date }>(
+    'select name, email, email_verified_at, created_at from person where id = $1',
+    [person],
+  )
+export const seatsOf = (rows: Rows, person: number) =>
+  rows.all<{
+    id: string
+    member: string
+    role: string
+    title: string
+    listed: boolean
+    state: string
+    created_at: Date
+    used_at: Date | null
+    warned_at: Date | null
+    until: Date | null
+  }>(
+    `select s.gid as id, m.name as member, s.role, s.title, s.listed, s.state, s.created_at, s.used_at, s.warned_at, s.until
+     from seat s join member m on m.circle = s.member where s.person = $1 order by s.created_at`,
+    [person],
+  )
+export const passkeysOf = (rows: Rows, person: number) =>
+  rows.all<{ name: string; created_at: Date; used_at: Date | null }>(
+    'select name, created_at, used_at from passkey where person = $1 order by created_at',
+    [person],
+  )
+export const sessionsOf = (rows: Rows, person: number) =>
+  rows.all<{ agent: string; created_at: Date; used_at: Date; expires_at: Date }>(
+    'select agent, created_at, used_at, expires_at from session where person = $1 order by created_at',
+    [person],
+  )
+/** Those that have ended too. */
+export const keysOf = (rows: Rows, seat: number) =>
+  rows.all<{ name: string; created_at: Date; expires_at: Date; revoked_at: Date | null }>(
+    'select name, created_at, expires_at, revoked_at from api_key where seat = $1 order by created_at',
+    [seat],
+  )
+
+const titleOf = (report: string): string =>
+  `(select l.body ->> 'title' from layer l where l.report = ${report} order by l.layer limit 1)`
+/** In the viewer's transaction: what it wrote, opened, followed, kept and has in hand, titled where it still gets the report. */
+export async function activitiesOf(rows: Rows) {
+  const written = await rows.all<{ what: string; id: string; report: string; at: Date; title: string | null }>(
+    `select w.*, ${titleOf('w.report')} as title from written_by_me() w`,
+  )
+  const readings = await rows.all<{ report: string; first_at: Date; last_at: Date; title: string | null }>(
+    `select r.report, r.first_at, r.last_at, ${titleOf('r.report')} as title from reading r order by r.first_at`,
+  )
+  const followed = await rows.all<{ what: string; target: string; state: string; at: Date }>(
+    'select what, target, state, at from interest order by at',
+  )
+  const saved = await rows.all<{ name: string; created_at: Date }>(
+    'select name, created_at from saved_audience order by created_at',
+  )
+  const drafts = await rows.all<{ id: string; title: string | null; note: string; state: string; created_at: Date }>(
+    `select d.id, d.request #>> '{content,headline,title}' as title, d.note, d.state, d.created_at
+       from draft d where d.seat = my_seat() order by d.created_at`,
+  )
+  const ledger = await rows.all<{ line: Record<string, unknown> }>('select line from leaves_about_me() line')
+  return { written, readings, followed, saved, drafts, ledger }
+}

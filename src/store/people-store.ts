@@ -155,3 +155,37 @@ export const openSeats = (rows: Rows, person: number, now: Date): Promise<OpenSe
      where s.person = $1 and (s.until is null or s.until > $2) order by s.circle`,
     [person, now],
   )
+
+/** Seats of operators who can act now, one of them if `who` names one: by its id or its person's address. */
+export const operatorSeats = (rows: Rows, who: string | undefined, now: Date) =>
+  rows.all<{ circle: number }>(
+    `select s.circle from seat s join person p on p.id = s.person join member m on m.circle = s.member
+      where s.role = 'operator' and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active'
+        and ($1::text is null or s.gid::text = $1 or lower(p.email) = lower($1))`,
+    [who?.replace(/^seat:/, '') ?? null, now],
+  )
+/** Seats that go on, by their id or their person's address. */
+export const seatsNamed = (rows: Rows, who: string, now: Date) =>
+  rows.all<{ circle: number }>(
+    `select s.circle from seat s join person p on p.id = s.person
+      where (s.gid::text = $1 or lower(p.email) = lower($1)) and (s.until is null or s.until > $2)`,
+    [who.replace(/^seat:/, ''), now],
+  )
+/** The id of a seat whose invitation was not taken up yet. */
+export const invitedSeat = (rows: Rows, seat: number) =>
+  rows.one<{ gid: string }>("select gid from seat where circle = $1 and state = 'invited'", [seat])
+/** The seat that a person acts for when it has not said for which: the oldest that is in use. */
+export const firstSeatOf = (rows: Rows, person: number, now: Date) =>
+  rows.one<{ circle: number }>(
+    `select s.circle from seat s join member m on m.circle = s.member
+      where s.person = $1 and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active' order by s.circle limit 1`,
+    [person, now],
+  )
+/** The seats that a person may change to; from and to one that is lent there is no way. */
+export const seatsToActFor = (rows: Rows, from: { person: number; seat: number; lent: boolean }, now: Date) =>
+  rows.all<{ gid: string; circle: number; title: string; name: string }>(
+    `select s.gid, s.circle, s.title, m.name from seat s join member m on m.circle = s.member
+      where s.person = $1 and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active'
+        and (s.circle = $3 or not (s.lent or $4)) order by s.circle`,
+    [from.person, now, from.seat, from.lent],
+  )

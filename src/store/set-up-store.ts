@@ -28,3 +28,25 @@ export const tickInstallation = (tx: Rows, step: string, at: Date | undefined) =
     : tx.all('update installation set ticked = ticked - $1::text', [step])
 export const nameOfInstallation = async (rows: Rows): Promise<string | undefined> =>
   (await rows.one<{ name: string | null }>('select name from installation'))?.name ?? undefined
+
+/** Who this installation is: what identifies it outside, and what its seals are made with. */
+export interface Installation {
+  gid: string
+  secret: Buffer
+  demo: boolean
+}
+/** Two programs that open an empty database at once wait for each other. Undefined: it has no identity yet. */
+export async function lockInstallation(tx: Rows): Promise<Installation | undefined> {
+  await tx.all('select pg_advisory_xact_lock(4155)')
+  return tx.one<Installation & { [k: string]: unknown }>('select gid, secret, demo from installation')
+}
+export const insertInstallation = (tx: Rows, i: Installation, at: Date) =>
+  tx.all('insert into installation(gid, secret, demo, created_at) values ($1, $2, $3, $4)', [
+    i.gid,
+    i.secret,
+    i.demo,
+    at,
+  ])
+export const hasMembers = async (rows: Rows): Promise<boolean> =>
+  (await rows.one('select from member limit 1')) !== undefined
+export const endFirstLinks = (tx: Rows) => tx.all("delete from one_time_link where purpose = 'first-operator'")

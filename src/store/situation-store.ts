@@ -260,3 +260,7 @@ export const pairOf = async (
       [id, situation, other, away],
     )
   )?.id
+
+/** Whether there is such a one for the transaction's viewer. */
+export const isSituation = async (rows: Rows, id: string): Promise<boolean> =>
+  (await rows.one('select from situation where id = $1', [id])) !== undefined

@@ -186,3 +186,10 @@ export const conflictAtDesk = async (
 ): Promise<boolean> =>
   excepted.length > 0 &&
   (await rows.one<{ conflict: boolean }>(CONFLICT, [excepted, now, audience, seat]))?.conflict === true
+
+/** Whether the seat was there then, in a member that was. */
+export const stoodAt = async (rows: Rows, seat: number, at: Date): Promise<boolean> =>
+  (await rows.one(
+    'select from seat s join member m on m.circle = s.member where s.circle = $1 and s.created_at <= $2 and m.joined_at <= $2',
+    [seat, at],
+  )) !== undefined

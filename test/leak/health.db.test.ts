@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from 'vitest'
-import { hashOf, insertKey } from '../../src/store/access-store.ts'
+import { hashOf } from '../../src/store/access-store.ts'
 import { asViewer, change, rowsOf } from '../../src/store/database.ts'
+import { insertKey } from '../../src/store/key-store.ts'
 import { insertMember, insertNode, insertSeat, joinCircle } from '../../src/store/partnership-store.ts'
 import { firstReadIn } from '../../src/store/picture.ts'
 import { type Answer, makeWorld, T0, type World } from '../world.ts'

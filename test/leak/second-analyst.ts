@@ -1,6 +1,7 @@
 import { tlpRank } from '../../src/domain/marking.ts'
-import { hashOf, insertKey, insertSession } from '../../src/store/access-store.ts'
+import { hashOf, insertSession } from '../../src/store/access-store.ts'
 import { change } from '../../src/store/database.ts'
+import { insertKey } from '../../src/store/key-store.ts'
 import { circleByHandle, insertSeat, joinCircle } from '../../src/store/partnership-store.ts'
 import type { SeatName } from '../cast.ts'
 import type { Answer, World } from '../world.ts'

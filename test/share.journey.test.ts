@@ -172,6 +172,8 @@ test('on a phone, in the night: a pasted mail is shared in three layers, and eac
   await page.getByText('Before and after').click()
   await expectStruckOut(page)
 
+  await page.getByRole('button', { name: 'Who sees what?' }).click()
+  await expectBelowTopBar(page, 'Who sees what')
   await page.getByRole('button', { name: 'In three layers' }).click()
   const preview = region(page, 'Who will see this')
   const sentence =
@@ -209,6 +211,14 @@ test('on a phone, in the night: a pasted mail is shared in three layers, and eac
   await expectLayersOnOpenPages(competitor, outsider, id, title)
   await expectNothingFor(regulator, id, title)
 })
+
+/** Whoever goes to a step reads its heading: the bar at the top of the window lies over nothing of it. */
+async function expectBelowTopBar(page: Page, heading: string): Promise<void> {
+  const top = async () => (await page.getByRole('heading', { name: heading, exact: true }).boundingBox())?.y ?? -1
+  const bar = await page.getByRole('banner').boundingBox()
+  await expect.poll(top, { message: heading }).toBeLessThan(844 / 2)
+  expect(await top(), heading).toBeGreaterThanOrEqual((bar?.y ?? 0) + (bar?.height ?? 0))
+}
 
 async function expectLayersOnOpenPages(competitor: Visit, outsider: Visit, id: string, title: string): Promise<void> {
   for (const visit of [competitor, outsider]) {

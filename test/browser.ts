@@ -35,6 +35,7 @@ interface VisitOptions {
 }
 
 export const PHONE = { width: 390, height: 844 } as const
+const PATIENCE_MS = 20_000
 const DESK = { width: 1440, height: 900 } as const
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -65,10 +66,17 @@ export async function freePort(): Promise<number> {
  */
 export function withBrowser() {
   let browser: Browser
-  let open: { name: string; visit: Visit }[] = []
+  let open: { name: string; look: string | undefined; url: string; visit: Visit }[] = []
+  /** Contexts that were left, by their look: nobody's again, but the portal's code is loaded and warm there. */
+  const left = new Map<string, BrowserContext[]>()
   beforeAll(async () => {
     const { executablePath, args, env } = await findChromium()
-    browser = await chromium.launch({ executablePath, args, ...(env ? { env: { ...process.env, ...env } } : {}) })
+    browser = await chromium.launch({
+      executablePath,
+      // A page shares its process with the one that stays behind when a context is left: a new process costs a second.
+      args: [...args, '--process-per-site'],
+      ...(env ? { env: { ...process.env, ...env } } : {}),
+    })
   })
   afterEach(async ({ task }) => {
     if (task.result?.state === 'fail') await photograph(open)
@@ -87,29 +95,48 @@ export function withBrowser() {
     ) {
       const { width = DESK.width, height = DESK.height, dark = false } = options
       const phone = width < 600
-      const context = await browser.newContext({
-        viewport: { width, height },
-        colorScheme: dark ? 'dark' : 'light',
-        reducedMotion: 'reduce',
-        locale: 'en-GB',
-        ...(phone ? { hasTouch: true, isMobile: true } : {}),
-      })
-      context.setDefaultTimeout(20_000)
+      const look = options.leadsTo === undefined ? `${width} ${height} ${dark}` : undefined
+      const context =
+        left.get(look ?? '')?.pop() ??
+        (await browser.newContext({
+          viewport: { width, height },
+          colorScheme: dark ? 'dark' : 'light',
+          reducedMotion: 'reduce',
+          locale: 'en-GB',
+          ...(phone ? { hasTouch: true, isMobile: true } : {}),
+        }))
+      context.setDefaultTimeout(PATIENCE_MS)
       if (as) {
         const [name = '', value = ''] = world.cookie(as).split('=')
         await context.addCookies([{ name, value, url: world.url }])
       }
       const visit = await watch(context, world.url, options)
-      open.push({ name: `${as ?? 'nobody'}${phone ? ' on a phone' : ''}`, visit })
+      open.push({ name: `${as ?? 'nobody'}${phone ? ' on a phone' : ''}`, look, url: world.url, visit })
       if (options.at !== undefined) await visit.page.goto(world.url + options.at)
       return visit
     },
-    /** Lets go of the pages that were opened so far. */
-    async leave() {
-      await Promise.all(open.map(({ visit }) => visit.context.close()))
-      open = []
+    /** Lets go of the pages that were opened so far (or of one visit's alone), and of all that was kept in their contexts. */
+    async leave(one?: Visit) {
+      const leaving = open.filter(({ visit }) => !one || visit === one)
+      open = open.filter(({ visit }) => one && visit !== one)
+      await Promise.all(
+        leaving.map(async ({ look, url, visit: { context } }) => {
+          if (look === undefined) return context.close()
+          await empty(context, url)
+          left.set(look, [...(left.get(look) ?? []), context])
+        }),
+      )
     },
   }
+}
+
+/** Nobody is signed in there and nothing of theirs is open; one page, which shows nothing, keeps the site's process. */
+async function empty(context: BrowserContext, url: string): Promise<void> {
+  const isQuiet = (page: Page) => page.url() === `${url}/livez`
+  if (!context.pages().some(isQuiet)) await (await context.newPage()).goto(`${url}/livez`)
+  await Promise.all(context.pages().map(page => (isQuiet(page) ? undefined : page.close())))
+  // Last: a page that is still open may be handed a new one.
+  await context.clearCookies()
 }
 
 /** A device that holds passkeys and says yes, as a phone whose owner has just laid a finger on it. */
@@ -143,11 +170,11 @@ async function photograph(open: readonly { name: string; visit: Visit }[]): Prom
 }
 
 async function watch(context: BrowserContext, url: string, options: VisitOptions): Promise<Visit> {
-  await context.addInitScript(`
+  const page = await context.newPage()
+  await page.addInitScript(`
     document.addEventListener('securitypolicyviolation', event =>
       console.error('policy violated: ' + event.violatedDirective + ' ' + event.blockedURI + ' ' + event.sample))
     if (location.protocol !== 'about:' && !${options.newcomer === true}) sessionStorage.setItem('auburn.welcome-seen', '1')`)
-  const page = await context.newPage()
   const faults: string[] = []
   const bodies: Promise<string>[] = []
   const streamed: string[] = []
@@ -171,6 +198,8 @@ async function watch(context: BrowserContext, url: string, options: VisitOptions
   })
   const wire = await context.newCDPSession(page)
   await wire.send('Network.enable')
+  // What somebody before it kept in this context is not this one's. (The session's storage went with the page.)
+  await wire.send('Storage.clearDataForOrigin', { origin: url, storageTypes: 'local_storage,indexeddb' })
   wire.on('Network.eventSourceMessageReceived', ({ eventName, data }) => streamed.push(`${eventName} ${data}`))
   return { page, context, faults, received: async () => [...(await Promise.all(bodies)), ...streamed].join('\n') }
 }

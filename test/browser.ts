@@ -4,7 +4,15 @@ import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, type CDPSession, chromium, type Locator, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type CDPSession,
+  chromium,
+  errors,
+  type Locator,
+  type Page,
+} from 'playwright-core'
 import { afterAll, afterEach, beforeAll, expect } from 'vitest'
 import type { MailServer } from '../src/store/mail-out.ts'
 import { findChromium } from '../tools/chromium.js'
@@ -196,12 +204,46 @@ async function watch(context: BrowserContext, url: string, options: VisitOptions
     if (response.status() >= 400 && !options.expects?.test(line)) faults.push(`refused: ${line}`)
     if (pathname.startsWith('/api/') && pathname !== '/api/live') bodies.push(response.text().catch(() => ''))
   })
+  lookOften(page.locator('html'))
   const wire = await context.newCDPSession(page)
   await wire.send('Network.enable')
   // What somebody before it kept in this context is not this one's. (The session's storage went with the page.)
   await wire.send('Storage.clearDataForOrigin', { origin: url, storageTypes: 'local_storage,indexeddb' })
   wire.on('Network.eventSourceMessageReceived', ({ eventName, data }) => streamed.push(`${eventName} ${data}`))
   return { page, context, faults, received: async () => [...(await Promise.all(bodies)), ...streamed].join('\n') }
+}
+
+/** As often as Playwright looks, it leaves out its longest pause (500 ms) where it may wait for less than five of it. */
+const SHORT_MS = 2_400
+const quick = new WeakSet<Locator>()
+/**
+ * What comes late is seen late by Playwright: after a quarter of a second it looks every half second only. So each wait is made of
+ * short ones, which look every tenth; and whatever acts waits in this way for what it acts upon.
+ */
+function lookOften(any: Locator): void {
+  const every: Locator = Object.getPrototypeOf(any)
+  if (quick.has(every)) return
+  quick.add(every)
+  const { waitFor, click, fill } = every
+  every.waitFor = async function (this: Locator, options = {}) {
+    const end = performance.now() + (options.timeout ?? PATIENCE_MS)
+    for (;;) {
+      const rest = end - performance.now()
+      try {
+        return await waitFor.call(this, { ...options, timeout: Math.max(1, Math.min(rest, SHORT_MS)) })
+      } catch (error) {
+        if (!(error instanceof errors.TimeoutError) || rest <= SHORT_MS) throw error
+      }
+    }
+  }
+  every.click = async function (this: Locator, options) {
+    await this.waitFor({ state: 'attached' })
+    return click.call(this, options)
+  }
+  every.fill = async function (this: Locator, value, options) {
+    await this.waitFor({ state: 'attached' })
+    return fill.call(this, value, options)
+  }
 }
 
 const sessions = new WeakMap<Page, CDPSession>()

@@ -205,6 +205,14 @@ test('a leaver’s page, stream and key stop within a second; what was shared st
     401,
   )
   expect((await openStream(world.url, { cookie })).status).toBe(401)
+  // Two locks: the seat has ended, and the ways in are gone whatever is thought of the seat.
+  const waysIn = await rowsOf(world.ctx.db.app).all(
+    `select from seat s where s.gid = $1 and (s.until is null or s.until > $2
+       or exists (select from session w where w.seat = s.circle)
+       or exists (select from api_key k where k.seat = s.circle and k.revoked_at is null))`,
+    [id, world.ctx.now()],
+  )
+  expect(waysIn).toEqual([])
   expect(await person('admin', 'Going Soon')).toBeUndefined()
   expect((await as('author', 'GET', '/api/circles?q=going')).body.items).toEqual([])
 

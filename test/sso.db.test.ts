@@ -285,6 +285,15 @@ test('by single sign-on nobody gets at their other organisations, nor adds a pas
   const home = await started.browser.throughProvider(started.begun.body.url, 'sub-bank')
   const signed = await started.browser.call('POST', '/api/session/sso', back(id, home))
   expect(signed.body.member.handle).toBe('dogwood')
+  // The same provider serves both organisations, and each of its people at that address alone where they linked themselves.
+  for (const [address, login] of [
+    [alder.id, 'sub-bank'],
+    [id, 'sub-author'],
+  ] as const) {
+    const strayed = await begin(address)
+    const answer = await strayed.browser.throughProvider(strayed.begun.body.url, login)
+    expect((await strayed.browser.call('POST', '/api/session/sso', back(address, answer))).status, login).toBe(401)
+  }
   const desk = signed.body.seats.find((s: { current: boolean }) => !s.current).id
   expect((await started.browser.call('POST', '/api/session/seat', { seat: desk })).status).toBe(404)
   expect((await started.browser.call('POST', '/api/passkeys/options')).status).toBe(403)

@@ -413,6 +413,13 @@ test('passkeys: registered, signed in with, stepped up with; every way to cheat 
   expect(answer.body).toMatchObject({ member: { handle: 'alder' }, steppedUp: true, via: 'session' })
   const replayed = await send('POST', '/api/session/passkey', body, origin())
   expect(replayed.status, 'a challenge is used once').toBe(401)
+  // Passkeys that are kept in step over several devices count nothing: their counter stays at zero.
+  const uncounted = new Authenticator(world.ctx.url)
+  expect((await register('analyst', uncounted, { counter: 0 })).status).toBe(201)
+  const once = await signIn(uncounted, { counter: 0 })
+  expect(once.answer.status).toBe(200)
+  const twice = await send('POST', '/api/session/passkey', once.body, origin())
+  expect([twice.status, twice.text], 'nor by a passkey that does not count').toEqual([401, replayed.text])
   const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
   const refusals = { ...cheats, 'another key': { key }, 'a counter that went back (a copy)': { counter: 1 } }
   for (const [how, cheat] of Object.entries(refusals)) {

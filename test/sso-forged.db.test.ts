@@ -7,7 +7,7 @@ import { WINDOW } from '../src/flows/note-refusal.ts'
 import { change, rowsOf } from '../src/store/database.ts'
 import { outbound } from '../src/store/outbound.ts'
 import { everyTable } from './every-table.ts'
-import { makeWorld, type World } from './world.ts'
+import { type Answer, makeWorld, type World } from './world.ts'
 
 /** A provider that lies: in what it signs, with what, for whom, and in what it says of itself. Nobody is let in by it. */
 let world: World
@@ -41,6 +41,8 @@ const ACCESS = 'access-token-of-the-provider'
 let token: (nonce: string) => string = nonce => rs256(honest(nonce))
 let metadata: () => object
 let nonce = ''
+/** The last answer of the provider, handed in once more by the browser that it was for. */
+let handIn: () => Promise<Answer> = () => Promise.reject(new Error('nothing came yet'))
 /** What the browser was told last. */
 let told = ''
 const plain = () => ({
@@ -129,7 +131,8 @@ async function signIn(more: (query: URLSearchParams) => void = () => {}): Promis
     .map(one => String(one).split(';')[0])
     .join('; ')
   const back = { id, query: `?${query}` }
-  const came = await world.call(undefined, 'POST', '/api/session/sso', back, { origin: world.ctx.url, cookie })
+  handIn = () => world.call(undefined, 'POST', '/api/session/sso', back, { origin: world.ctx.url, cookie })
+  const came = await handIn()
   told = came.text + JSON.stringify(came.headers)
   return came.status
 }
@@ -150,6 +153,11 @@ const said = (change: (claims: Claims) => Claims) => (given: string) => rs256(ch
 
 test('what is signed as it should be lets in: the test’s provider is one', async () => {
   expect(await signIn()).toBe(200)
+})
+
+test('an answer counts once here too, with a provider that takes its codes again and again', async () => {
+  expect(await signIn()).toBe(200)
+  expect((await handIn()).status).toBe(401)
 })
 
 test('the provider’s tokens, and what was drawn to ask for them, go to no browser and into no table', async () => {

@@ -130,7 +130,7 @@ test('every route × every role, by session and by key: in or refused as ACCESS.
       expect(verdict(byKey), `${named(r)} by a key of ${role}: ${byKey.text}`).toBe(expected)
     }
   }
-}, 60_000)
+}, 240_000)
 
 test('every route × whoever has no business there: nobody, another site, a key without the scope', async () => {
   const key = Object.fromEntries(await Promise.all(SCOPES.map(async s => [s, await giveKey('admin', [s])] as const)))
@@ -163,7 +163,7 @@ test('every route × whoever has no business there: nobody, another site, a key 
       )
     }
   }
-}, 60_000)
+}, 240_000)
 
 /**
  * What is always confirmed first. Written out, so that a declaration which loses its `confirm` is seen: the tests below walk

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { ACTION_ANSWER_NAMES, ACTION_ANSWERS, type ActionStep } from '../../domain/advisory.ts'
 import { SECTORS } from '../../domain/member.ts'
 import type { ActionsPage } from '../wire.ts'
+import { AnswerCells, AnswerHeads, TallyLabel } from './answer-cells.tsx'
 
 type Desk = NonNullable<ActionsPage['desk']>
 const sectorName = (sector: Desk['sectors'][number]['sector']): string =>
@@ -74,11 +75,7 @@ export function DeskTally({ steps, desk }: { steps: readonly ActionStep[]; desk:
             <tr>
               <th scope="col">Sector</th>
               <th scope="col">Asked</th>
-              {ACTION_ANSWERS.map(answer => (
-                <th key={answer} scope="col">
-                  {ACTION_ANSWER_NAMES[answer]}
-                </th>
-              ))}
+              <AnswerHeads />
               <th scope="col">Silent</th>
             </tr>
           </thead>
@@ -86,11 +83,15 @@ export function DeskTally({ steps, desk }: { steps: readonly ActionStep[]; desk:
             {rows.map(row => (
               <tr key={row.key}>
                 <th scope="row">{row.name}</th>
-                <td>{row.asked}</td>
-                {row.counts.map((n, at) => (
-                  <td key={ACTION_ANSWERS[at]}>{n}</td>
-                ))}
-                <td>{row.asked - row.said}</td>
+                <td>
+                  <TallyLabel>Asked</TallyLabel>
+                  {row.asked}
+                </td>
+                <AnswerCells of={answer => row.counts[ACTION_ANSWERS.indexOf(answer)]} />
+                <td>
+                  <TallyLabel>Silent</TallyLabel>
+                  {row.asked - row.said}
+                </td>
               </tr>
             ))}
           </tbody>

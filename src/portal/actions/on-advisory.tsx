@@ -20,6 +20,7 @@ import { When } from '../parts/when.tsx'
 import { paths } from '../paths.ts'
 import { queries } from '../queries.ts'
 import type { ActionsPage, Report } from '../wire.ts'
+import { AnswerCells, AnswerHeads, TallyLabel } from './answer-cells.tsx'
 import { DeskTally } from './desk-tally.tsx'
 import { Help } from './help.tsx'
 import { isAnswer, say } from './say.ts'
@@ -243,21 +244,22 @@ function Others({ steps, tally }: { steps: readonly ActionStep[]; tally: Actions
           <thead>
             <tr>
               <th scope="col">Step</th>
-              {ACTION_ANSWERS.map(answer => (
-                <th key={answer} scope="col">
-                  {ACTION_ANSWER_NAMES[answer]}
-                </th>
-              ))}
+              <AnswerHeads />
             </tr>
           </thead>
           <tbody>
             {steps.map((step, n) => (
               <tr key={step.id}>
-                <th scope="row">{n + 1}</th>
-                {ACTION_ANSWERS.map(answer => {
-                  const count = tally.find(t => t.step === step.id)?.answers[answer]
-                  return <td key={answer}>{count ? crowdCell(count) : ''}</td>
-                })}
+                <th scope="row">
+                  <TallyLabel>Step</TallyLabel>
+                  {n + 1}
+                </th>
+                <AnswerCells
+                  of={answer => {
+                    const count = tally.find(t => t.step === step.id)?.answers[answer]
+                    return count && crowdCell(count)
+                  }}
+                />
               </tr>
             ))}
           </tbody>

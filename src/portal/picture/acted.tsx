@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { ACTION_ANSWER_NAMES, ACTION_ANSWERS, ADVISORY_KIND_NAMES } from '../../domain/advisory.ts'
+import { ACTION_ANSWERS, ADVISORY_KIND_NAMES } from '../../domain/advisory.ts'
 import { SECTORS } from '../../domain/member.ts'
+import { AnswerCells, AnswerHeads } from '../actions/answer-cells.tsx'
 import { crowdCell, plural } from '../parts/crowd.ts'
 import { Empty } from '../parts/empty.tsx'
 import { Link } from '../parts/link.tsx'
@@ -92,11 +93,7 @@ function Table({ label, first, rows }: { label: string; first: string; rows: Row
           <tr>
             <th scope="col">{first}</th>
             <th scope="col">Answered</th>
-            {ACTION_ANSWERS.map(answer => (
-              <th key={answer} scope="col" className="nowrap">
-                <span className="key" data-answer={answer} aria-hidden="true" /> {ACTION_ANSWER_NAMES[answer]}
-              </th>
-            ))}
+            <AnswerHeads keyed />
             <td aria-hidden="true" />
           </tr>
         </thead>
@@ -104,12 +101,10 @@ function Table({ label, first, rows }: { label: string; first: string; rows: Row
           {rows.map(({ key, name, numbers }) => (
             <tr key={key}>
               <th scope="row">{name}</th>
-              <td className="nowrap">
+              <td className="nowrap pic-acted-of">
                 {numbers.answered} of {numbers.asked}
               </td>
-              {ACTION_ANSWERS.map(answer => (
-                <td key={answer}>{numbers.answers[answer]}</td>
-              ))}
+              <AnswerCells keyed of={answer => numbers.answers[answer]} />
               <td aria-hidden="true" className="pic-acted-bar">
                 <Bar numbers={numbers} />
               </td>
@@ -172,20 +167,14 @@ function ForMembers({ advisories }: { advisories: Advisory[] }) {
               <thead>
                 <tr>
                   <th scope="col">Step</th>
-                  {ACTION_ANSWERS.map(answer => (
-                    <th key={answer} scope="col" className="nowrap">
-                      {ACTION_ANSWER_NAMES[answer]}
-                    </th>
-                  ))}
+                  <AnswerHeads />
                 </tr>
               </thead>
               <tbody>
                 {advisory.steps?.map(step => (
                   <tr key={step.step}>
                     <th scope="row">{step.text}</th>
-                    {ACTION_ANSWERS.map(answer => (
-                      <td key={answer}>{crowdCell(step.answers[answer])}</td>
-                    ))}
+                    <AnswerCells of={answer => crowdCell(step.answers[answer])} />
                   </tr>
                 ))}
               </tbody>

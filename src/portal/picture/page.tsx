@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams, useSearch } from '@tanstack/react-router'
+import { useLayoutEffect, useRef } from 'react'
 import { WHOLE } from '../../domain/picture.ts'
 import { isProblem } from '../api.ts'
 import { plural } from '../parts/crowd.ts'
@@ -67,8 +68,16 @@ function Heading({ id, name = 'Situation' }: { id: string; name: string | undefi
 }
 
 function Views({ base, view, filter }: { base: string; view: View; filter: PictureFilter }) {
+  const views = useRef<HTMLElement>(null)
+  // Where they do not all fit, the one that is shown is in sight.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each view
+  useLayoutEffect(() => {
+    const row = views.current
+    const chosen = row?.querySelector<HTMLElement>('[aria-current]')
+    if (row && chosen) row.scrollLeft = chosen.offsetLeft - row.offsetLeft - (row.clientWidth - chosen.offsetWidth) / 2
+  }, [view])
   return (
-    <nav className="pic-views" aria-label="Views">
+    <nav ref={views} className="pic-views" aria-label="Views">
       {VIEWS.map(one => (
         <Link key={one} href={addressOf(base, one, filter)} aria-current={one === view ? 'page' : undefined}>
           {VIEW_NAMES[one]}

@@ -248,6 +248,18 @@ test('the desk’s queue is short, and its situations are three campaigns', asyn
   const queue = await readQueue(ctx, dev, queueQuery.parse({ limit: 100 }))
   expect(queue.items.length).toBeGreaterThanOrEqual(8)
   expect(queue.items.length).toBeLessThanOrEqual(15)
+  // One thing told by two councils.
+  expect(
+    queue.items.flatMap(item => item.same.map(same => [item.report.title, same.report.title, same.reasons[0]])),
+  ).toEqual(
+    expect.arrayContaining([
+      [
+        expect.stringContaining('Robot calls offer a council tax'),
+        expect.stringContaining('Recorded voice rings residents'),
+        'all 2 values stand in both',
+      ],
+    ]),
+  )
   // Slow Tide is RED: there by session alone.
   const session = { seat: dev.seat, scopes: ['read' as const], cap: 'RED' as const }
   const bySession = await loadViewer(rowsOf(ctx.db.app), session, ctx.now())

@@ -13,11 +13,14 @@ import { momentOf } from './when.ts'
 type Viewer = Awaited<ReturnType<typeof viewerAt>>
 
 /**
- * The desk's queue as Dev and Ruth find it this morning: eleven open, four of them proposed together; what the desk wants to
- * know, what it asked, the last hand-over; and the six values that were watched for nine days, long over. All through the flows.
+ * The desk's queue as Dev and Ruth find it this morning: twelve open, four of them proposed together and two that tell the
+ * same; what the desk wants to know, what it asked, the last hand-over; and the six values that were watched for nine days,
+ * long over. All through the flows.
  */
 const OPEN = [
   'singleton-50',
+  // The same calls, as the council next door tells of them.
+  'singleton-48',
   'question-59',
   'singleton-49',
   'second-key-12',

@@ -777,18 +777,8 @@ export const reports: readonly DemoReport[] = [
     ['Real. Do not block.', ['domain', 'mailer-classnote.example', 'unknown', 'context']],
     { thread: [says('copperbeech', 20, 'You saved my morning.'), says('bg-eastmid-07', 33, 'And mine')] },
   ),
-  brief(
-    'singleton-46',
-    'incident',
-    'soardental',
-    [30, '08:29'],
-    ['GREEN', 'everyone', 'named'],
-    'that “head office” mail again',
-    'gift cards again. different head',
-    { sightings: [saw('bg-eastmid-14', 300), saw('bg-yorkshire-10', 500)] },
-  ),
   values(
-    'singleton-47',
+    'singleton-46',
     'reconnaissance',
     'lindfell',
     [17, '11:48'],
@@ -804,7 +794,7 @@ export const reports: readonly DemoReport[] = [
     { sightings: [saw('bg-other-02', 120, 180), saw('bg-other-03', 300, 40)] },
   ),
   values(
-    'singleton-48',
+    'singleton-47',
     'incident',
     'bg-finance-07',
     [3, '10:20'],
@@ -836,6 +826,22 @@ export const reports: readonly DemoReport[] = [
       sightings: [saw('bg-transport-01', 46, 2), saw('bg-transport-14', 81)],
     },
   ),
+  // What the next one tells, from the council next door: the desk's queue says so.
+  values(
+    'singleton-48',
+    'campaign',
+    'bg-yorkshire-02',
+    [0.03, '09:00'],
+    ['GREEN', 'everyone', 'withheld'],
+    ['GREEN', 'everyone', 'withheld'],
+    'Recorded voice rings residents about a council tax band, and wants their sort code',
+    'Four calls to our switchboard since nine from people who were asked for an account number “to pay the difference”. None of them had appealed against a band.',
+    [
+      'Two residents wrote the page down, one of them had come as far as the form.',
+      ['domain', 'bandcorrection.example', 'phishing-page', 'block'],
+      ['url', 'https://bandcorrection.example/pay-back', 'phishing-page', 'block'],
+    ],
+  ),
   values(
     'singleton-50',
     'campaign',
@@ -846,8 +852,9 @@ export const reports: readonly DemoReport[] = [
     'Robot calls offer a council tax “band correction”, two in five minutes',
     'Contact centre has just had two residents on the line. The voice asks for sort code and account number “to pay the difference”. We do not ring anybody about bands.',
     [
-      'The page that the voice spells out, letter by letter:',
+      'The page that the voice spells out, letter by letter, and what it leads to:',
       ['domain', 'bandcorrection.example', 'phishing-page', 'block'],
+      ['url', 'https://bandcorrection.example/pay-back', 'phishing-page', 'block'],
     ],
   ),
 ]

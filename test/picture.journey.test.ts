@@ -279,6 +279,8 @@ test('the picture of one situation, under a hostile name, and who has acted on w
   const { page: dark } = await browser.visit(world, 'analyst', { ...PHONE, dark: true, at: `${at}/picture?view=acted` })
   await dark.getByText(/^6 of \d+ answers to 1 advisory came/).waitFor()
   await seen(dark, 'situation-acted-phone-dark')
+  for (const table of await dark.locator('.pic-acted').all())
+    expect(await table.evaluate(it => it.scrollWidth - it.clientWidth), 'nothing to scroll for sideways').toBe(0)
   const { page: phone } = await browser.visit(world, 'analyst', { ...PHONE, at: `${at}/picture` })
   await phone.getByText('4 reports of this situation').waitFor()
   await seen(phone, 'situation-overview-phone')

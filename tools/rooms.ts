@@ -172,28 +172,16 @@ const SQL = /^\s*(?:select\s|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\
 
 /** Flows that still hold SQL (November 2026): the list only gets shorter, and who moves the last of one to the store takes it off. */
 const SQL_LEFT: readonly string[] = [
-  'flows/readiness.ts',
   'flows/requirements.ts',
-  'flows/run-node.ts',
   'flows/run-partnership.ts',
   'flows/run-standing.ts',
   'flows/share-draft.ts',
   'flows/sign-in.ts',
   'flows/sign-off.ts',
-  'flows/staff-desk.ts',
   'flows/steps/admission.ts',
-  'flows/steps/challenge.ts',
   'flows/steps/drafts.ts',
   'flows/steps/inbox-items.ts',
-  'flows/steps/invitation.ts',
-  'flows/steps/known-node.ts',
-  'flows/steps/open-session.ts',
   'flows/steps/proposed-for.ts',
-  'flows/steps/released.ts',
-  'flows/steps/resolve-audience.ts',
-  'flows/steps/share.ts',
-  'flows/terms.ts',
-  'flows/write-thread.ts',
 ]
 
 /** Only the store knows SQL. */

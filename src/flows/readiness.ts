@@ -1,10 +1,10 @@
-import { rowsOf } from '../store/database.ts'
+import { ask, rowsOf } from '../store/database.ts'
 import type { Context } from './context.ts'
 
 /** Whether the database answers both roles. */
 export async function isReady(ctx: Context): Promise<boolean> {
   try {
-    await Promise.all([rowsOf(ctx.db.app).all('select 1 as one'), rowsOf(ctx.db.finder).all('select 1 as one')])
+    await Promise.all([ask(rowsOf(ctx.db.app)), ask(rowsOf(ctx.db.finder))])
     return true
   } catch {
     return false

@@ -12,6 +12,7 @@ import {
 } from '../domain/node.ts'
 import type { NodeChangeIn, NodeIn } from '../formats/api/nodes.ts'
 import { asViewer } from '../store/database.ts'
+import { circleOfMember } from '../store/member-store.ts'
 import { adminsOfMember, insertRequest, membersOfNode, type NodeChanges, updateNode } from '../store/node-life-store.ts'
 import { insertNode, isIn, joinCircle, leaveCircle, unlist } from '../store/partnership-store.ts'
 import type { Viewer } from '../store/viewer.ts'
@@ -128,21 +129,21 @@ export const removeMember = (
   changePartnership(ctx, viewer, { what: 'node-left', member, node: handle, by: 'node' }, async (tx, at, tell) => {
     const node = await nodeToRun(tx, viewer, handle, at)
     const inside = (await membersOfNode(tx, node.circle, at)).find(m => m.handle === member)
-    const who = inside && (await tx.one<{ circle: number }>('select circle from member where handle = $1', [member]))
-    if (!who) throw notFound()
-    await leaveCircle(tx, who.circle, node.circle, at)
-    await unlist(tx, who.circle, node.circle)
-    const id = ctx.newId(`node-request:${node.circle}:${who.circle}`)
+    const who = inside && (await circleOfMember(tx, member))
+    if (who === undefined) throw notFound()
+    await leaveCircle(tx, who, node.circle, at)
+    await unlist(tx, who, node.circle)
+    const id = ctx.newId(`node-request:${node.circle}:${who}`)
     const talk = [{ by: 'node' as const, text: reason, at: at.toISOString() }]
     const row = {
       id,
       node: node.circle,
-      member: who.circle,
+      member: who,
       seat: viewer.seat,
       text: '',
       at,
       state: 'removed' as const,
     }
     await insertRequest(tx, { ...row, talk })
-    tell(await adminsOfMember(tx, who.circle))
+    tell(await adminsOfMember(tx, who))
   })

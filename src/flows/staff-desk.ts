@@ -6,6 +6,7 @@ import { asViewer, type Change, type Rows, rowsOf } from '../store/database.ts'
 import {
   type AnalystRow,
   analystAtDesk,
+  analystOf,
   analystsAtDesk,
   type DeskFacts,
   deskFacts,
@@ -24,6 +25,7 @@ import {
 } from '../store/desk-store.ts'
 import { circleByHandle, insertSeat, isIn, joinCircle, leaveCircle } from '../store/partnership-store.ts'
 import { changeSeat, endSeats, forgetInvitation, otherAdmins } from '../store/people-store.ts'
+import { personOfSeat } from '../store/seat-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { changePartnership } from './steps/change-partnership.ts'
@@ -133,10 +135,7 @@ export const bringAnalyst = (ctx: Context, by: By, asked: AnalystIn) => {
     if (until) await endSeatAt(tx, seat, until)
     if (employer) await lend(tx, seat, employer, at)
     const { link, expiresAt } = await newLink(ctx, tx, seat, at)
-    const made = await tx.one<{ id: string; analyst: number }>(
-      'select gid as id, analyst from seat where circle = $1',
-      [seat],
-    )
+    const made = await analystOf(tx, seat)
     return { id: made?.id ?? '', analyst: made?.analyst ?? 0, link, expiresAt: expiresAt.toISOString() }
   })
 }
@@ -258,7 +257,7 @@ async function lender(tx: Rows, handle: string, host: number): Promise<number> {
 }
 /** No path home: whoever is an admin of the employer is one no more, so there has to be another. */
 async function lend(tx: Rows, seat: number, employer: number, at: Date): Promise<void> {
-  const person = (await tx.one<{ person: number }>('select person from seat where circle = $1', [seat]))?.person ?? 0
+  const person = (await personOfSeat(tx, seat)) ?? 0
   for (const home of await seatsAt(tx, person, employer, at))
     if (home.role === 'admin' && !mayLeaveAdmins(await otherAdmins(tx, home.circle, at)))
       throw refused(

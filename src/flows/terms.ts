@@ -5,6 +5,7 @@ import { notYetRight } from '../domain/terms/lesson.ts'
 import { wanted, whyNotFrom } from '../domain/terms/standing.ts'
 import { LessonFlaw, parseLesson } from '../formats/terms/lesson.ts'
 import { change, type Rows, rowsOf } from '../store/database.ts'
+import { circleOfMember } from '../store/member-store.ts'
 import {
   allTerms,
   insertTerms,
@@ -149,9 +150,9 @@ export async function membersAndTerms(ctx: Context) {
 /** At the command line: one member's people. */
 export async function peopleAndTerms(ctx: Context, handle: string) {
   const rows = rowsOf(ctx.db.app)
-  const member = await rows.one<{ circle: number }>('select circle from member where handle = $1', [handle])
-  if (!member) throw new Fault('not-found', `There is no member “${handle}”. See: auburn member list`)
-  const [versions, people] = await Promise.all([allTerms(rows), signersOf(rows, member.circle, ctx.now())])
+  const member = await circleOfMember(rows, handle)
+  if (member === undefined) throw new Fault('not-found', `There is no member “${handle}”. See: auburn member list`)
+  const [versions, people] = await Promise.all([allTerms(rows), signersOf(rows, member, ctx.now())])
   return { inForce: countsNow(versions, ctx.now()), people }
 }
 /** For the operator: every version, newest first, without its text. */

@@ -3,8 +3,10 @@ import { mayReply } from '../domain/permissions.ts'
 import { layerRank } from '../domain/report.ts'
 import type { Entry, EntryIn, SightingIn } from '../formats/api/reports.ts'
 import { asViewer, type Change, change } from '../store/database.ts'
+import { homeOf } from '../store/desk-store.ts'
+import { isOwnReport } from '../store/own-report-store.ts'
 import { loadReports, loadWhole, type StoredReport } from '../store/report-read.ts'
-import { insertEntry, insertPrivateEntry, loadEntry, type NewEntry } from '../store/thread-store.ts'
+import { acceptEntry, insertEntry, insertPrivateEntry, loadEntry, type NewEntry } from '../store/thread-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { livingOf } from './steps/archive.ts'
@@ -78,7 +80,7 @@ async function write(
     if (!seen) throw await absentOrArchive(ctx, viewer, report)
     if (seen.state === 'withdrawn') throw refused('This report was withdrawn.')
     const { named, private: isPrivate, answering, ...entry } = what(seen)
-    const byAuthor = (await tx.one('select from author where report = $1', [report])) !== undefined
+    const byAuthor = await isOwnReport(tx, report)
     if (viewer.lent && !byAuthor) await assertNotHome(tx, viewer, seen)
     if (!byAuthor && !viewer.lent && seen.member?.circle === viewer.member && viewer.cap !== 'RED')
       throw refused('Sign in to reply to a report of your own organisation’s: this key may not handle all of it.')
@@ -127,7 +129,7 @@ async function absentOrArchive(ctx: Context, viewer: Viewer, report: string): Pr
 
 /** A secondee does not answer its own employer; where the report is not named, nobody knows and nothing is refused. */
 async function assertNotHome(tx: Change, viewer: Viewer, seen: StoredReport): Promise<void> {
-  const home = (await tx.one<{ home: number | null }>('select home_of($1) as home', [viewer.seat]))?.home
+  const home = await homeOf(tx, viewer.seat)
   if (home && seen.member?.circle === home)
     throw refused('You are lent to the desk by this organisation: let another analyst write to it.')
 }
@@ -142,13 +144,13 @@ export async function acceptAnswer(ctx: Context, viewer: Viewer, report: string,
   const at = ctx.now()
   await change(ctx.db, viewer, async tx => {
     const stored = await loadEntry(tx, report, entry)
-    const author = await tx.one('select from author where report = $1', [report])
+    const author = await isOwnReport(tx, report)
     if (!stored) throw notFound()
     if (!author) throw new Fault('forbidden', 'Only the one who asked can accept an answer.')
     const [seen] = await loadReports(tx, viewer.seat, [report])
     if (seen?.body.kind !== 'question') throw refused('Only a question has an accepted answer.')
     if (stored.kind !== 'reply' || stored.private) throw refused('Accept a reply that everybody on its level can read.')
-    await tx.all('update entry set accepted = (id = $2) where report = $1 and accepted <> (id = $2)', [report, entry])
+    await acceptEntry(tx, report, entry)
     tx.happens({ what: 'entry', report, at, detail: { entry } })
   })
 }

@@ -186,3 +186,10 @@ export async function analystsIn(rows: Rows, desk: number, now: Date): Promise<s
   )
   return found.map(r => deskName(r.analyst))
 }
+
+/** Of a seat that goes on, by its id: for operators, who may name everybody. */
+export const circleOfSeat = (rows: Rows, id: string, now: Date) =>
+  rows.one<{ id: number }>('select circle as id from seat where gid = $1 and (until is null or until > $2)', [id, now])
+/** The same of a member that can act. */
+export const circleOfActive = (rows: Rows, handle: string) =>
+  rows.one<{ id: number }>("select circle as id from member where handle = $1 and state = 'active'", [handle])

@@ -184,3 +184,6 @@ async function abandon(client: pg.PoolClient): Promise<void> {
     client.release(true)
   }
 }
+
+/** Throws where it does not answer. */
+export const ask = (rows: Rows): Promise<unknown> => rows.all('select 1 as one')

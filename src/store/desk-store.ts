@@ -34,6 +34,9 @@ export const analystsAtDesk = (tx: Rows, now: Date): Promise<AnalystRow[]> =>
   tx.all<AnalystRow & { [k: string]: unknown }>(ANALYSTS, [now, null])
 export const analystAtDesk = (tx: Rows, id: string, now: Date): Promise<AnalystRow | undefined> =>
   tx.one<AnalystRow & { [k: string]: unknown }>(ANALYSTS, [now, id])
+/** A seat as it is known at the desk, taken up or not. */
+export const analystOf = (tx: Rows, seat: number) =>
+  tx.one<{ id: string; analyst: number }>('select gid as id, analyst from seat where circle = $1', [seat])
 
 export interface DeskFacts {
   circle: number

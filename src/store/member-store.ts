@@ -52,3 +52,7 @@ export const sharedByName = async (rows: Rows, member: number): Promise<string[]
   )
   return found.map(f => f.report)
 }
+
+/** The circle of a member, whatever its standing. */
+export const circleOfMember = async (rows: Rows, handle: string): Promise<number | undefined> =>
+  (await rows.one<{ circle: number }>('select circle from member where handle = $1', [handle]))?.circle

@@ -155,3 +155,12 @@ export async function insertAttachment(
       a.bytes.subarray(n * chunk, (n + 1) * chunk),
     ])
 }
+
+/** The report that this member shared under the same id of its own. Two sendings at once wait for each other. */
+export async function sharedBefore(tx: Rows, member: number, clientId: string) {
+  await tx.all('select pg_advisory_xact_lock(4154, hashtext($1))', [`${member} ${clientId}`])
+  return tx.one<{ report: string; shared_at: Date }>(
+    'select report, shared_at from author where member = $1 and client_id = $2',
+    [member, clientId],
+  )
+}

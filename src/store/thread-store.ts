@@ -181,3 +181,7 @@ async function insertWriter(tx: Rows, e: Pick<NewEntry, 'id' | 'byAuthor' | 'wri
     e.writer.analyst ?? null,
   ])
 }
+
+/** The one answer of a question; another one before it is none any more. */
+export const acceptEntry = (tx: Rows, report: string, entry: string) =>
+  tx.all('update entry set accepted = (id = $2) where report = $1 and accepted <> (id = $2)', [report, entry])

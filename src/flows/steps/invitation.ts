@@ -2,6 +2,7 @@ import { insertLink } from '../../store/access-store.ts'
 import type { Rows } from '../../store/database.ts'
 import { dropLetters, hasGivenUp } from '../../store/mail-store.ts'
 import { endLinks } from '../../store/people-store.ts'
+import { addressOfSeat, idOfSeat } from '../../store/seat-store.ts'
 import type { Context } from '../context.ts'
 import { post } from './post.ts'
 
@@ -18,8 +19,8 @@ export async function newLink(
 ): Promise<{ link: string; expiresAt: Date }> {
   await endLinks(tx, [seat])
   await dropLetters(tx, seat, 'invitation')
-  const found = await tx.one<{ gid: string }>('select gid from seat where circle = $1', [seat])
-  const token = ctx.random(`link:${found?.gid}`, 32).toString('base64url')
+  const id = await idOfSeat(tx, seat)
+  const token = ctx.random(`link:${id}`, 32).toString('base64url')
   const expiresAt = new Date(at.getTime() + INVITATION_DAYS * DAY)
   await insertLink(tx, { token, seat, purpose: 'sign-in', reusable: false, expiresAt, byMail })
   return { link: `${ctx.url}/link#${token}`, expiresAt }
@@ -43,11 +44,8 @@ export async function handOver(
   subject: string,
   lines: readonly string[],
 ): Promise<HandedOver> {
-  const person = await tx.one<{ email: string | null }>(
-    'select p.email from seat s join person p on p.id = s.person where s.circle = $1',
-    [seat],
-  )
-  const to = ctx.mail && !(await hasGivenUp(tx, seat, 'invitation')) ? (person?.email ?? undefined) : undefined
+  const address = await addressOfSeat(tx, seat)
+  const to = ctx.mail && !(await hasGivenUp(tx, seat, 'invitation')) ? address : undefined
   const { link, expiresAt } = await newLink(ctx, tx, seat, at, to !== undefined)
   const mailed = to !== undefined && (await post(ctx, tx, { to, about: 'invitation', subject, lines, link, seat }))
   return { link: mailed ? undefined : link, mailed, expiresAt }

@@ -1,6 +1,6 @@
 import { Fault, notFound, refused } from '../../domain/fault.ts'
 import { hasEnded, mayGuideNode, mayRunNode, type NodeRunners } from '../../domain/node.ts'
-import { knownCircles } from '../../store/circles.ts'
+import { circleOfActive, circleOfSeat, knownCircles } from '../../store/circles.ts'
 import type { Rows } from '../../store/database.ts'
 import { findNode, type NodeRow } from '../../store/node-store.ts'
 import type { Viewer } from '../../store/viewer.ts'
@@ -43,25 +43,14 @@ export const closed = (): Fault => refused('This node has closed. It is an archi
 /** The circle of a seat whom this viewer may name; whoever it may not know is refused like nobody. */
 export async function seatToName(tx: Rows, viewer: Viewer, id: string, now: Date, at: string): Promise<number> {
   const [known] = await knownCircles(tx, viewer, now, [`seat:${id}`])
-  const found =
-    known ??
-    (viewer.role === 'operator'
-      ? await tx.one<{ id: number }>('select circle as id from seat where gid = $1 and (until is null or until > $2)', [
-          id,
-          now,
-        ])
-      : undefined)
+  const found = known ?? (viewer.role === 'operator' ? await circleOfSeat(tx, id, now) : undefined)
   if (!found) throw refused('There is no such person, or none that you may know.', at)
   return found.id
 }
 /** The circle of a member whom this viewer may name. */
 export async function memberToName(tx: Rows, viewer: Viewer, handle: string, now: Date, at: string): Promise<number> {
   const known = (await knownCircles(tx, viewer, now, [handle])).find(c => c.kind === 'member')
-  const found =
-    known ??
-    (viewer.role === 'operator'
-      ? await tx.one<{ id: number }>("select circle as id from member where handle = $1 and state = 'active'", [handle])
-      : undefined)
+  const found = known ?? (viewer.role === 'operator' ? await circleOfActive(tx, handle) : undefined)
   if (!found) throw refused('There is no such member, or none that you may know by name.', at)
   return found.id
 }

@@ -1,6 +1,7 @@
 import { Fault, notFound } from '../../domain/fault.ts'
 import { type HowSignedIn, hashOf, insertSession, renewSessionRow } from '../../store/access-store.ts'
 import type { Rows } from '../../store/database.ts'
+import { noteUse, personToActFor } from '../../store/seat-store.ts'
 import type { Context } from '../context.ts'
 
 /** A session lives thirty days at most, and fourteen without use. */
@@ -33,19 +34,15 @@ export async function openSession(
   how: HowSignedIn,
 ): Promise<Opened> {
   const at = ctx.now()
-  const owner = await tx.one<{ person: number }>(
-    `select s.person from seat s join member m on m.circle = s.member
-      where s.circle = $1 and s.state = 'active' and (s.until is null or s.until > $2) and m.state = 'active'`,
-    [seat, at],
-  )
-  if (!owner) throw notFound()
-  await tx.all('update seat set used_at = $2 where circle = $1', [seat, at])
+  const person = await personToActFor(tx, seat, at)
+  if (person === undefined) throw notFound()
+  await noteUse(tx, seat, at)
   const token = ctx.random(`session:${seat}`, 32).toString('base64url')
   const expiresAt = new Date(at.getTime() + SESSION_DAYS * DAY)
   await insertSession(tx, {
     hash: hashOf(token),
     gid: ctx.newId(`session:${seat}`),
-    person: owner.person,
+    person,
     seat,
     agent: agent.slice(0, 300),
     at,

@@ -16,6 +16,7 @@ import type { CircleId, Gate } from '../../domain/sharing.ts'
 import type { AudienceIn } from '../../formats/api/reports.ts'
 import { analystsIn, exceptedCircles, type KnownCircle, knownCircles, seatsIn } from '../../store/circles.ts'
 import type { Rows } from '../../store/database.ts'
+import { homeOf } from '../../store/desk-store.ts'
 import { type ActiveMember, partnershipNow } from '../../store/partnership-now.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
@@ -132,7 +133,7 @@ async function analystsOf(
 
 /** No path home: nothing goes from the desk to the secondee's employer, or to anybody there, by name. */
 async function assertNotHome(rows: Rows, viewer: Viewer, grants: readonly ResolvedGrant[]): Promise<void> {
-  const home = (await rows.one<{ home: number | null }>('select home_of($1) as home', [viewer.seat]))?.home
+  const home = await homeOf(rows, viewer.seat)
   grants.forEach((grant, n) => {
     const m = grant.to.findIndex(c => c.id === home || c.member === home)
     if (home && m >= 0)

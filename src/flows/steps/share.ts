@@ -4,8 +4,8 @@ import { tlpRank } from '../../domain/marking.ts'
 import { mayShare } from '../../domain/permissions.ts'
 import { layersOf } from '../../domain/rendition.ts'
 import type { ShareIn } from '../../formats/api/reports.ts'
-import { change, type Rows } from '../../store/database.ts'
-import { insertReport } from '../../store/report-store.ts'
+import { change } from '../../store/database.ts'
+import { insertReport, sharedBefore } from '../../store/report-store.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
 import { checkedAttachments, storeAttachments } from './attachments.ts'
@@ -30,7 +30,7 @@ export async function share(
     throw refused('Attachments belong to the full story. Add it first.', '/attachments')
   const at = ctx.now()
   return change(ctx.db, viewer, async tx => {
-    const before = asked.clientId === undefined ? undefined : await sharedBefore(tx, viewer, asked.clientId)
+    const before = asked.clientId === undefined ? undefined : await sharedBefore(tx, viewer.member, asked.clientId)
     if (before) {
       const then = await resolveAudience(ctx, tx, viewer, asked.audience, layers, at, {
         steppedUp: true,
@@ -70,13 +70,4 @@ export async function share(
     tx.happens({ what: 'shared', report: id, at })
     return { id, sharedAt: at, preview: previewOf(viewer, audience) }
   })
-}
-
-/** The report that this member shared under the same id of its own. Two sendings at once wait for each other. */
-async function sharedBefore(tx: Rows, viewer: Viewer, clientId: string) {
-  await tx.all('select pg_advisory_xact_lock(4154, hashtext($1))', [`${viewer.member} ${clientId}`])
-  return tx.one<{ report: string; shared_at: Date }>(
-    'select report, shared_at from author where member = $1 and client_id = $2',
-    [viewer.member, clientId],
-  )
 }

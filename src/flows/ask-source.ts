@@ -5,16 +5,9 @@ import { shareIn } from '../formats/api/reports.ts'
 import type { AskCircle, Asked, AskSource } from '../formats/api/requirements.ts'
 import { asViewer, type Change, rowsOf } from '../store/database.ts'
 import { homeOf } from '../store/desk-store.ts'
-import {
-  type AskedRow,
-  asked,
-  askedById,
-  insertAsked,
-  noteQuestion,
-  noteReminder,
-  requirementById,
-} from '../store/desk-work-store.ts'
+import { type AskedRow, asked, askedById, insertAsked, noteReminder } from '../store/desk-work-store.ts'
 import { loadWhole } from '../store/report-read.ts'
+import { noteQuestion, requirementById } from '../store/requirement-store.ts'
 import { isSituation } from '../store/situation-store.ts'
 import { insertPrivateEntry } from '../store/thread-store.ts'
 import type { Viewer } from '../store/viewer.ts'

@@ -2,18 +2,19 @@ import { notFound, refused } from '../domain/fault.ts'
 import { tlpOfRank } from '../domain/marking.ts'
 import type { Requirement, RequirementChange, RequirementIn } from '../formats/api/requirements.ts'
 import { asViewer, type Rows, rowsOf } from '../store/database.ts'
+import { type Named, rest, restsOf, richestOf } from '../store/desk-work-store.ts'
 import {
   type AnswerRow,
   answersTo,
+  endAnswer,
   holdRequirement,
-  type Named,
+  insertAnswer,
+  insertRequirement,
   type RequirementRow,
   requirementById,
   requirements,
-  rest,
-  restsOf,
-  richestOf,
-} from '../store/desk-work-store.ts'
+  saveRequirement,
+} from '../store/requirement-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { changeDesk, deskOf } from './steps/at-desk.ts'
@@ -88,11 +89,8 @@ export const addRequirement = (ctx: Context, viewer: Viewer, asked: RequirementI
       if (layers.length < new Set(asked.reports).size)
         throw refused('One of these reports is not there for you.', '/reports')
       if (!(await rest(tx, id, layers))) throw notFound()
-      await tx.all(
-        `insert into requirement(id, origin, question, why, priority, until, at, seat, changed_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $7)`,
-        [id, ctx.origin, asked.question, asked.why, asked.priority, asked.until, at, viewer.seat],
-      )
+      const { question, why, priority, until } = asked
+      await insertRequirement(tx, viewer.seat, { id, origin: ctx.origin, question, why, priority, until, at })
       return one(ctx, viewer, tx, id)
     },
     made => ({ things: [made.id] }),
@@ -118,19 +116,18 @@ export const changeRequirement = (
     if (!row) throw notFound()
     const { question, why, state, outcome } = row
     assertStands(tag, { question, why, state, outcome, tag: requirementTag(row) })
-    await tx.all(
-      `update requirement set question = $2, why = $3, priority = $4, until = $5, state = $6, outcome = $7, changed_at = $8
-        where id = $1`,
-      [
+    await saveRequirement(
+      tx,
+      {
         id,
-        asked.question ?? row.question,
-        asked.why ?? row.why,
-        asked.priority ?? row.priority,
-        asked.until === undefined ? row.until : asked.until,
-        asked.state ?? row.state,
-        asked.outcome ?? row.outcome,
-        at,
-      ],
+        question: asked.question ?? row.question,
+        why: asked.why ?? row.why,
+        priority: asked.priority ?? row.priority,
+        until: asked.until === undefined ? row.until : asked.until,
+        state: asked.state ?? row.state,
+        outcome: asked.outcome ?? row.outcome,
+      },
+      at,
     )
     return one(ctx, viewer, tx, id)
   })
@@ -153,10 +150,7 @@ export const answerRequirement = (
       if (layers.length === 0 || !(await rest(tx, answer, layers))) throw notFound()
       if ((await answersTo(tx, [id])).some(a => a.report === asked.report))
         throw refused('It stands among the answers already.')
-      await tx.all(
-        'insert into requirement_answer(id, requirement, report, note, at, seat) values ($1, $2, $3, $4, $5, $6)',
-        [answer, id, asked.report, asked.note, at, viewer.seat],
-      )
+      await insertAnswer(tx, viewer.seat, { id: answer, requirement: id, report: asked.report, note: asked.note, at })
       return one(ctx, viewer, tx, id)
     },
     made => ({ things: [id, made.answers.find(a => a.report.id === asked.report)?.id ?? id] }),
@@ -165,10 +159,6 @@ export const answerRequirement = (
 export const unanswerRequirement = (ctx: Context, viewer: Viewer, id: string, answer: string): Promise<Requirement> =>
   changeDesk(ctx, viewer, { what: 'requirement-answer-ended', thing: answer }, async (tx, at) => {
     if (!(await requirementById(tx, id))) throw notFound()
-    const ended = await tx.all(
-      'update requirement_answer set until = $3 where requirement = $1 and id = $2 and until is null returning id',
-      [id, answer, at],
-    )
-    if (ended.length === 0) throw notFound()
+    if (!(await endAnswer(tx, id, answer, at))) throw notFound()
     return one(ctx, viewer, tx, id)
   })

@@ -7,8 +7,10 @@ import { hashOf } from '../store/access-store.ts'
 import { type Rows, rowsOf } from '../store/database.ts'
 import { isInGroup, memberKind, seatsAt } from '../store/desk-store.ts'
 import { removeCodes } from '../store/factor-store.ts'
-import { insertKey } from '../store/key-store.ts'
+import { insertKey, keysOfAll, revokeKey } from '../store/key-store.ts'
+import { membersOfAll } from '../store/member-store.ts'
 import { circleByHandle, exceptNewcomer, insertMember, insertSeat, joinCircle } from '../store/partnership-store.ts'
+import { actsFor, idOfSeat, personBehind, personOfSeat, personsOfAll, seatsToChoose } from '../store/seat-store.ts'
 import type { Context } from './context.ts'
 import { assertFree, circleOf } from './steps/change-partnership.ts'
 import { changeRights as run } from './steps/change-rights.ts'
@@ -35,25 +37,7 @@ export const addMember = (ctx: Context, m: MemberToAdd): Promise<void> =>
     await exceptNewcomer(tx, circle, at)
   })
 
-export const listMembers = (ctx: Context) =>
-  rowsOf(ctx.db.app).all<{
-    handle: string
-    name: string
-    kind: string
-    state: string
-    persons: number
-    /** Of them, in use. */
-    acting: number
-    nodes: string[]
-  }>(
-    `select m.handle, m.name, m.kind, m.state,
-       (select count(*)::int from seat s where s.member = m.circle and (s.until is null or s.until > $1)) as persons,
-       (select count(*)::int from seat s where s.member = m.circle and s.state = 'active' and (s.until is null or s.until > $1)) as acting,
-       array(select n.handle from in_circle i join node n on n.circle = i.circle
-             where i.who = m.circle and i.since <= $1 and (i.until is null or i.until > $1) order by 1) as nodes
-     from member m order by m.handle`,
-    [ctx.now()],
-  )
+export const listMembers = (ctx: Context) => membersOfAll(rowsOf(ctx.db.app), ctx.now())
 
 export interface PersonToAdd {
   member: string
@@ -85,19 +69,16 @@ const seatPerson = <T>(
     async (tx, at) => {
       const member = await circleOf(tx, p.member, 'member')
       if (p.email !== undefined) {
-        const known = await tx.one(
-          'select from person p join seat s on s.person = p.id where p.email = $1 and s.member = $2 and (s.until is null or s.until > $3)',
-          [p.email, member, at],
-        )
-        if (known) throw new Fault('conflict', `${p.email} acts for this member already.`)
+        if (await actsFor(tx, p.email, member, at))
+          throw new Fault('conflict', `${p.email} acts for this member already.`)
       }
       const seat = await insertSeat(ctx, tx, { ...p, member, person: p, at })
       if (p.desk) {
         const desk = await circleByHandle(tx, 'desk')
         if (desk) await joinCircle(tx, seat, desk.id, at)
       }
-      const made = await tx.one<{ gid: string }>('select gid from seat where circle = $1', [seat])
-      return { seat: made?.gid ?? '', ...(await give(tx, seat, at)) }
+      const id = await idOfSeat(tx, seat)
+      return { seat: id ?? '', ...(await give(tx, seat, at)) }
     },
   )
 
@@ -121,10 +102,7 @@ export const addSeat = (ctx: Context, asked: SeatToAdd): Promise<{ seat: string;
     async (tx, at) => {
       const member = await circleOf(tx, asked.member, 'member')
       const { gid } = await seatOf(tx, asked.who, asked.from, at)
-      const one = await tx.one<{ id: number; name: string }>(
-        'select p.id, p.name from seat s join person p on p.id = s.person where s.gid = $1',
-        [gid],
-      )
+      const one = await personBehind(tx, gid)
       if (!one) throw notFound()
       const [here] = await seatsAt(tx, one.id, member, at)
       if (here) throw new Fault('conflict', `“${asked.who}” acts for this member already.`)
@@ -133,29 +111,12 @@ export const addSeat = (ctx: Context, asked: SeatToAdd): Promise<{ seat: string;
         throw refused(`“${asked.who}” is in a government-only group: take them out of it first.`)
       const { role, title, listed } = asked
       const seat = await insertSeat(ctx, tx, { member, person: one.id, role, title, listed, at })
-      const made = await tx.one<{ gid: string }>('select gid from seat where circle = $1', [seat])
-      return { seat: made?.gid ?? '', name: one.name }
+      const id = await idOfSeat(tx, seat)
+      return { seat: id ?? '', name: one.name }
     },
   )
 
-export const listPersons = (ctx: Context, member: string | undefined) =>
-  rowsOf(ctx.db.app).all<{
-    seat: string
-    name: string
-    email: string | null
-    member: string
-    role: string
-    title: string
-    state: 'invited' | 'active' | 'lapsed'
-    until: Date | null
-    usedAt: Date
-  }>(
-    `select s.gid as seat, p.name, p.email, m.handle as member, s.role, s.title, s.state, s.until,
-       greatest(s.created_at, s.used_at) as "usedAt"
-     from seat s join person p on p.id = s.person join member m on m.circle = s.member
-     where ($1::text is null or m.handle = $1) order by m.handle, p.name`,
-    [member ?? null],
-  )
+export const listPersons = (ctx: Context, member: string | undefined) => personsOfAll(rowsOf(ctx.db.app), member)
 
 /** A seat by its id or its person's mail address; a person with several seats also needs the member. */
 async function seatOf(
@@ -164,13 +125,7 @@ async function seatOf(
   member: string | undefined,
   now: Date,
 ): Promise<{ circle: number; gid: string }> {
-  const found = await rows.all<{ circle: number; gid: string; state: string }>(
-    `select s.circle, s.gid, s.state from seat s join person p on p.id = s.person join member m on m.circle = s.member
-     where (s.gid::text = $1 or lower(p.email) = lower($1)) and ($2::text is null or m.handle = $2)
-       and (s.until is null or s.until > $3) and m.state = 'active'`,
-    [who.replace(/^seat:/, ''), member ?? null, now],
-  )
-  const [seat, another] = found
+  const [seat, another] = await seatsToChoose(rows, who, member, now)
   if (!seat) throw new Fault('not-found', `Nobody acts here as “${who}”. See: auburn person list`)
   if (another) throw refused(`“${who}” acts for several members: say which with --member.`)
   if (seat.state === 'lapsed') throw refused(`“${who}” has lapsed. First: auburn person wake ${who}`)
@@ -224,37 +179,19 @@ export const createKeyFor = (ctx: Context, k: KeyToMake): Promise<{ id: string; 
   )
 
 export async function listKeysOf(ctx: Context, member: string | undefined) {
-  const found = await rowsOf(ctx.db.app).all<{
-    id: string
-    name: string
-    person: string
-    member: string
-    scopes: string[]
-    cap: number
-    expires_at: Date
-    used_at: Date | null
-  }>(
-    `select k.gid as id, k.name, p.name as person, m.handle as member, k.scopes, k.cap, k.expires_at, k.used_at
-     from api_key k join seat s on s.circle = k.seat join person p on p.id = s.person join member m on m.circle = s.member
-     where k.revoked_at is null and k.expires_at > $1 and ($2::text is null or m.handle = $2) order by m.handle, k.name`,
-    [ctx.now(), member ?? null],
-  )
+  const found = await keysOfAll(rowsOf(ctx.db.app), member, ctx.now())
   return found.map(({ cap, ...key }) => ({ ...key, cap: tlpOfRank(cap) }))
 }
 
 export const endKey = (ctx: Context, id: string): Promise<void> =>
   run(ctx, { what: 'key-revoked', key: id }, async (tx, at) => {
-    const gone = await tx.one(
-      'update api_key set revoked_at = $2 where gid::text = $1 and revoked_at is null returning gid',
-      [id, at],
-    )
-    if (!gone) throw notFound()
+    if (!(await revokeKey(tx, id, at))) throw notFound()
   })
 
 /** Takes away somebody's authenticator app and recovery codes: of one who lost them, and whose word the operator has. */
 export const removeCodesOf = (ctx: Context, who: string, member: string | undefined): Promise<void> =>
   run(ctx, { what: 'codes-removed' }, async (tx, at) => {
     const { circle } = await seatOf(tx, who, member, at)
-    const seat = await tx.one<{ person: number }>('select person from seat where circle = $1', [circle])
-    if (seat) await removeCodes(tx, seat.person)
+    const person = await personOfSeat(tx, circle)
+    if (person !== undefined) await removeCodes(tx, person)
   })

@@ -1,8 +1,10 @@
 import { Fault, refused } from '../domain/fault.ts'
 import { mayBecome, type Standing } from '../domain/standing.ts'
-import type { Change, Rows } from '../store/database.ts'
+import type { Change } from '../store/database.ts'
 import { wakeSeat } from '../store/idle-store.ts'
+import { leaveCircles, lockStanding, writeStanding } from '../store/member-store.ts'
 import { closeWaysIn, endSeats, endSessionsOf, forgetInvitation } from '../store/people-store.ts'
+import { hasAdmin, openSeatsAt, seatsEver } from '../store/seat-store.ts'
 import type { Context } from './context.ts'
 import { changeRights } from './steps/change-rights.ts'
 import { erase } from './steps/erase.ts'
@@ -15,24 +17,6 @@ export interface Ended {
   withoutAdmin: boolean
 }
 
-interface Found {
-  circle: number
-  id: string
-  person: number
-  member: number
-  handle: string
-  state: 'invited' | 'active' | 'lapsed'
-  until: Date | null
-  name: string
-}
-/** Seats by their id or by their person's address, those that have ended too. */
-const seatsOf = (rows: Rows, who: string, member: string | undefined): Promise<Found[]> =>
-  rows.all<Found & { [k: string]: unknown }>(
-    `select s.circle, s.gid as id, s.person, s.member, m.handle, s.state, s.until, p.name
-     from seat s join person p on p.id = s.person join member m on m.circle = s.member
-     where (s.gid::text = $1 or lower(p.email) = lower($1)) and ($2::text is null or m.handle = $2)`,
-    [who.replace(/^seat:/, ''), member ?? null],
-  )
 const nobody = (who: string) => new Fault('not-found', `Nobody acts here as “${who}”. See: auburn person list`)
 
 export const endPersonAsOperator = (ctx: Context, who: string, member: string | undefined): Promise<Ended> =>
@@ -40,7 +24,7 @@ export const endPersonAsOperator = (ctx: Context, who: string, member: string | 
     ctx,
     ({ seat }: Ended) => ({ what: 'seat-ended', seat }),
     async (tx, at) => {
-      const open = (await seatsOf(tx, who, member)).filter(s => s.until === null || s.until > at)
+      const open = (await seatsEver(tx, who, member)).filter(s => s.until === null || s.until > at)
       const [seat, another] = open
       if (!seat) throw nobody(who)
       if (another) throw refused(`“${who}” acts for several members: say which with --member.`)
@@ -60,7 +44,7 @@ export const wakePersonAsOperator = (
     ctx,
     ({ seat }: { seat: string }) => ({ what: 'seat-woken', seat }),
     async (tx, at) => {
-      const open = (await seatsOf(tx, who, member)).filter(s => s.until === null || s.until > at)
+      const open = (await seatsEver(tx, who, member)).filter(s => s.until === null || s.until > at)
       const lapsed = open.filter(s => s.state === 'lapsed')
       const [seat, another] = lapsed
       if (!seat) throw open.length > 0 ? refused(`“${who}” has not lapsed.`) : nobody(who)
@@ -80,7 +64,7 @@ export const signOutAsOperator = (
     ctx,
     ({ seats }: { seats: string[] }) => ({ what: 'sessions-ended', seats }),
     async (tx, at) => {
-      const open = (await seatsOf(tx, who, member)).filter(s => s.until === null || s.until > at)
+      const open = (await seatsEver(tx, who, member)).filter(s => s.until === null || s.until > at)
       if (open.length === 0) throw nobody(who)
       let sessions = 0
       for (const seat of open) sessions += await endSessionsOf(tx, seat.circle)
@@ -88,21 +72,13 @@ export const signOutAsOperator = (
     },
   )
 
-async function hasAdmin(rows: Rows, member: number, at: Date): Promise<boolean> {
-  const found = await rows.one(
-    `select from seat where member = $1 and role = 'admin' and state = 'active' and (until is null or until > $2) limit 1`,
-    [member, at],
-  )
-  return found !== undefined
-}
-
 /** Erases a person on its request. Several persons can have one address: then the seat's id says which. */
 export const erasePersonAsOperator = (ctx: Context, who: string): Promise<{ seats: string[] }> =>
   changeRights(
     ctx,
     ({ seats }: { seats: string[] }) => ({ what: 'person-erased', seat: seats[0] }),
     async (tx, at) => {
-      const found = await seatsOf(tx, who, undefined)
+      const found = await seatsEver(tx, who, undefined)
       const persons = [...new Set(found.map(f => f.person))]
       const [person, another] = persons
       if (person === undefined) throw nobody(who)
@@ -120,22 +96,16 @@ export const setStanding = (
   reason: string | undefined,
 ): Promise<{ people: number }> =>
   changeRights(ctx, { what: `member-${to}`, member: handle, ...(reason ? { reason } : {}) }, async (tx, at) => {
-    const member = await tx.one<{ circle: number; state: Standing }>(
-      'select circle, state from member where handle = $1 for update',
-      [handle],
-    )
+    const member = await lockStanding(tx, handle)
     if (!member) throw new Fault('not-found', `There is no member “${handle}”. See: auburn member list`)
     if (!mayBecome(member.state, to))
       throw new Fault('conflict', `${handle} is ${member.state}: it cannot become ${to}.`)
-    await tx.all('update member set state = $2 where circle = $1', [member.circle, to])
+    await writeStanding(tx, member.circle, to)
     return { people: to === 'active' ? 0 : await seeOff(tx, member.circle, to, at) }
   })
 
 async function seeOff(tx: Change, member: number, to: Standing, at: Date): Promise<number> {
-  const seats = await tx.all<{ circle: number; state: 'invited' | 'active' | 'lapsed' }>(
-    'select circle, state from seat where member = $1 and (until is null or until > $2)',
-    [member, at],
-  )
+  const seats = await openSeatsAt(tx, member, at)
   const all = seats.map(s => s.circle)
   if (to !== 'left') {
     await closeWaysIn(tx, all, at)
@@ -147,10 +117,6 @@ async function seeOff(tx: Change, member: number, to: Standing, at: Date): Promi
     seats.filter(s => s.state !== 'invited').map(s => s.circle),
     at,
   )
-  await tx.all('update in_circle set until = greatest($2, since) where who = $1 and (until is null or until > $2)', [
-    member,
-    at,
-  ])
-  await tx.all('update node set host = null where host = $1', [member])
+  await leaveCircles(tx, member, at)
   return all.length
 }

@@ -1,6 +1,7 @@
 import { Fault } from '../domain/fault.ts'
 import { hasSigned } from '../domain/terms/standing.ts'
 import { asViewer, change, rowsOf } from '../store/database.ts'
+import { draftWasShared } from '../store/draft-store.ts'
 import { loadViewer, type Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
 import { type Draft, draftOf, loadDraft, requestOf } from './steps/drafts.ts'
@@ -31,12 +32,7 @@ export async function shareDraft(
     { ...options, signedOffBy: viewer.seat },
   )
   return change(ctx.db, viewer, async tx => {
-    // What was shared stands in the report; the draft keeps its title alone.
-    await tx.all(
-      `update draft set state = 'shared', decided_at = $2, report = $3,
-         request = jsonb_build_object('content', jsonb_build_object('headline', request #> '{content,headline}')) where id = $1`,
-      [id, ctx.now(), shared.id],
-    )
+    await draftWasShared(tx, id, shared.id, ctx.now())
     return draftOf(await loadDraft(tx, viewer, id))
   })
 }

@@ -3,9 +3,10 @@ import { tlpRank } from '../domain/marking.ts'
 import { mayShare } from '../domain/permissions.ts'
 import type { ShareIn } from '../formats/api/reports.ts'
 import { asViewer, change } from '../store/database.ts'
+import { closeDraft, colleagueOf, draftsOf, insertDraft } from '../store/draft-store.ts'
 import type { Viewer } from '../store/viewer.ts'
 import type { Context } from './context.ts'
-import { draftOf, loadDraft, loadDrafts, requestOf } from './steps/drafts.ts'
+import { draftOf, loadDraft, requestOf } from './steps/drafts.ts'
 
 /** Only sending a draft to a colleague for sign-off puts it on the server; every other draft stays in its browser. */
 export async function sendForSignOff(
@@ -19,11 +20,7 @@ export async function sendForSignOff(
   if (strictest > tlpRank(viewer.cap))
     throw refused(`This key handles nothing above TLP:${viewer.cap}.`, '/request/audience/tlp')
   return change(ctx.db, viewer, async tx => {
-    const colleague = await tx.one<{ circle: number; lent: boolean; analyst: number | null }>(
-      `select circle, lent, analyst from seat where gid = $1 and member = $2 and circle <> $3 and state = 'active'
-         and (until is null or until > $4)`,
-      [asked.colleague, viewer.member, viewer.seat, ctx.now()],
-    )
+    const colleague = await colleagueOf(tx, viewer, asked.colleague, ctx.now())
     // Secondees are colleagues of those at the desk alone.
     const apart = colleague && (colleague.lent || viewer.lent) && (!colleague.analyst || !viewer.analyst)
     if (!colleague || apart) throw refused('Choose a colleague of your own organisation.', '/colleague')
@@ -34,25 +31,22 @@ export async function sendForSignOff(
         '/colleague',
       )
     const id = ctx.newId(`draft:${viewer.seat}`)
-    await tx.all(
-      'insert into draft(id, member, seat, colleague, tlp, request, note, created_at) values ($1, $2, $3, $4, $5, $6, $7, $8)',
-      [
-        id,
-        viewer.member,
-        viewer.seat,
-        colleague.circle,
-        strictest,
-        JSON.stringify(asked.request),
-        asked.note,
-        ctx.now(),
-      ],
-    )
+    await insertDraft(tx, {
+      id,
+      member: viewer.member,
+      seat: viewer.seat,
+      colleague: colleague.circle,
+      tlp: strictest,
+      request: asked.request,
+      note: asked.note,
+      at: ctx.now(),
+    })
     return draftOf(await loadDraft(tx, viewer, id))
   })
 }
 
 export const listDrafts = (ctx: Context, viewer: Viewer) =>
-  asViewer(ctx.db, viewer, async rows => (await loadDrafts(rows, viewer)).map(draftOf))
+  asViewer(ctx.db, viewer, async rows => (await draftsOf(rows, viewer.seat)).map(draftOf))
 
 export const readDraft = (ctx: Context, viewer: Viewer, id: string) =>
   asViewer(ctx.db, viewer, async rows => {
@@ -78,10 +72,7 @@ export async function declineDraft(
           ? 'Only the colleague who was asked can decline it.'
           : 'Only its drafter can take it back.',
       )
-    const done = await tx.one(
-      "update draft set state = $2, answer = $3, decided_at = $4 where id = $1 and state = 'waiting' returning id",
-      [id, decision === 'decline' ? 'declined' : 'taken-back', answer, ctx.now()],
-    )
+    const done = await closeDraft(tx, id, decision === 'decline' ? 'declined' : 'taken-back', answer, ctx.now())
     if (!done) throw new Fault('conflict', 'This draft was decided already.')
     return draftOf(await loadDraft(tx, viewer, id))
   })

@@ -173,6 +173,9 @@ export const codeOf = (tx: Rows, id: string) =>
     'select code_hash, code_until from application where id = $1',
     [id],
   )
+/** Those of these that reach the transaction's viewer. */
+export const applicationsAmong = async (tx: Rows, ids: readonly string[]): Promise<ReadonlySet<string>> =>
+  new Set((await tx.all<{ id: string }>('select id from application where id::text = any($1)', [ids])).map(a => a.id))
 export const applicationsSince = async (rows: Rows, at: Date): Promise<number> =>
   (await rows.one<{ n: number }>('select applications_since($1) as n', [at]))?.n ?? 0
 export const forgetApplications = (tx: Rows, before: Date, at: Date) =>

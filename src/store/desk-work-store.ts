@@ -1,10 +1,10 @@
 import type { Rows } from './database.ts'
 import type { Analyst } from './triage-store.ts'
 
-/** What the desk writes of its own: hand-overs, requirements, what it asked, live operations. All of it through the policies. */
-const WHO = (as = '') =>
+/** What the desk writes of its own: hand-overs, what it asked, live operations. All of it through the policies. */
+export const WHO = (as = '') =>
   `json_build_object('seat', ${as}s.circle, 'analyst', coalesce(${as}s.analyst, 0), 'name', ${as}p.name)`
-const JOIN = (seat: string, as = '') =>
+export const JOIN = (seat: string, as = '') =>
   `left join seat ${as}s on ${as}s.circle = ${seat} left join person ${as}p on ${as}p.id = ${as}s.person`
 
 /** The thing rests on these layers from now on: false where the viewer does not get one of them. */
@@ -78,52 +78,6 @@ export const acknowledge = async (tx: Rows, id: string, seat: number, at: Date):
     )
   ).length > 0
 
-// Requirements ----------------------------------------------------------------------------------------------------------
-
-export interface RequirementRow {
-  id: string
-  question: string
-  why: string
-  priority: number
-  until: Date | null
-  state: 'open' | 'answered' | 'dropped'
-  outcome: string
-  at: Date
-  changed_at: Date
-  by: Analyst
-  rfi: string | null
-}
-const REQUIREMENTS = `
-  select r.id, r.question, r.why, r.priority, r.until, r.state, r.outcome, r.at, r.changed_at, ${WHO()} as by,
-    (select l.report from layer l where l.report = r.rfi and l.layer = 1) as rfi
-  from requirement r ${JOIN('r.seat')}`
-export const requirements = (rows: Rows) =>
-  rows.all<RequirementRow & { [k: string]: unknown }>(
-    `${REQUIREMENTS} order by (r.state = 'open') desc, r.priority, r.at desc, r.id limit 200`,
-  )
-/** Holds it until the end of the transaction, so that two who change it at once do so one after the other. */
-export const holdRequirement = (rows: Rows, id: string) =>
-  rows.all('select 1 from requirement where id = $1 for update', [id])
-export const requirementById = (rows: Rows, id: string) =>
-  rows.one<RequirementRow & { [k: string]: unknown }>(`${REQUIREMENTS} where r.id = $1`, [id])
-export interface AnswerRow {
-  id: string
-  requirement: string
-  report: string
-  title: string
-  tlp: number
-  note: string
-  at: Date
-  by: Analyst
-}
-export const answersTo = (rows: Rows, ids: readonly string[]) =>
-  rows.all<AnswerRow & { [k: string]: unknown }>(
-    `select a.id, a.requirement, a.report, l.title, l.tlp, a.note, a.at, ${WHO()} as by from requirement_answer a ${JOIN('a.seat')}
-       join lateral (select body ->> 'title' as title, tlp from (select body, tlp, layer from layer where report = a.report) x order by layer desc limit 1) l on true
-      where a.requirement = any($1::uuid[]) and a.until is null order by a.at, a.id`,
-    [ids],
-  )
-
 // Asking ----------------------------------------------------------------------------------------------------------------
 
 export interface AskedRow {
@@ -182,9 +136,6 @@ export const insertAsked = (
   )
 export const noteReminder = (tx: Rows, id: string, at: Date) =>
   tx.all('update asked set reminded_at = $2 where id = $1', [id, at])
-/** The question to a circle that a requirement is asked with. */
-export const noteQuestion = (tx: Rows, requirement: string, report: string) =>
-  tx.all('update requirement set rfi = $2 where id = $1', [requirement, report])
 
 // Live operations -------------------------------------------------------------------------------------------------------
 

@@ -56,3 +56,27 @@ export const prolongKey = async (tx: Rows, hash: Buffer, seat: number, expiresAt
   )) !== undefined
 export const revokeNamed = (tx: Rows, seat: number, name: string, at: Date) =>
   tx.all('update api_key set revoked_at = $3 where seat = $1 and name = $2 and revoked_at is null', [seat, name, at])
+
+/** Everybody's that open something, or those of one member: for whoever has the machine. */
+export const keysOfAll = (rows: Rows, member: string | undefined, now: Date) =>
+  rows.all<{
+    id: string
+    name: string
+    person: string
+    member: string
+    scopes: string[]
+    cap: number
+    expires_at: Date
+    used_at: Date | null
+  }>(
+    `select k.gid as id, k.name, p.name as person, m.handle as member, k.scopes, k.cap, k.expires_at, k.used_at
+     from api_key k join seat s on s.circle = k.seat join person p on p.id = s.person join member m on m.circle = s.member
+     where k.revoked_at is null and k.expires_at > $1 and ($2::text is null or m.handle = $2) order by m.handle, k.name`,
+    [now, member ?? null],
+  )
+/** Whoever's it is. False: there is no such key that goes on. */
+export const revokeKey = async (tx: Rows, id: string, at: Date): Promise<boolean> =>
+  (await tx.one('update api_key set revoked_at = $2 where gid::text = $1 and revoked_at is null returning gid', [
+    id,
+    at,
+  ])) !== undefined

@@ -144,3 +144,11 @@ export const loadPlaces = (rows: Rows, ids: readonly string[]): Promise<{ report
             order by p.report = any($1::uuid[]) desc, p.since desc, p.report limit ${OF_SITUATION}) p order by s.id, p.since, p.report`,
         [ids],
       )
+
+/** Situations and reports by their names, as far as the transaction's viewer gets them. */
+export const namesOf = (rows: Rows, situations: readonly string[], reports: readonly string[]) =>
+  rows.all<{ id: string; name: string }>(
+    `select id, situation_title(id) as name from situation where id = any($1::uuid[])
+         union all select report, body ->> 'title' from layer where report = any($2::uuid[]) and layer = 1`,
+    [situations, reports],
+  )

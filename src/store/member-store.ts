@@ -1,3 +1,4 @@
+import type { Standing } from '../domain/standing.ts'
 import type { Rows } from './database.ts'
 
 /** What an organisation calls its own, and where it is known by name. */
@@ -56,3 +57,37 @@ export const sharedByName = async (rows: Rows, member: number): Promise<string[]
 /** The circle of a member, whatever its standing. */
 export const circleOfMember = async (rows: Rows, handle: string): Promise<number | undefined> =>
   (await rows.one<{ circle: number }>('select circle from member where handle = $1', [handle]))?.circle
+/** Every member, with how many act for it and the nodes that it is in: for whoever has the machine. */
+export const membersOfAll = (rows: Rows, now: Date) =>
+  rows.all<{
+    handle: string
+    name: string
+    kind: string
+    state: string
+    persons: number
+    /** Of them, in use. */
+    acting: number
+    nodes: string[]
+  }>(
+    `select m.handle, m.name, m.kind, m.state,
+       (select count(*)::int from seat s where s.member = m.circle and (s.until is null or s.until > $1)) as persons,
+       (select count(*)::int from seat s where s.member = m.circle and s.state = 'active' and (s.until is null or s.until > $1)) as acting,
+       array(select n.handle from in_circle i join node n on n.circle = i.circle
+             where i.who = m.circle and i.since <= $1 and (i.until is null or i.until > $1) order by 1) as nodes
+     from member m order by m.handle`,
+    [now],
+  )
+
+/** Its circle and standing, locked until the end of the transaction. */
+export const lockStanding = (tx: Rows, handle: string) =>
+  tx.one<{ circle: number; state: Standing }>('select circle, state from member where handle = $1 for update', [handle])
+export const writeStanding = (tx: Rows, member: number, to: Standing) =>
+  tx.all('update member set state = $2 where circle = $1', [member, to])
+/** It is in no circle any more, and no node's host. */
+export async function leaveCircles(tx: Rows, member: number, at: Date): Promise<void> {
+  await tx.all('update in_circle set until = greatest($2, since) where who = $1 and (until is null or until > $2)', [
+    member,
+    at,
+  ])
+  await tx.all('update node set host = null where host = $1', [member])
+}

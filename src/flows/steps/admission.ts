@@ -9,7 +9,7 @@ import {
 } from '../../domain/admission.ts'
 import { Fault, notFound } from '../../domain/fault.ts'
 import { type Firm, keysOf, type Resemblance, resemblances } from '../../domain/resemblance.ts'
-import { type ApplicationRow, lockApplication } from '../../store/admission-store.ts'
+import { type ApplicationRow, applicationsAmong, lockApplication } from '../../store/admission-store.ts'
 import { knownCircles } from '../../store/circles.ts'
 import { type Change, change, type Rows } from '../../store/database.ts'
 import { type FirmRow, firmsBeside, membersOfHuman, type VettingRow, vettingOf } from '../../store/vetting-store.ts'
@@ -178,10 +178,10 @@ async function knownFlags(tx: Rows, viewer: Viewer, row: ApplicationRow, done: R
       )
     ).map(c => c.id),
   )
-  const theirs = await tx.all<{ id: string }>('select id from application where id::text = any($1)', [
+  const readable = await applicationsAmong(
+    tx,
     all.filter(f => f.firm.what === 'application').map(f => f.firm.ref),
-  ])
-  const readable = new Set(theirs.map(a => a.id))
+  )
   return all.filter(f => (f.firm.circle === null ? readable.has(f.firm.ref) : known.has(f.firm.circle)))
 }
 

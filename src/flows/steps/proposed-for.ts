@@ -1,4 +1,5 @@
 import { asViewer } from '../../store/database.ts'
+import { namesOf } from '../../store/kin.ts'
 import type { Viewer } from '../../store/viewer.ts'
 import type { Context } from '../context.ts'
 import { type Proposal, proposalsFor } from './proposals.ts'
@@ -30,13 +31,10 @@ export async function proposedFor(
   const wanted = [...proposals.values()].flatMap(p => p.belongs).map(p => p.with)
   const same = [...proposals.values()].flatMap(p => p.same)
   const names = await asViewer(ctx.db, viewer, rows =>
-    rows.all<{ id: string; name: string }>(
-      `select id, situation_title(id) as name from situation where id = any($1::uuid[])
-         union all select report, body ->> 'title' from layer where report = any($2::uuid[]) and layer = 1`,
-      [
-        wanted.filter(w => w.kind === 'situation').map(w => w.id),
-        [...wanted.filter(w => w.kind === 'report').map(w => w.id), ...same.map(s => s.report)],
-      ],
+    namesOf(
+      rows,
+      wanted.filter(w => w.kind === 'situation').map(w => w.id),
+      [...wanted.filter(w => w.kind === 'report').map(w => w.id), ...same.map(s => s.report)],
     ),
   )
   const named = new Map(names.map(n => [n.id, n.name]))

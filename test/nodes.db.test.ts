@@ -107,6 +107,21 @@ test('members by name are for those who run the node', async () => {
   expect((await call('competitor', 'GET', '/api/nodes/quiet-group/members')).status).toBe(404)
 })
 
+test('people of one name stand in an order that does not tell whose row was written last', async () => {
+  const listed = async () => (await call('analyst', 'GET', '/api/circles?q=bank')).text
+  const { items } = JSON.parse(await listed())
+  const ids: string[] = items.map((c: { ref: string }) => c.ref.replace('seat:', ''))
+  expect(ids.length, 'two of one name').toBeGreaterThanOrEqual(2)
+  const before = await listed()
+  const client = new pg.Client({ connectionString: world.ctx.db.url })
+  await client.connect()
+  for (const id of ids) {
+    await client.query('update circle set gid = gid where gid::text = $1', [id])
+    expect(await listed()).toBe(before)
+  }
+  await client.end()
+})
+
 test('a request is seen by its asker’s admins and by those who run the node; its decision by the asker alone', async () => {
   const watched: SeatName[] = ['competitor', 'author', 'admin', 'regulator', 'analyst']
   const walk = async () => {

@@ -142,7 +142,9 @@ export async function findCircles(ctx: Context, viewer: Viewer, q: string) {
       (a, b) =>
         b.rank - a.rank ||
         Number(b.circle.joined) - Number(a.circle.joined) ||
-        a.circle.name.localeCompare(b.circle.name, 'en'),
+        a.circle.name.localeCompare(b.circle.name, 'en') ||
+        // Of one name: else they would stand as the database happens to find them, which hangs on what was written last.
+        (a.circle.ref < b.circle.ref ? -1 : 1),
     )
     .slice(0, 50)
     .map(m => m.circle)

@@ -186,7 +186,7 @@ const OFFERED = `offered and listed and admission <> 'invite' and kind not in ('
   and (until is null or until > $1)`
 export const offeredNodes = (rows: Rows, now: Date) =>
   rows.all<{ handle: string; name: string; description: string }>(
-    `select handle, name, description from node where ${OFFERED} order by name`,
+    `select handle, name, description from node where ${OFFERED} order by name, handle`,
     [now],
   )
 export const offeredNode = (rows: Rows, handle: string, now: Date) =>

@@ -52,7 +52,7 @@ const NODES = `
   where (n.circle = any($1::int[]) or n.listed and (n.until is null or n.until > $2)
       or $6 = 'operator' or $6 = 'admin' and n.host = $5 or $4 in (n.manager, n.champion))
     and ($3::text is null or n.handle = $3)
-  order by n.circle = any($1::int[]) desc, n.name`
+  order by n.circle = any($1::int[]) desc, n.name, n.handle`
 
 type NodeViewer = { circles: readonly number[]; seat: number; member: number; role: SeatRole }
 
@@ -80,7 +80,7 @@ const MEMBERS = `
   select m.circle, m.handle, m.name, m.kind, m.size, m.sectors, m.regions, m.joined_at, ${listedNow('m', '$4')} as listed_to
   from member m where m.state = 'active' and ${isKnown('m', { own: '$2', circles: '$1', now: '$4' })}
     and ($3::text is null or m.handle = $3)
-  order by m.name`
+  order by m.name, m.handle`
 type MembersViewer = { circles: readonly number[]; member: number; lent?: boolean }
 export const listKnownMembers = (rows: Rows, viewer: MembersViewer, now: Date): Promise<MemberRow[]> =>
   rows.all<MemberRow>(MEMBERS, [viewer.circles, houseOf(viewer), null, now])
@@ -91,7 +91,7 @@ export const findKnownMember = (rows: Rows, viewer: MembersViewer, handle: strin
 export const personsOf = (rows: Rows, member: number, listedOnly: boolean, now: Date) =>
   rows.all<{ id: string; name: string; title: string; role: string }>(
     `select s.gid as id, p.name, s.title, s.role from seat s join person p on p.id = s.person
-      where s.member = $1 and s.state = 'active' and not s.lent and (s.listed and s.analyst is null or not $2) and (s.until is null or s.until > $3) order by p.name`,
+      where s.member = $1 and s.state = 'active' and not s.lent and (s.listed and s.analyst is null or not $2) and (s.until is null or s.until > $3) order by p.name, s.gid`,
     [member, listedOnly, now],
   )
 

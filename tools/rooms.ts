@@ -170,9 +170,6 @@ const WITHOUT_SQL = ['flows', 'doors', 'jobs', 'cli', 'demo', 'domain', 'formats
 /** SQL as a text: a statement's first words. */
 const SQL = /^\s*(?:select\s|insert\s+into\s|update\s+\w+\s+set\s|delete\s+from\s|with\s+\w+\s+as\s)/i
 
-/** Flows that still hold SQL (November 2026): the list only gets shorter, and who moves the last of one to the store takes it off. */
-const SQL_LEFT: readonly string[] = ['flows/sign-in.ts']
-
 /** Only the store knows SQL. */
 function sqlOutside(source: Source): Violation[] {
   const { file } = source
@@ -182,10 +179,7 @@ function sqlOutside(source: Source): Violation[] {
     found.push({ file: `src/${file}`, line: lineOf(source, node), what: 'SQL belongs to the store' })
   }
   walk(source, { Literal: judge, TemplateLiteral: judge })
-  if (!SQL_LEFT.includes(file)) return found
-  return found.length > 0
-    ? []
-    : [{ file: `src/${file}`, line: 1, what: 'has no SQL any more: take it off SQL_LEFT in tools/rooms.ts' }]
+  return found
 }
 
 const IMPURE_CALLS = [

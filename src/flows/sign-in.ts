@@ -2,13 +2,18 @@ import { Fault, notFound } from '../domain/fault.ts'
 import type { MemberKind } from '../domain/member.ts'
 import {
   consumeLink,
+  deleteOtherSessions,
+  deleteSession,
   endSessionOf,
   findLink,
-  type HowSignedIn,
   hashOf,
   IDLE_DAYS,
+  idsOfPerson,
   lockLink,
   noteWrongWithLink,
+  seatToChangeTo,
+  sessionsOf,
+  whoseLink,
 } from '../store/access-store.ts'
 import { change, rowsOf } from '../store/database.ts'
 import { factorsOf } from '../store/factor-store.ts'
@@ -34,10 +39,7 @@ export async function lookAtLink(ctx: Context, token: string) {
   const link = await findLink(rows, token, ctx.now())
   if (!link) throw linkGone()
   if (link.seat === null) return { purpose: link.purpose, asksCode: false }
-  const who = await rows.one<{ person: number; name: string; member: string }>(
-    `select p.id as person, p.name, case when s.lent then 'the Fusion Cell desk' else m.name end as member from seat s join person p on p.id = s.person join member m on m.circle = s.member where s.circle = $1`,
-    [link.seat],
-  )
+  const who = await whoseLink(rows, link.seat)
   if (!who) throw linkGone()
   const { codes } = await factorsOf(rows, who.person)
   return { purpose: link.purpose, name: who.name, member: who.member, asksCode: codes }
@@ -56,10 +58,7 @@ export async function signInByLink(
   const outcome = await change(ctx.db, undefined, async tx => {
     const link = await lockLink(tx, asked.token, at)
     if (link?.purpose !== 'sign-in' || link.seat === null) throw linkGone()
-    const person = await tx.one<{ id: number; gid: string }>(
-      'select p.id, p.gid from seat s join person p on p.id = s.person where s.circle = $1',
-      [link.seat],
-    )
+    const person = await idsOfPerson(tx, link.seat)
     if (!person) throw linkGone()
     const { codes } = await factorsOf(tx, person.id)
     if (codes) {
@@ -122,8 +121,7 @@ export async function registerFirstOperator(
 /** Ends one session of the person's, or the one it is asked from. Open streams of it end within the second. */
 export async function endSession(ctx: Context, person: number, gid: string): Promise<void> {
   await change(ctx.db, undefined, async tx => {
-    const ended = await tx.one('delete from session where gid = $1 and person = $2 returning gid', [gid, person])
-    if (!ended) throw notFound()
+    if (!(await deleteSession(tx, gid, person))) throw notFound()
     tx.happens({ what: 'rights', at: ctx.now() })
   })
 }
@@ -138,8 +136,7 @@ export async function endReplaced(ctx: Context, token: string): Promise<void> {
 /** Ends every session of the person's but the one it is asked from. */
 export async function endOtherSessions(ctx: Context, person: number, current: string): Promise<void> {
   await change(ctx.db, undefined, async tx => {
-    const ended = await tx.all('delete from session where person = $1 and gid <> $2 returning gid', [person, current])
-    if (ended.length === 0) return
+    if (!(await deleteOtherSessions(tx, person, current))) return
     tx.happens({ what: 'rights', at: ctx.now() })
   })
 }
@@ -148,12 +145,7 @@ export async function endOtherSessions(ctx: Context, person: number, current: st
 export async function switchSeat(ctx: Context, person: number, sessionHash: Buffer, seat: string): Promise<Opened> {
   const at = ctx.now()
   return change(ctx.db, undefined, async tx => {
-    const other = await tx.one<{ circle: number }>(
-      `select s.circle from seat s, session now join seat mine on mine.circle = now.seat
-        where s.gid = $1 and s.person = $2 and s.state = 'active' and (s.until is null or s.until > $3)
-          and now.hash = $4 and (now.how <> 'single-sign-on' or s.member = mine.member) and not (s.lent or mine.lent)`,
-      [seat, person, at, sessionHash],
-    )
+    const other = await seatToChangeTo(tx, { person, session: sessionHash }, seat, at)
     if (!other) throw notFound()
     const opened = await renewSession(ctx, tx, sessionHash, { seat: other.circle })
     tx.happens({ what: 'rights', at })
@@ -163,19 +155,8 @@ export async function switchSeat(ctx: Context, person: number, sessionHash: Buff
 
 export async function listSessions(ctx: Context, person: number, current: string | undefined) {
   const now = ctx.now().getTime()
-  const rows = await rowsOf(ctx.db.app).all<{
-    gid: string
-    agent: string
-    how: HowSignedIn
-    created_at: Date
-    used_at: Date
-    expires_at: Date
-  }>(
-    `select gid, agent, how, created_at, used_at, expires_at from session
-      where person = $1 and expires_at > $2 and used_at > $3 order by used_at desc`,
-    [person, new Date(now), new Date(now - IDLE_DAYS * DAY)],
-  )
-  return rows.map(s => ({
+  const sessions = await sessionsOf(rowsOf(ctx.db.app), person, ctx.now())
+  return sessions.map(s => ({
     id: s.gid,
     agent: s.agent,
     how: s.how,

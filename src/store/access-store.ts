@@ -147,6 +147,36 @@ export const noteWrongInSession = async (rows: Rows, hash: Buffer): Promise<numb
 export const endSessionOf = async (rows: Rows, hash: Buffer): Promise<boolean> =>
   (await rows.one('delete from session where hash = $1 returning gid', [hash])) !== undefined
 
+/** False: the person has no such one. */
+export const deleteSession = async (tx: Rows, gid: string, person: number): Promise<boolean> =>
+  (await tx.one('delete from session where gid = $1 and person = $2 returning gid', [gid, person])) !== undefined
+/** Whether there was another. */
+export const deleteOtherSessions = async (tx: Rows, person: number, but: string): Promise<boolean> =>
+  (await tx.all('delete from session where person = $1 and gid <> $2 returning gid', [person, but])).length > 0
+export interface ListedSession {
+  gid: string
+  agent: string
+  how: HowSignedIn
+  created_at: Date
+  used_at: Date
+  expires_at: Date
+}
+/** Those that still open something, the one used last first. */
+export const sessionsOf = (rows: Rows, person: number, now: Date): Promise<ListedSession[]> =>
+  rows.all<ListedSession & { [k: string]: unknown }>(
+    `select gid, agent, how, created_at, used_at, expires_at from session
+      where person = $1 and expires_at > $2 and used_at > $3 order by used_at desc`,
+    [person, now, new Date(now.getTime() - IDLE_DAYS * DAY)],
+  )
+/** Another seat of the person's that this session may change to: from the desk no way leads home, or back. */
+export const seatToChangeTo = (rows: Rows, from: { person: number; session: Buffer }, gid: string, now: Date) =>
+  rows.one<{ circle: number }>(
+    `select s.circle from seat s, session now join seat mine on mine.circle = now.seat
+        where s.gid = $1 and s.person = $2 and s.state = 'active' and (s.until is null or s.until > $3)
+          and now.hash = $4 and (now.how <> 'single-sign-on' or s.member = mine.member) and not (s.lent or mine.lent)`,
+    [gid, from.person, now, from.session],
+  )
+
 export interface LinkRow {
   seat: number | null
   purpose: 'sign-in' | 'first-operator'
@@ -195,6 +225,18 @@ export const insertLink = (
     `insert into one_time_link(hash, seat, purpose, reusable, expires_at, by_mail) values ($1, $2, $3, $4, $5, $6)
        on conflict (hash) do update set expires_at = excluded.expires_at`,
     [hashOf(link.token), link.seat, link.purpose, link.reusable, link.expiresAt, link.byMail === true],
+  )
+
+/** Whom a link is for, as its page says it: who is lent to the desk is of the desk there. */
+export const whoseLink = (rows: Rows, seat: number) =>
+  rows.one<{ person: number; name: string; member: string }>(
+    `select p.id as person, p.name, case when s.lent then 'the Fusion Cell desk' else m.name end as member from seat s join person p on p.id = s.person join member m on m.circle = s.member where s.circle = $1`,
+    [seat],
+  )
+export const idsOfPerson = (rows: Rows, seat: number) =>
+  rows.one<{ id: number; gid: string }>(
+    'select p.id, p.gid from seat s join person p on p.id = s.person where s.circle = $1',
+    [seat],
   )
 
 const DAY_OF_REFUSALS = 86_400_000

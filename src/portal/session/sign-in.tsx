@@ -85,7 +85,7 @@ export function SignInPage() {
       <p className="small">
         Your organisation is no member yet? <Link href={paths.join}>Register interest</Link>
       </p>
-      <div className="small quiet">
+      <div className="small quiet stack">
         <p>
           <b>No passkey yet, or a new device?</b> Open the one-time link that your administrator or operator gave you,
           and add a passkey there. If you have none, ask them for one: it takes them a minute. If you have set up an

@@ -255,7 +255,7 @@ test('the desk’s queue is short, and its situations are three campaigns', asyn
     expect.arrayContaining([
       [
         expect.stringContaining('Robot calls offer a council tax'),
-        expect.stringContaining('Recorded voice rings residents'),
+        expect.stringContaining('Recorded voice about a council tax band'),
         'all 2 values stand in both',
       ],
     ]),

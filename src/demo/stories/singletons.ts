@@ -834,10 +834,10 @@ export const reports: readonly DemoReport[] = [
     [0.03, '09:00'],
     ['GREEN', 'everyone', 'withheld'],
     ['GREEN', 'everyone', 'withheld'],
-    'Recorded voice rings residents about a council tax band, and wants their sort code',
-    'Four calls to our switchboard since nine from people who were asked for an account number “to pay the difference”. None of them had appealed against a band.',
+    'Recorded voice about a council tax band wants bank details of residents',
+    'Four residents came to our switchboard since nine: a voice had wanted their bank details “to pay the difference”. None of them had appealed against a band.',
     [
-      'Two residents wrote the page down, one of them had come as far as the form.',
+      'Two of them wrote the page down, one had filled in half of the form.',
       ['domain', 'bandcorrection.example', 'phishing-page', 'block'],
       ['url', 'https://bandcorrection.example/pay-back', 'phishing-page', 'block'],
     ],

@@ -197,7 +197,7 @@ function Parts({ part, counts }: { part: QueuePart; counts: Queue['counts'] }) {
           {label(p)}
         </Link>
       ))}
-      <span className="filters-end small quiet">
+      <span className="filters-end small quiet queue-keys">
         j k move · x select · c claim · r release · a set aside · d duplicate · p place · b place both · u undo
       </span>
     </div>

@@ -95,7 +95,7 @@ function continued(all: readonly string[], number: number): number {
 const GREETING =
   /^[ \t>]{0,8}(?:dear|hi|hello|good (?:morning|afternoon|evening))[ \t]{1,3}(\p{L}[\p{L}.'’ -]{0,40}?)[ \t]{0,3}[,:!]?$/gmu
 const ANYBODY =
-  /^(?:all|both|everyone|everybody|team|colleagues?|sirs?|madam|sir or madam|sir\/madam|customers?|clients?|users?|employees?|staff|members?|friends?|valued .*|account holder|there|again|world|winner)$/
+  /^(?:all|both|everyone|everybody|team|colleagues?|sirs?|madam|sir or madam|sir\/madam|customers?|clients?|users?|employees?|staff|members?|friends?|students?|parents?|patients?|residents?|tenants?|citizens?|suppliers?|partners?|subscribers?|taxpayers?|applicants?|beneficiary|account holder|cardholder|valued .*|ladies and gentlemen|there|again|world|winner)$/
 
 /** "Dear Jane,": whom a mail was written to. */
 function greetings(text: string): Found[] {

@@ -117,8 +117,8 @@ test('people, profile paths, author lines, recipients, telephones, added terms',
 })
 
 test('whom a mail greets, and the mailbox in an address', () => {
-  expect(after('Dear Jane,\nHi all,\nDear customer\nDear Ms O’Neill', NOBODY)).toBe(
-    'Dear [a colleague],\nHi all,\nDear customer\nDear [a colleague]',
+  expect(after('Dear Jane,\nHi all,\nDear customer\nDear taxpayer,\nDear Ms O’Neill', NOBODY)).toBe(
+    'Dear [a colleague],\nHi all,\nDear customer\nDear taxpayer,\nDear [a colleague]',
   )
   expect(after('https://evil.example/?id=j.smith@dovecliff.example&x=1')).toBe(
     "https://evil.example/?id=[a colleague's address]&x=1",

@@ -62,6 +62,8 @@ test('a one-time link shows a button, signs in when it is pressed, and a passkey
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await heading(page, /Warn the others in seconds/).waitFor()
   expect(await sessions()).toBe(0)
+  // From here on it gives no passkey by itself: the quiet offer of the page that one comes back to would sign in again.
+  await present(false)
   await page.goBack()
   await heading(page, /Warn the others in seconds|Sign in to Auburn/)
     .first()
@@ -70,7 +72,6 @@ test('a one-time link shows a button, signs in when it is pressed, and a passkey
   await page.goto(world.url)
   await heading(page, /Warn the others in seconds/).waitFor()
   // The quiet offer stays without an answer; the button asks anew.
-  await present(false)
   const offered = page.waitForResponse(response => response.url().endsWith('/passkey/options'))
   await page.getByRole('link', { name: 'Sign in' }).click()
   await offered
